@@ -1,0 +1,41 @@
+"""Who acts: what every action receives as `by`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acting:
+    """A person or a process at work. `ref` is what the ledger stores ("officer:5", "system:alarms", "public").
+
+    `regular_rank` is a statutory rank or empty: a special grade is never a rank. `terminal` and `desk` name the
+    shared workstation the person works at, where it is one.
+    """
+
+    ref: str
+    name: str
+    capabilities: frozenset[str] = frozenset()
+    regular_rank: str = ""
+    roles: tuple[str, ...] = ()
+    officer_id: int | None = None
+    terminal: str = ""
+    desk: str = ""
+
+    def may(self, *names: str) -> bool:
+        """True if this person holds any of the capabilities named."""
+        return not self.capabilities.isdisjoint(names)
+
+    @property
+    def signed_in(self) -> bool:
+        return self.officer_id is not None
+
+
+def system(process: str, *names: str) -> Acting:
+    """A process of the program itself, holding only the capabilities named."""
+    return Acting(ref=f"system:{process}", name="Bluelamp", capabilities=frozenset(names))
+
+
+RAISE_ALARMS = "system.raise_alarms"
+"""What the alarm loop may do, and nobody else: no role can hold it. Actions called by alarms require it."""
+
+SYSTEM = system("alarms", RAISE_ALARMS)
+PUBLIC = Acting(ref="public", name="A member of the public")

@@ -1,0 +1,11 @@
+"""The capabilities of access, and of the ledger below it, which may not use this folder."""
+
+from bluelamp.access.registry import Capability
+
+GRANT_ROLES = Capability(name="access.grant_roles", words="Enrol officers, grant and withdraw their roles")
+RESTRICT_RECORDS = Capability(name="access.restrict_records", words="Restrict a record to named officers")
+OPEN_RESTRICTED = Capability(
+    name="access.open_restricted", words="Open a restricted record you are not named on, with a reason"
+)
+READ_LEDGER = Capability(name="ledger.read", words="See who looked at and changed which record")
+VERIFY_LEDGER = Capability(name="ledger.verify", words="Verify that the ledger is whole")
