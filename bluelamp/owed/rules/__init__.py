@@ -1,0 +1,1 @@
+"""Pure judgement about promises: when to warn, in which state one is."""
