@@ -1,0 +1,12 @@
+"""Where the borough's folder is: the setting BOROUGH_FOLDER, or the Hertsmere that comes with the program."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+SHIPPED = Path(__file__).resolve().parents[2] / "boroughs" / "hertsmere"
+
+
+def borough_folder() -> Path:
+    """The folder of the borough this program serves."""
+    return Path(getattr(settings, "BOROUGH_FOLDER", "") or SHIPPED)

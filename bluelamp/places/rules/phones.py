@@ -1,0 +1,33 @@
+"""What may be done to a contact point in the state it is in (domain rule C4: agreed locally, no national standard)."""
+
+from bluelamp.verdict import Verdict, allowed, refused
+
+_LOCAL = "Local agreement on help points"
+
+
+def may_report_fault(state: str, fault: str) -> Verdict:
+    """`state` is working, faulty or testing; a fault needs words."""
+    if not fault.strip():
+        return refused("Say what is wrong with the phone.", _LOCAL, field="fault")
+    if state == "faulty":
+        return refused("The phone is already out of order.", _LOCAL)
+    return allowed()
+
+
+def may_mend(state: str) -> Verdict:
+    """Only what is out of order can be mended."""
+    return allowed() if state == "faulty" else refused("The phone is not out of order.", _LOCAL)
+
+
+def may_begin_test(state: str) -> Verdict:
+    """Any phone may be tested, a faulty one too, but not twice at once."""
+    return refused("The phone is being tested already.", _LOCAL) if state == "testing" else allowed()
+
+
+def may_end_test(state: str, passed: bool, fault: str) -> Verdict:
+    """A test that was begun ends; a failed one says what failed."""
+    if state != "testing":
+        return refused("No test of this phone has begun.", _LOCAL)
+    if not passed and not fault.strip():
+        return refused("Say what failed.", _LOCAL, field="fault")
+    return allowed()
