@@ -95,7 +95,7 @@ def write(
     future, for one long before `at` without a reason, and for text that cannot be kept; ValueError or TypeError
     for what a programmer got wrong; RuntimeError outside an action.
     """
-    scope = _running()
+    scope = running()
     frame = scope.frames[-1]
     facts, words = facts or {}, words or {}
     _check_keys(event, facts, words)
@@ -118,12 +118,12 @@ def write(
 
 def at_end(callback: Callable[[], object]) -> None:
     """Run once when the outermost action is done, inside its transaction and before its entries are appended."""
-    _running().at_end.append(callback)
+    running().at_end.append(callback)
 
 
 def after_commit(callback: Callable[[], object]) -> None:
     """Run when the transaction is committed; never if it is not."""
-    _running()
+    running()
     transaction.on_commit(callback)
 
 
@@ -144,7 +144,8 @@ def _frame(name: str, kwargs: Mapping[str, Any]) -> Frame:
     return Frame(action=name, by=kwargs["by"], at=kwargs["at"], key=kwargs.get("key") or None)
 
 
-def _running() -> Scope:
+def running() -> Scope:
+    """The one transaction now open. Raises RuntimeError outside an action."""
     scope = _scope.get()
     if scope is None:
         raise RuntimeError("The ledger is written only inside an action.")

@@ -22,3 +22,11 @@ def alarm_after(*, due: datetime, warnings: Sequence[int], at: datetime) -> date
 def minutes_left(*, due: datetime, at: datetime) -> int:
     """Whole minutes until `due`, rounded up; 0 or less once it is due."""
     return -int((at - due).total_seconds() // 60)
+
+
+def try_again(*, failures: int, at: datetime) -> datetime:
+    """When a poisoned promise is tried again: after 5 s, then 10, 20 and so on up to 15 minutes.
+
+    `failures` counts this one, so it is at least 1. No law: the house's own rule.
+    """
+    return at + timedelta(seconds=min(5 * 2 ** (min(failures, 12) - 1), 900))
