@@ -7,13 +7,13 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO
 
 import psycopg
 
-from bluelamp.site import cluster_places, cluster_roles
+from bluelamp.site import cluster_places, cluster_roles, knobs
 from bluelamp.site.cluster_places import ACCESS, ROOT_ROLE, SOCKET_NAME, Places, ident_map
 from bluelamp.site.cluster_programs import NoCluster, Programs, find, readable_by, runner
 from bluelamp.site.processes import end, leash, working_in
@@ -223,3 +223,8 @@ def _written_pid(file: Path) -> int | None:
 
 def _tail(log: Path) -> str:
     return "\n".join(log.read_text(errors="replace").splitlines()[-12:])
+
+
+def database_for_a_command() -> AbstractContextManager[object]:
+    """What a single command needs around it: nothing with a real server, else the private database running."""
+    return nullcontext() if knobs.text("DATABASE_URL") else running()

@@ -56,6 +56,11 @@ def places(home: Path | None = None) -> Places:
     return Places(home=home, store=Path(note.read_text().strip()) if note.exists() else home / "database")
 
 
+def own_address() -> str:
+    """The private database, as the role this process is given."""
+    return places().address(knobs.text("BLUELAMP_DATABASE_ROLE"))
+
+
 def settle(user: Runner, home: Path | None = None) -> Places:
     """Make the folders. As root, a home the unprivileged user cannot reach gets its store in /var/lib/bluelamp."""
     found = places(home)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+BASE = Path(__file__).resolve().parents[2]
 Kind = Literal["text", "number", "yes or no", "folder", "list"]
 
 
@@ -108,6 +109,13 @@ KNOBS = (
     ),
     _knob("BLUELAMP_CHECKPOINT_ADDRESS", "", "text", "An https address that is sent each checkpoint too."),
     _knob("BLUELAMP_BACKDATE_MINUTES", "5", "number", "An entry about something longer ago than this needs a reason."),
+    _knob("BLUELAMP_IDLE_MINUTES", "60", "number", "A sign-in ends after this long without a page being opened."),
+    _knob(
+        "BLUELAMP_RECENT_SIGN_IN_MINUTES",
+        "10",
+        "number",
+        "How fresh a sign-in must be for a step of authority; after that the password or passkey is asked for again.",
+    ),
     _knob("BLUELAMP_OPENID_NAME", "", "text", "Sign-in by OpenID Connect: the name on the button. Empty: not offered."),
     _knob("BLUELAMP_OPENID_SERVER", "", "text", "The OpenID Connect server's address."),
     _knob("BLUELAMP_OPENID_CLIENT", "", "text", "Our client identifier at that server."),

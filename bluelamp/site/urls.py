@@ -1,5 +1,13 @@
-"""The table of contents of the whole site."""
+"""The table of contents of the whole site. Each installed domain's `urls.py` holds its own paths, written in full."""
 
-from django.urls import URLPattern, URLResolver
+from importlib.util import find_spec
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+from bluelamp.site.domains import DOMAINS
+from bluelamp.site.pages.healthy import healthy
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthy", healthy, name="healthy"),
+    *(path("", include(f"bluelamp.{domain}.urls")) for domain in DOMAINS if find_spec(f"bluelamp.{domain}.urls")),
+]

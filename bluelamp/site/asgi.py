@@ -1,0 +1,57 @@
+"""The one entry for the web server: event streams are async, everything else is Django in a fixed pool of threads."""
+
+import os
+from collections.abc import Awaitable, Callable, MutableMapping
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from bluelamp.site import knobs
+from bluelamp.site.processes import end_with_parent
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+STREAMS = "bluelamp.desks.live"
+
+
+def _pages() -> App:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bluelamp.site.settings")
+    from a2wsgi import WSGIMiddleware
+    from django.core.wsgi import get_wsgi_application
+
+    threads: App = WSGIMiddleware(get_wsgi_application(), workers=knobs.number("BLUELAMP_WEB_THREADS"))
+    return threads
+
+
+def _streams(pages: App) -> App:
+    floor = find_spec(STREAMS.rpartition(".")[0])
+    if floor is None or find_spec(STREAMS) is None:
+        return pages
+    streams: App = import_module(STREAMS).application
+    return streams
+
+
+if os.environ.get("BLUELAMP_LEASHED"):
+    end_with_parent()
+_to_pages = _pages()
+_to_streams = _streams(_to_pages)
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    """ASGI: `/live/` is the event streams', the rest Django's."""
+    if scope["type"] == "lifespan":
+        await _live_and_die(receive, send)
+    elif scope["path"].startswith("/live/"):
+        await _to_streams(scope, receive, send)
+    else:
+        await _to_pages(scope, receive, send)
+
+
+async def _live_and_die(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

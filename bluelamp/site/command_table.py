@@ -1,0 +1,66 @@
+"""Every subcommand of `bluelamp`. A floor adds its own here as one line; its module is imported only when asked for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+PACKAGE = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """One subcommand: `function(arguments: list[str]) -> int` in `module`.
+
+    `needs`: "nothing" (no Django, no database) or "database" (Django set up, the database running).
+    `role`: the database role, where it is not the web role.
+    """
+
+    name: str
+    module: str
+    function: str
+    words: str
+    needs: Literal["nothing", "database"] = "database"
+    role: str = ""
+
+    def exists(self) -> bool:
+        """Whether its floor is built yet; looks for the file and imports nothing."""
+        at = PACKAGE.joinpath(*self.module.split("."))
+        return at.with_suffix(".py").exists() or (at / "__init__.py").exists()
+
+
+def _site(name: str, words: str, *, role: str = "", database: bool = False) -> Command:
+    return Command(
+        name=name,
+        module=f"bluelamp.site.commands.{name}",
+        function="main",
+        words=words,
+        role=role,
+        needs="database" if database else "nothing",
+    )
+
+
+def _floor(name: str, module: str, words: str, *, function: str = "main") -> Command:
+    return Command(name=name, module=module, function=function, words=words)
+
+
+_ALL = (
+    _site("setup", "make the database, load the borough, and in a demonstration its people and history"),
+    _site("run", "run everything: database, web, relay, alarms, notary; Ctrl-C stops it"),
+    _site("web", "the web server alone"),
+    _floor("relay", "bluelamp.ledger.relay", "follow the ledger and feed the live pages"),
+    _floor("alarms", "bluelamp.owed.alarm_loop", "raise each alarm when its promise falls due"),
+    _floor("notary", "bluelamp.ledger.notary", "sign the ledger with checkpoints"),
+    _floor("worker", "bluelamp.messages.worker", "send what waits to leave"),
+    _site("migrate", "bring the tables up to date (as their owner)", role="bluelamp_owner", database=True),
+    _site("psql", "open the private database by hand: `psql [web|owner|root]`"),
+    _site("settings", "print every setting as the page docs/settings.md"),
+    _floor("verify", "bluelamp.ledger.verifying", "check every entry and checkpoint of the ledger"),
+    _floor(
+        "ledger export", "bluelamp.ledger.exporting", "write one record's entries to a file that can be checked alone"
+    ),
+    _floor("rehearse", "bluelamp.twin.rehearsing", "replay a month of recorded crime through the real actions"),
+    _floor("fit", "bluelamp.twin.fitting", "fit the rates from recorded crime"),
+    _floor("feed", "bluelamp.twin.feeding", "feed a demonstration with invented calls at clock speed"),
+    _floor("bench", "bluelamp.site.bench", "measure: log, assign, board, push, verify, alarms, rehearse"),
+)
+COMMANDS = {command.name: command for command in _ALL}

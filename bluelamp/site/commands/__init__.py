@@ -1,0 +1,1 @@
+"""One file for each subcommand of `bluelamp` that belongs to the platform."""

@@ -1,0 +1,117 @@
+"""`bluelamp setup`: tables, static files, the borough, and in a demonstration its people and history."""
+
+import argparse
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from bluelamp.site import knobs
+from bluelamp.site.supervisor import say
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One part of set-up, done by the floor that knows how; repeating it changes nothing."""
+
+    words: str
+    module: str
+    function: str
+    demo_only: bool = False
+
+    def exists(self) -> bool:
+        floor = self.module.rpartition(".")[0]
+        return all(find_spec(".".join(floor.split(".")[:n])) for n in range(2, floor.count(".") + 2)) and bool(
+            find_spec(self.module)
+        )
+
+
+STEPS = (
+    Step(words="the borough", module="bluelamp.places.loading", function="set_up"),
+    Step(words="demonstration sign-ins", module="bluelamp.access.demonstration", function="set_up", demo_only=True),
+    Step(words="teams and units", module="bluelamp.duty.loading", function="set_up"),
+    Step(words="seven days of history", module="bluelamp.twin.history", function="set_up", demo_only=True),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Do every step that is not done yet."""
+    parser = argparse.ArgumentParser(prog="bluelamp setup", description=__doc__)
+    parser.add_argument("--sign-ins", action="store_true", help="print one demonstration sign-in per role")
+    given = parser.parse_args(arguments)
+    if os.environ.get("BLUELAMP_LEASHED"):
+        return _set_up(sign_ins=given.sign_ins)
+    from bluelamp.site.cluster import database_for_a_command
+
+    with database_for_a_command():
+        return _set_up(sign_ins=given.sign_ins)
+
+
+def _set_up(*, sign_ins: bool) -> int:
+    _refuse_default_settings()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bluelamp.site.settings")
+    import django
+
+    django.setup()
+    if _tables_are_behind():
+        _migrate()
+    _collect_static_files()
+    _refuse_demonstration_accounts()
+    for step in STEPS:
+        if step.exists() and (knobs.yes("BLUELAMP_DEMO") or not step.demo_only):
+            getattr(import_module(step.module), step.function)()
+    if sign_ins and knobs.yes("BLUELAMP_DEMO"):
+        _print_sign_ins()
+    return 0
+
+
+def _refuse_default_settings() -> None:
+    from bluelamp.site.fitness import insist_on_fitness
+
+    insist_on_fitness(demonstration_accounts=0)
+
+
+def _refuse_demonstration_accounts() -> None:
+    from bluelamp.access.models import Officer
+    from bluelamp.site.fitness import insist_on_fitness
+
+    insist_on_fitness(demonstration_accounts=Officer.objects.filter(is_demonstration=True).count())
+
+
+def _tables_are_behind() -> bool:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    return behind or "throttle" not in connection.introspection.table_names()
+
+
+def _migrate() -> None:
+    say("bringing the tables up to date")
+    environment = {**os.environ, "BLUELAMP_LEASHED": "yes", "BLUELAMP_DATABASE_ROLE": "bluelamp_owner"}
+    if knobs.text("BLUELAMP_OWNER_DATABASE_URL"):
+        environment["DATABASE_URL"] = knobs.text("BLUELAMP_OWNER_DATABASE_URL")
+    done = subprocess.run([sys.executable, "-m", "bluelamp", "migrate", "--quiet"], env=environment, check=False)
+    if done.returncode:
+        raise ValueError("the tables could not be brought up to date, see above.")
+
+
+def _collect_static_files() -> None:
+    from django.conf import settings
+
+    if not (settings.STATIC_ROOT / "staticfiles.json").exists() or knobs.yes("BLUELAMP_DEMO"):
+        subprocess.run(
+            [sys.executable, "-m", "django", "collectstatic", "--noinput", "--verbosity", "0"],
+            check=True,
+            env={**os.environ, "DJANGO_SETTINGS_MODULE": "bluelamp.site.settings_collecting"},
+        )
+
+
+def _print_sign_ins() -> None:
+    if not find_spec("bluelamp.access.demonstration"):
+        return
+    for role, user_name, password in import_module("bluelamp.access.demonstration").accounts():
+        print(f"  {role:<30} {user_name:<24} {password}")  # noqa: T201
