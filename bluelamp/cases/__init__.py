@@ -1,0 +1,1 @@
+"""Case files: who may charge, time limits and the first hearing."""

@@ -1,0 +1,1 @@
+"""Recording crimes and their outcomes."""

@@ -1,0 +1,1 @@
+"""Pure rules of people: unknowns, ages, plates, names and safe contact."""
