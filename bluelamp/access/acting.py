@@ -19,6 +19,7 @@ class Acting:
     officer_id: int | None = None
     terminal: str = ""
     desk: str = ""
+    is_partner: bool = False
 
     def may(self, *names: str) -> bool:
         """True if this person holds any of the capabilities named."""

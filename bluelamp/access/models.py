@@ -35,8 +35,10 @@ class Officer(AbstractBaseUser):
     special_grade = models.CharField(max_length=40, blank=True)
     team = models.CharField(max_length=60, blank=True)
     is_active = models.BooleanField(default=True)
+    is_partner = models.BooleanField(
+        default=False, help_text="Works for a partner body: other pages do not exist for them"
+    )
     is_demonstration = models.BooleanField(default=False)
-    theme = models.CharField(max_length=8, blank=True)
     enrolled_at = models.DateTimeField()
 
     USERNAME_FIELD = "user_name"

@@ -1,0 +1,68 @@
+"""Restricting a record to named officers, naming one more, and lifting the restriction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bluelamp.access import events
+from bluelamp.access.acting import Acting
+from bluelamp.access.models import Officer, Restriction
+from bluelamp.access.permissions import RESTRICT_RECORDS
+from bluelamp.access.permissions_check import require
+from bluelamp.ledger.actions.writing import action, write
+from bluelamp.verdict import insist, refused
+
+
+@action
+def restrict(
+    *,
+    record: str,
+    why: str,
+    owner: int,
+    allowed: Sequence[int] = (),
+    by: Acting,
+    at: datetime,
+    key: str | None = None,
+) -> str:
+    """Restrict `record` ("incident:41") to its owner and the officers numbered in `allowed`; `why` in words (D10)."""
+    require(by, RESTRICT_RECORDS.name)
+    if not why.strip():
+        insist(refused("Say why the record is restricted.", field="why"))
+    if Restriction.objects.filter(record=record, lifted_at=None).exists():
+        insist(refused("This record is already restricted."))
+    restriction = Restriction.objects.create(
+        record=record, why=why, owner=Officer.objects.get(pk=owner), restricted_by=by.ref, restricted_at=at
+    )
+    restriction.allowed.set(allowed)
+    write(
+        events.RESTRICTED,
+        record=record,
+        facts={"owner": f"officer:{owner}", "allowed": [f"officer:{number}" for number in sorted(allowed)]},
+        words={"why": why},
+    )
+    return record
+
+
+@action
+def name_on(*, record: str, officer: int, by: Acting, at: datetime, key: str | None = None) -> str:
+    """Let one more officer see a restricted record; only its owner may."""
+    restriction = _owned(record, by)
+    restriction.allowed.add(officer)
+    write(events.NAMED, record=record, facts={"officer": f"officer:{officer}"})
+    return record
+
+
+@action
+def lift(*, record: str, by: Acting, at: datetime, key: str | None = None) -> str:
+    """End the restriction; only its owner may."""
+    restriction = _owned(record, by)
+    Restriction.objects.filter(pk=restriction.pk).update(lifted_at=at)
+    write(events.LIFTED, record=record)
+    return record
+
+
+def _owned(record: str, by: Acting) -> Restriction:
+    restriction = Restriction.objects.select_for_update(of=("self",)).filter(record=record, lifted_at=None).first()
+    if restriction is None or restriction.owner_id != by.officer_id:
+        insist(refused("Only the officer a restriction belongs to may change it."))
+    assert restriction is not None
+    return restriction

@@ -1,0 +1,74 @@
+"""Reading: officers and their roles, restricted records, and who looked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+
+from bluelamp import clock
+from bluelamp.access.acting import Acting
+from bluelamp.access.models import Look, Officer, Opening, Restriction
+from bluelamp.verdict import Verdict, allowed, refused
+
+SOURCE = "Restricted records (this force's policy; Data Protection Act 2018 s.62)"
+
+
+def officers() -> QuerySet[Officer]:
+    """Officers with `role_keys`, the roles in force, in the same statement."""
+    in_force = Q(grants__withdrawn_at__isnull=True, grants__isnull=False)
+    return Officer.objects.annotate(
+        role_keys=ArrayAgg("grants__role", filter=in_force, default=Value([]), ordering="grants__role")
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sight:
+    """What one person may know of one restricted record."""
+
+    record: str
+    may_see: bool
+    ask: str
+
+    @property
+    def words(self) -> str:
+        return f"A restricted record exists. Ask {self.ask}."
+
+
+def restricted_among(by: Acting, records: Iterable[str], *, at: datetime | None = None) -> dict[str, Sight]:
+    """The restricted ones among `records`, one statement; show `words` where `may_see` is False, never more (D10)."""
+    wanted = sorted(set(records))
+    if not wanted:
+        return {}
+    opened = Opening.objects.filter(restriction=OuterRef("pk"), officer=by.officer_id, until__gt=at or clock.now())
+    named = Restriction.allowed.through.objects.filter(restriction=OuterRef("pk"), officer=by.officer_id)
+    found = Restriction.objects.filter(record__in=wanted, lifted_at=None).select_related("owner")
+    return {
+        restriction.record: Sight(
+            record=restriction.record,
+            may_see=restriction.owner_id == by.officer_id or restriction.is_named or restriction.is_opened,
+            ask=str(restriction.owner),
+        )
+        for restriction in found.annotate(is_named=Exists(named), is_opened=Exists(opened))
+    }
+
+
+def may_see(by: Acting, record: str, *, at: datetime | None = None) -> Verdict:
+    """Allowed if the record is not restricted, or this person is named on it or has opened it with a reason."""
+    sight = restricted_among(by, [record], at=at).get(record)
+    return allowed() if sight is None or sight.may_see else refused(sight.words, SOURCE)
+
+
+def openings_to_read(by: Acting) -> QuerySet[Opening]:
+    """Openings of this officer's restricted records that they have not acknowledged."""
+    return (
+        Opening.objects.filter(restriction__owner=by.officer_id, seen_by_owner_at=None)
+        .select_related("restriction", "officer")
+        .order_by("opened_at")
+    )
+
+
+def standing_looks(by: Acting) -> frozenset[str]:
+    """The pages this officer holds open as a standing look."""
+    return frozenset(Look.objects.filter(officer=by.officer_id, closed_at=None).values_list("page", flat=True))

@@ -1,0 +1,1 @@
+"""Who may be granted what, and what a reason must say."""

@@ -1,0 +1,16 @@
+"""What counts as a reason for opening a restricted record."""
+
+from bluelamp.verdict import Verdict, allowed, refused
+
+SHORTEST = 10
+
+
+def good_reason(text: str) -> Verdict:
+    """Allowed if the reason says something a reader can check: at least 10 letters in two words."""
+    if len(text.strip()) < SHORTEST or len(text.split()) < 2:
+        return refused(
+            "Say in a few words why you need this record. The officer it belongs to will read it.",
+            "Data Protection Act 2018 s.62; this force's policy",
+            field="reason",
+        )
+    return allowed()
