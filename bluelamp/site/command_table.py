@@ -12,7 +12,7 @@ class Command:
     """One subcommand: `function(arguments: list[str]) -> int` in `module`.
 
     `needs`: "nothing" (no Django, no database) or "database" (Django set up, the database running).
-    `role`: the database role, where it is not the web role.
+    `role`: the database role, where it is not the web role. `stands_on`: the module that does the work, if elsewhere.
     """
 
     name: str
@@ -21,10 +21,11 @@ class Command:
     words: str
     needs: Literal["nothing", "database"] = "database"
     role: str = ""
+    stands_on: str = ""
 
     def exists(self) -> bool:
         """Whether its floor is built yet; looks for the file and imports nothing."""
-        at = PACKAGE.joinpath(*self.module.split("."))
+        at = PACKAGE.joinpath(*(self.stands_on or self.module).split("."))
         return at.with_suffix(".py").exists() or (at / "__init__.py").exists()
 
 
@@ -39,6 +40,11 @@ def _site(name: str, words: str, *, role: str = "", database: bool = False) -> C
     )
 
 
+def _loop(name: str, stands_on: str, words: str) -> Command:
+    """A process that runs until it is told to stop."""
+    return Command(name=name, module="bluelamp.site.commands.loops", function=name, words=words, stands_on=stands_on)
+
+
 def _floor(name: str, module: str, words: str, *, function: str = "main") -> Command:
     return Command(name=name, module=module, function=function, words=words)
 
@@ -47,14 +53,14 @@ _ALL = (
     _site("setup", "make the database, load the borough, and in a demonstration its people and history"),
     _site("run", "run everything: database, web, relay, alarms, notary; Ctrl-C stops it"),
     _site("web", "the web server alone"),
-    _floor("relay", "bluelamp.ledger.relay", "follow the ledger and feed the live pages"),
-    _floor("alarms", "bluelamp.owed.alarm_loop", "raise each alarm when its promise falls due"),
-    _floor("notary", "bluelamp.ledger.notary", "sign the ledger with checkpoints"),
-    _floor("worker", "bluelamp.messages.worker", "send what waits to leave"),
+    _loop("relay", "bluelamp.ledger.relay", "follow the ledger and feed the live pages"),
+    _loop("alarms", "bluelamp.owed.alarms", "raise each alarm when its promise falls due"),
+    _loop("notary", "bluelamp.ledger.notary", "sign the ledger with checkpoints"),
+    _loop("worker", "bluelamp.messages.worker", "send what waits to leave"),
     _site("migrate", "bring the tables up to date (as their owner)", role="bluelamp_owner", database=True),
     _site("psql", "open the private database by hand: `psql [web|owner|root]`"),
     _site("settings", "print every setting as the page docs/settings.md"),
-    _floor("verify", "bluelamp.ledger.verifying", "check every entry and checkpoint of the ledger"),
+    _site("verify", "check every entry and checkpoint of the ledger", database=True),
     _floor(
         "ledger export", "bluelamp.ledger.exporting", "write one record's entries to a file that can be checked alone"
     ),

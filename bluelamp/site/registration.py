@@ -23,7 +23,9 @@ def register() -> None:
 
 def _found(domain: str, room: str, kind: type[T]) -> list[T]:
     module = _module(f"bluelamp.{domain}.{room}")
-    return [value for value in vars(module).values() if isinstance(value, kind)] if module else []
+    declared = list(vars(module).values()) if module else []
+    within = [one for value in declared if isinstance(value, tuple) for one in value]
+    return [value for value in (*declared, *within) if isinstance(value, kind)]
 
 
 def _module(name: str) -> ModuleType | None:

@@ -12,7 +12,6 @@ BOROUGH = knobs.folder("BLUELAMP_BOROUGHS") / knobs.text("BLUELAMP_BOROUGH")
 BACKDATE_MINUTES = knobs.number("BLUELAMP_BACKDATE_MINUTES")
 CHECKPOINT_SECONDS = min(knobs.number("BLUELAMP_CHECKPOINT_SECONDS"), 60)
 CHECKPOINT_ADDRESS = knobs.text("BLUELAMP_CHECKPOINT_ADDRESS")
-CHECKPOINT_FOLDER = HOME / "checkpoints"
 
 SECRET_KEY = knobs.text("BLUELAMP_SECRET")
 DEBUG = knobs.yes("BLUELAMP_DEBUG")
@@ -28,7 +27,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "django_cotton",
-    "django_htmx",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -125,6 +123,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+RECENT_SIGN_IN_SECONDS = 15 * 60
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
@@ -139,6 +138,11 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = RECENT_SIGN_IN_SECONDS = 60 * knobs.number("BLUELAMP_RECENT_SIGN_IN_MINUTES")
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/5m/ip,5/5m/key", "reauthenticate": "10/m/user"}
+ACCOUNT_ADAPTER = "bluelamp.access.sign_in.Accounts"
+ACCOUNT_FORMS = {"login": "bluelamp.access.sign_in.SignInForm"}
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
+SOCIALACCOUNT_ADAPTER = "bluelamp.access.sign_in.ForceAccounts"
+MFA_ADAPTER = "bluelamp.access.sign_in.SecondSteps"
 ALLAUTH_TRUSTED_PROXY_COUNT = knobs.number("BLUELAMP_PROXIES")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "bluelamp.access.sign_in.SecondSteps"

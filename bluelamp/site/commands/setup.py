@@ -4,36 +4,11 @@ import argparse
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 
 from bluelamp.site import knobs
 from bluelamp.site.supervisor import say
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """One part of set-up, done by the floor that knows how; repeating it changes nothing."""
-
-    words: str
-    module: str
-    function: str
-    demo_only: bool = False
-
-    def exists(self) -> bool:
-        floor = self.module.rpartition(".")[0]
-        return all(find_spec(".".join(floor.split(".")[:n])) for n in range(2, floor.count(".") + 2)) and bool(
-            find_spec(self.module)
-        )
-
-
-STEPS = (
-    Step(words="the borough", module="bluelamp.places.loading", function="set_up"),
-    Step(words="demonstration sign-ins", module="bluelamp.access.demonstration", function="set_up", demo_only=True),
-    Step(words="teams and units", module="bluelamp.duty.loading", function="set_up"),
-    Step(words="seven days of history", module="bluelamp.twin.history", function="set_up", demo_only=True),
-)
 
 
 def main(arguments: list[str]) -> int:
@@ -59,9 +34,9 @@ def _set_up(*, sign_ins: bool) -> int:
         _migrate()
     _collect_static_files()
     _refuse_demonstration_accounts()
-    for step in STEPS:
-        if step.exists() and (knobs.yes("BLUELAMP_DEMO") or not step.demo_only):
-            getattr(import_module(step.module), step.function)()
+    from bluelamp.site.set_up_steps import take_steps
+
+    take_steps(say)
     if sign_ins and knobs.yes("BLUELAMP_DEMO"):
         _print_sign_ins()
     return 0

@@ -1,0 +1,51 @@
+"""The processes that run until they are told to stop: `relay`, `alarms`, `notary`, `worker`."""
+
+import os
+import signal
+from importlib import import_module
+from threading import Event
+
+from bluelamp.site.processes import end_with_parent
+
+
+def alarms(arguments: list[str]) -> int:  # noqa: ARG001
+    """Raise each alarm when its promise falls due."""
+    from bluelamp.owed.alarms import run_alarms
+
+    run_alarms(until_told())
+    return 0
+
+
+def notary(arguments: list[str]) -> int:  # noqa: ARG001
+    """Sign everything new with a checkpoint, in the database and in a file outside it."""
+    from django.conf import settings
+
+    from bluelamp.ledger.notary import places, run
+
+    run(places(settings.HOME, settings.CHECKPOINT_ADDRESS), until_told(), every=settings.CHECKPOINT_SECONDS)
+    return 0
+
+
+def relay(arguments: list[str]) -> int:  # noqa: ARG001
+    """Follow the ledger and feed the live pages."""
+    return _run("bluelamp.ledger.relay")
+
+
+def worker(arguments: list[str]) -> int:  # noqa: ARG001
+    """Send what waits to leave."""
+    return _run("bluelamp.messages.worker")
+
+
+def _run(module: str) -> int:
+    import_module(module).run(until_told())
+    return 0
+
+
+def until_told() -> Event:
+    """An event that SIGTERM or Ctrl-C sets; under the supervisor this process ends with it."""
+    told = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: told.set())
+    if os.environ.get("BLUELAMP_LEASHED"):
+        end_with_parent()
+    return told

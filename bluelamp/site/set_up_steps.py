@@ -1,0 +1,42 @@
+"""What set-up fills the tables with: one function a step, each safe to repeat."""
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.conf import settings
+
+from bluelamp import clock
+from bluelamp.access.acting import system
+
+Say = Callable[[str], object]
+SETTING_UP = system("setup", "places.edit", "access.grant_roles", "duty.crew")
+
+
+def take_steps(say: Say) -> None:
+    """Every step that is due; those of a demonstration only in one."""
+    borough()
+    if settings.DEMO:
+        demonstration_people(say)
+        history(say)
+
+
+def borough() -> None:
+    """The borough's stations, phones, suites, teams and partners, from its folder."""
+    from bluelamp.places.actions.loading import load_borough
+
+    load_borough(by=SETTING_UP, at=clock.now(), folder=settings.BOROUGH)
+
+
+def demonstration_people(say: Say) -> None:
+    """One invented person per role."""
+    from bluelamp.access.demonstration import create
+
+    if create(by=SETTING_UP, at=clock.now()):
+        say("invented people may now sign in")
+
+
+def history(say: Say) -> None:
+    """Seven days of history, so that no page is empty; `bluelamp.twin.history` makes it once that floor is built."""
+    if find_spec("bluelamp.twin") and find_spec("bluelamp.twin.history"):
+        import_module("bluelamp.twin.history").set_up(say)
