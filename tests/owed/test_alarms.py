@@ -135,7 +135,7 @@ def test_the_loop_goes_by_the_house_clock() -> None:
     assert the_promise().raised == [1]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_two_loops_at_once_never_raise_twice() -> None:
     for number in range(60):
         owe(record=f"detention:{number}")
@@ -157,7 +157,7 @@ def test_two_loops_at_once_never_raise_twice() -> None:
 
 
 @pytest.fixture
-def running_loop(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def running_loop(committed: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:  # noqa: ARG001
     monkeypatch.setattr(alarms, "RECONNECT_SECONDS", 0.05)
     stop = Event()
     thread = Thread(target=run_alarms, args=(stop,))
@@ -168,7 +168,6 @@ def running_loop(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     assert not thread.is_alive()
 
 
-@pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("running_loop")
 def test_the_loop_outlives_a_lost_database() -> None:
     with connection.cursor() as cursor:
