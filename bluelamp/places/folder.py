@@ -1,4 +1,4 @@
-"""Where the borough's folder is: the setting BOROUGH_FOLDER, or the Hertsmere that comes with the program."""
+"""Where the borough's folder is, as the settings say, or the Hertsmere that comes with the program."""
 
 from pathlib import Path
 
@@ -8,5 +8,5 @@ SHIPPED = Path(__file__).resolve().parents[2] / "boroughs" / "hertsmere"
 
 
 def borough_folder() -> Path:
-    """The folder of the borough this program serves."""
-    return Path(getattr(settings, "BOROUGH_FOLDER", "") or SHIPPED)
+    """The folder of the borough this program serves: the setting BOROUGH."""
+    return Path(getattr(settings, "BOROUGH", "") or SHIPPED)

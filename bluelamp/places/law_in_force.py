@@ -3,9 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from django.conf import settings
-
 from bluelamp.deadlines.law import Law, load
+from bluelamp.places.folder import borough_folder
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -13,5 +12,5 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 @cache
 def law_of(domain: str) -> Law:
     """The dated reference data of `domain` ("custody"), overridden by `law/<domain>.toml` of the borough's folder."""
-    own = Path(settings.BOROUGH_FOLDER) / "law" / f"{domain}.toml"
+    own = borough_folder() / "law" / f"{domain}.toml"
     return load(_PACKAGE / domain / "law.toml", *([own] if own.exists() else []))
