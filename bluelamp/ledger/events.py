@@ -4,6 +4,6 @@ from bluelamp.ledger.registry import Event
 
 ERASED = Event(
     name="ledger.erased",
-    sentence="Personal text of {count} entries erased: {why}",
+    sentence="Personal text of {count} entries erased",
     retention="audit",
 )

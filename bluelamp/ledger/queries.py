@@ -1,7 +1,7 @@
 """Reading the ledger: timelines of records, who looked, and facts for figures."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -67,7 +67,7 @@ def timelines(
     chosen = "AND (%(only)s::text[] = '{}' OR e.event = ANY(%(only)s)) AND NOT e.event = ANY(%(without)s::text[])"
     chosen += " AND (%(before)s::bigint IS NULL OR e.seq < %(before)s)"
     found = " UNION ".join(
-        f"(SELECT e.seq FROM ledger_entry e WHERE {where} {chosen} ORDER BY e.seq DESC LIMIT %(limit)s)"
+        f"(SELECT e.seq FROM ledger_entry e WHERE {where} {chosen} ORDER BY e.seq + 0 DESC LIMIT %(limit)s)"
         for where in ("e.record = ANY(%(records)s)", "e.about && %(records)s")
     )
     sql = f"SELECT {_COLUMNS} {_FROM} JOIN ({found}) AS f USING (seq) ORDER BY e.seq DESC LIMIT %(limit)s"
@@ -98,15 +98,22 @@ def facts_of(names: Sequence[str], *, since: datetime, until: datetime) -> Itera
         yield _line(row)
 
 
+def position() -> str:
+    """Where the ledger stands now, "xid:seq": read before a page's own queries, it lets the page's stream begin
+    exactly where the page ends. Everything the page cannot see yet comes after it."""
+    return f"{_rows('SELECT pg_snapshot_xmin(pg_current_snapshot())', {})[0][0]}:0"
+
+
 def count() -> int:
     """How many entries the ledger holds."""
     return int(_rows("SELECT count(*) FROM ledger_entry", {})[0][0])
 
 
-def _rows(sql: str, values: dict[str, object]) -> list[tuple[Any, ...]]:
+def _rows(sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def _line(row: tuple[Any, ...]) -> Line:

@@ -33,6 +33,9 @@ BEGIN
         record text, event text, who text, action text, occurred_at timestamptz, recorded_at timestamptz,
         reason text, corrects bigint, about text[], facts text, words text)
     LOOP
+        IF one.corrects IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ledger_entry e WHERE e.seq = one.corrects) THEN
+            RAISE EXCEPTION 'Entry % is not there to be corrected.', one.corrects USING ERRCODE = '23503';
+        END IF;
         SELECT last.n + 1, last.hash INTO entry.n, entry.previous FROM ledger_entry AS last
             WHERE last.record = one.record ORDER BY last.n DESC LIMIT 1;
         IF NOT FOUND THEN

@@ -1,0 +1,1 @@
+"""Scripts that work on their own, without Bluelamp."""
