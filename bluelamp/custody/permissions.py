@@ -1,0 +1,14 @@
+"""The capabilities of custody, in words."""
+
+from bluelamp.access.registry import Capability
+
+ARREST = Capability(name="custody.arrest", words="Record an arrest")
+ASK_SLOT = Capability(name="custody.ask_slot", words="Ask a suite for a place")
+ANSWER_SLOT = Capability(name="custody.answer_slot", words="Accept or divert somebody on the way")
+BOOK_IN = Capability(name="custody.book_in", words="Book in a detained person")
+AUTHORISE = Capability(name="custody.authorise", words="Authorise or refuse detention")
+REVIEW = Capability(name="custody.review", words="Review a detention")
+EXTEND = Capability(name="custody.extend", words="Extend detention to 36 hours")
+VIEW = Capability(name="custody.view", words="See detentions and the whiteboard")
+TRANSFER = Capability(name="custody.transfer", words="Write moves: cells, hospital and back")
+RELEASE = Capability(name="custody.release", words="Release a detained person")

@@ -1,0 +1,1 @@
+"""Pure law and judgement of detention: facts in, deadlines and verdicts out."""
