@@ -1,0 +1,161 @@
+"""Plain Django forms whose errors are written for people, and the fields for days, times and instants."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from bluelamp.design.keys import request_key
+from bluelamp.design.times import LONDON
+from bluelamp.verdict import Refused, Verdict
+
+__all__ = ["Day", "Instant", "PlainForm", "Segments", "TimeOfDay", "request_key"]
+
+CHOOSE = (forms.ChoiceField, forms.ModelChoiceField)
+
+
+class PlainForm(forms.Form):
+    """A form that says what to do in words ("Enter the reason"), never loses what was entered, and takes a refusal."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            _plain_words(field, str(field.label or name.replace("_", " ")))
+
+    def refuse(self, refusal: Refused | Verdict) -> None:
+        """Show a refusal beside the field it is about, or on top; the entered words stay."""
+        verdict = refusal.verdict if isinstance(refusal, Refused) else refusal
+        field = verdict.field if verdict.field in self.fields else None
+        for reason in verdict.reasons:
+            self.add_error(field, str(reason))
+
+    def summary(self) -> Iterator[tuple[str, str]]:
+        """Every error with the anchor of its field ("" for the form as a whole), in the order of the page."""
+        for error in self.non_field_errors():
+            yield "", str(error)
+        for bound in self:
+            for error in bound.errors:
+                yield _anchor(bound), str(error)
+
+
+class Segments(forms.ChoiceField):
+    """A few answers side by side, as large as a thumb."""
+
+    widget = forms.RadioSelect
+    segments = True
+
+
+class Day(forms.DateField):
+    """A day, such as a date of birth: a date, never an instant."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    default_error_messages = {"invalid": "Enter a day such as 20/11/2026"}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d %m %Y", "%d %b %Y", "%d %B %Y"], **kwargs)
+
+
+class TimeOfDay(forms.TimeField):
+    """A time on the wall clock."""
+
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    default_error_messages = {"invalid": "Enter a time such as 13:50"}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=["%H:%M", "%H:%M:%S", "%H%M"], **kwargs)
+
+
+class InstantInput(forms.MultiWidget):
+    """Day and time, and the zone for the one hour a year that comes twice."""
+
+    template_name = "design/instant.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        zones = [("", "as the clock shows"), ("BST", "BST, the first"), ("GMT", "GMT, the second")]
+        parts = (
+            forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "aria-label": "Day"}),
+            forms.TimeInput(format="%H:%M", attrs={"type": "time", "aria-label": "Time"}),
+            forms.Select(choices=zones, attrs={"aria-label": "If the hour comes twice"}),
+        )
+        super().__init__(parts, attrs)
+
+    def decompress(self, value: Any) -> list[Any]:
+        """An instant as day, time and zone on the clock in London."""
+        if not isinstance(value, datetime):
+            return [None, None, ""]
+        wall = value.astimezone(LONDON)
+        return [wall.date(), wall.time(), wall.tzname() if _comes_twice(wall) else ""]
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """The zone is offered only where the entered hour comes twice."""
+        context = super().get_context(name, value, attrs)
+        context["widget"]["twice"] = _entered_twice(value)
+        return context
+
+
+class Instant(forms.MultiValueField):
+    """An instant, entered as day and time in London and cleaned to UTC."""
+
+    widget = InstantInput
+    default_error_messages = {"incomplete": "Enter both the day and the time"}
+
+    def __init__(self, **kwargs: Any) -> None:
+        zone = forms.ChoiceField(choices=[("", ""), ("BST", ""), ("GMT", "")], required=False)
+        super().__init__((Day(), TimeOfDay(), zone), require_all_fields=False, **kwargs)
+
+    def compress(self, data_list: list[Any]) -> datetime | None:
+        """Raises a plain error for a time that does not exist that night, or comes twice with no zone chosen."""
+        if not data_list or data_list[0] in self.empty_values or data_list[1] in self.empty_values:
+            return None
+        return _instant(data_list[0], data_list[1], data_list[2])
+
+
+def _instant(day: date, at: time, zone: str) -> datetime:
+    wall = datetime.combine(day, at, tzinfo=LONDON)
+    if wall.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != wall.replace(tzinfo=None):
+        raise ValidationError(f"{at:%H:%M} did not exist that night: the clocks went forward. Enter the time they showed")
+    if _comes_twice(wall):
+        if not zone:
+            raise ValidationError(f"{at:%H:%M} came twice that night. Choose BST, the first, or GMT, the second")
+        wall = wall.replace(fold=0 if zone == "BST" else 1)
+    return wall.astimezone(UTC)
+
+
+def _comes_twice(wall: datetime) -> bool:
+    return wall.replace(fold=0).utcoffset() != wall.replace(fold=1).utcoffset() and wall.replace(
+        fold=0
+    ).utcoffset() > wall.replace(fold=1).utcoffset()  # type: ignore[operator]
+
+
+def _entered_twice(value: Any) -> bool:
+    if isinstance(value, datetime):
+        return _comes_twice(value.astimezone(LONDON))
+    if not isinstance(value, list) or not value[0] or not value[1]:
+        return False
+    try:
+        return _comes_twice(datetime.fromisoformat(f"{value[0]}T{value[1]}").replace(tzinfo=LONDON))
+    except ValueError:
+        return False
+
+
+def _plain_words(field: forms.Field, label: str) -> None:
+    lower = label[:1].lower() + label[1:] if label[1:2].islower() else label
+    lower = lower.rstrip("?")
+    messages = field.error_messages
+    if str(messages.get("required")) == "This field is required.":
+        messages["required"] = f"Choose: {lower}" if isinstance(field, CHOOSE) else f"Enter: {lower}"
+    if "invalid_choice" in messages and "%(value)s" in str(messages["invalid_choice"]):
+        messages["invalid_choice"] = f"Choose one of the answers: {lower}"
+    if isinstance(field, forms.IntegerField):
+        messages["invalid"] = f"Enter a whole number: {lower}"
+    field.localize = False
+
+
+def _anchor(bound: forms.BoundField) -> str:
+    choices = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.MultiWidget)
+    return f"{bound.auto_id}_0" if isinstance(bound.field.widget, choices) else str(bound.id_for_label)
