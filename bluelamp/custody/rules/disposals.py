@@ -1,0 +1,126 @@
+"""How a custody record may end, and the first court after charge (PACE s.37, s.41, s.46)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bluelamp.deadlines.calendars import PACE_COURT
+from bluelamp.deadlines.deadline import Deadline
+from bluelamp.deadlines.instants import instant, local_day, spoken, spoken_day
+from bluelamp.deadlines.months import end_of_day
+from bluelamp.verdict import Verdict, allowed, every, refused
+
+
+class Disposal(StrEnum):
+    """Every way out; a custody record closes only with one of them."""
+
+    NOT_AUTHORISED = "detention not authorised"
+    NO_FURTHER_ACTION = "released, no further action"
+    BAIL_WITH_CONDITIONS = "bailed before charge with conditions"
+    BAIL = "bailed before charge without conditions"
+    UNDER_INVESTIGATION = "released under investigation"
+    CHARGED_AND_BAILED = "charged and bailed"
+    CHARGED_AND_KEPT = "charged and kept for court"
+    CAUTION = "caution"
+    CONDITIONAL_CAUTION = "conditional caution"
+    YOUTH_CAUTION = "youth caution"
+    COMMUNITY_RESOLUTION = "community resolution"
+    PENALTY_NOTICE = "penalty notice for disorder"
+    WARRANT_OR_RECALL = "to court on warrant, or recalled to prison"
+    TRANSFERRED = "transferred to another force or to immigration"
+    PLACE_OF_SAFETY = "place of safety or hospital under the Mental Health Act"
+    DE_ARRESTED = "de-arrested"
+    DIED = "died"
+
+
+STAY_HELD = frozenset({Disposal.CHARGED_AND_KEPT, Disposal.WARRANT_OR_RECALL, Disposal.TRANSFERRED, Disposal.DIED})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closing:
+    """What has been done before the door opens. `property_settled`: given back, or kept with a reason."""
+
+    disposal: Disposal | None
+    risk_assessed: bool = False
+    way_home: str = ""
+    property_settled: bool = False
+    notice_given: bool = False
+    victim_views_sought: bool | None = None
+    victim_views_why_not: str = ""
+    referred_to_iopc: bool = False
+
+
+def may_close(*, closing: Closing) -> Verdict:
+    """Whether the custody record may close; every thing missing is named."""
+    if closing.disposal is None:
+        return refused("Choose how this detention ends.", "PACE s.37, s.41(7)", field="disposal")
+    if closing.disposal is Disposal.DIED:
+        return _died(closing)
+    checks = [
+        (closing.risk_assessed, "Do the risk assessment before release.", "APP Detention and Custody", "risk"),
+        (closing.property_settled, "Settle the property.", "Code C 4", "property"),
+        (_gets_home(closing), "Say how the person gets home.", "APP Detention and Custody", "way_home"),
+        (_told_in_writing(closing), "Give the written notice of no further action.", "PACE s.41(11)", "notice"),
+    ]
+    missing = [refused(words, source, field=field) for met, words, source, field in checks if not met]
+    return every(*missing, _victim_first(closing))
+
+
+def _gets_home(closing: Closing) -> bool:
+    return closing.disposal in STAY_HELD or bool(closing.way_home.strip())
+
+
+def _told_in_writing(closing: Closing) -> bool:
+    return closing.disposal is not Disposal.NO_FURTHER_ACTION or closing.notice_given
+
+
+def _died(closing: Closing) -> Verdict:
+    if closing.referred_to_iopc:
+        return allowed("Referred to the IOPC; the record is frozen.", "Police Reform Act 2002 Sch. 3 para. 13")
+    words = "A death in custody must be referred to the IOPC."
+    return refused(words, "Police Reform Act 2002 Sch. 3 para. 13", field="referred_to_iopc")
+
+
+def _victim_first(closing: Closing) -> Verdict:
+    if closing.disposal is not Disposal.BAIL_WITH_CONDITIONS or closing.victim_views_sought:
+        return allowed()
+    if closing.victim_views_sought is False and closing.victim_views_why_not.strip():
+        return allowed("The victim's views could not be sought; the reason is recorded.", "PACE s.47ZZA")
+    words = "Seek the victim's views on the conditions first, or say why it was not practicable."
+    return refused(words, "PACE s.47ZZA", field="victim_views")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstCourt:
+    """The first sitting after charge; `tell_court` where none is on the day of charge or the next court day."""
+
+    deadline: Deadline
+    tell_court: bool
+
+
+def first_court(*, charged_at: datetime, sittings: Sequence[datetime] = ()) -> FirstCourt:
+    """When a person charged and kept must be brought to court (PACE s.46(2), (3), (8)).
+
+    `sittings`: when the local court starts to sit, as far as known. The first after charge counts. The next day is
+    the next that is not Sunday, Christmas Day or Good Friday; where the court does not sit by its end the court
+    must be told. With no sitting known the end of that next day is given, and the court is to be told.
+    """
+    charged_on = local_day(charged_at)
+    next_day = PACE_COURT.next_working(charged_on)
+    steps = [f"Charged {spoken(charged_at)}."]
+    for day, why in PACE_COURT.walk(charged_on, 1):
+        steps.append(f"{spoken_day(day)}: {f'left out, {why}' if why else 'the next day for court'}.")
+    later = sorted(instant(each) for each in sittings if instant(each) > instant(charged_at))
+    if not later:
+        steps.append("No sitting is known: tell the court.")
+        return FirstCourt(deadline=_court(end_of_day(next_day), steps), tell_court=True)
+    tell = local_day(later[0]) > next_day
+    steps.append(f"First sitting after charge: {spoken(later[0])}.")
+    if tell:
+        steps.append("None on the day of charge or the next: tell the court (PACE s.46(3)).")
+    return FirstCourt(deadline=_court(later[0], steps), tell_court=tell)
+
+
+def _court(due: datetime, steps: list[str]) -> Deadline:
+    return Deadline(due=due, because=tuple(steps), basis="PACE s.46(2), (8)")

@@ -1,0 +1,84 @@
+"""Which suite to go to, and how long a slot there is held (capacity before transport)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bluelamp.deadlines.deadline import Deadline
+from bluelamp.deadlines.elapsed import in_words
+from bluelamp.deadlines.instants import instant, local_day, spoken
+from bluelamp.deadlines.law import Law
+from bluelamp.verdict import Verdict, allowed, refused
+
+POLICY = "Force policy: slot asked before transport"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suite:
+    """A suite as it stands. Counts of cells; drive in minutes; `queue`: people waiting to be booked in."""
+
+    name: str
+    cells: int
+    occupied: int
+    closed: int = 0
+    reserved: int = 0
+    drive_minutes: int
+    queue: int = 0
+    taking: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ranked:
+    """A suite in its place, with minutes until the desk can start and why it stands there."""
+
+    suite: Suite
+    minutes: int
+    verdict: Verdict
+    because: tuple[str, ...]
+
+
+def free_cells(*, suite: Suite) -> int:
+    """Cells less those occupied, closed, and held for people on their way; may be negative."""
+    return suite.cells - suite.occupied - suite.closed - suite.reserved
+
+
+def ranked(*, suites: Iterable[Suite], law: Law, on: date) -> list[Ranked]:
+    """Suites with the best first: those that can take someone before those that cannot, then by minutes, then name."""
+    found = [_ranked(suite, law, on) for suite in suites]
+    return sorted(found, key=lambda each: (not each.verdict.allowed, each.minutes, each.suite.name))
+
+
+def _ranked(suite: Suite, law: Law, on: date) -> Ranked:
+    free = free_cells(suite=suite)
+    wait = suite.queue * law.value("slots.wait_for_one_in_queue", on=on).number
+    nearly_full = 0 < free <= law.value("slots.few_free", on=on).number
+    penalty = law.value("slots.nearly_full", on=on).number if nearly_full else 0
+    because = [f"{suite.drive_minutes} min drive.", f"{max(free, 0)} of {suite.cells} cells free."]
+    if suite.queue:
+        because.append(f"{suite.queue} waiting to be booked in, about {wait} min.")
+    if penalty:
+        because.append(f"Nearly full, counted as {penalty} min more.")
+    minutes = suite.drive_minutes + wait + penalty
+    return Ranked(suite=suite, minutes=minutes, verdict=may_accept(suite=suite), because=tuple(because))
+
+
+def may_accept(*, suite: Suite) -> Verdict:
+    """Whether the suite can take one more; full or closed, the journey is diverted to the next suite."""
+    if not suite.taking:
+        return refused(f"{suite.name} is not taking anyone.", POLICY, field="suite")
+    if free_cells(suite=suite) <= 0:
+        return refused(f"{suite.name} has no free cell.", POLICY, field="suite")
+    return allowed(f"{suite.name} has room.", POLICY)
+
+
+def lapse(*, arrival_expected_at: datetime, law: Law) -> Deadline:
+    """When a slot that was accepted is given up: 45 min after the arrival that was said."""
+    value = law.value("slots.lapse", on=local_day(arrival_expected_at))
+    due = instant(arrival_expected_at) + value.span
+    steps = (f"Arrival expected {spoken(arrival_expected_at)}.", f"Held {in_words(value.span)} more: {spoken(due)}.")
+    return Deadline(due=due, because=steps, basis=value.source)
+
+
+def diversion_minutes(*, refused_by: Suite, sent_to: Suite) -> int:
+    """Extra minutes of journey that a diversion costs; negative where the other suite is nearer."""
+    return sent_to.drive_minutes - refused_by.drive_minutes
