@@ -7,6 +7,9 @@ DOMAINS = [
     "owed",
     "places",
     "people",
+    "duty",
+    "calls",
+    "dispatch",
 ]
 """Folders of `bluelamp` that are Django apps. A domain's `events.py`, `owed.py`, `permissions.py` and
 `offers.py` are read when any process starts."""

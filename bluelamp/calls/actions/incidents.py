@@ -1,0 +1,150 @@
+"""The incident and its log: making one, writing in it, closing it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.permissions_check import require
+from bluelamp.calls import events
+from bluelamp.calls.actions.grading import Assessment, say_graded, set_grade
+from bluelamp.calls.models import Contact, Incident
+from bluelamp.calls.owed import CALL_BACK
+from bluelamp.calls.rules import closing
+from bluelamp.calls.rules.numbering import day_of
+from bluelamp.ledger.actions.writing import action, write
+from bluelamp.owed.actions.stating import keep
+from bluelamp.verdict import Refused, insist, refused
+
+_NEXT = """
+    INSERT INTO calls_dayofcalls AS day (day, last) VALUES (%s, 1)
+    ON CONFLICT (day) DO UPDATE SET last = day.last + 1 RETURNING last
+"""
+
+
+@action
+def log_incident(
+    *,
+    by: Acting,
+    at: datetime,
+    channel: str,
+    kind: str,
+    opening_code: str,
+    what: str,
+    received_at: datetime | None = None,
+    contact: int | None = None,
+    assessed: Assessment | None = None,
+    about: Sequence[str] = (),
+    more: Mapping[str, Any] | None = None,
+    key: str | None = None,
+) -> str:
+    """Make the incident of a contact, numbered in its day (C1, C2).
+
+    `what` is kept word for word. With `assessed` it is graded at once. `more` are further columns of Incident: place, caller, flags. Never refused for
+    what the caller says; refused only where the times cannot be.
+    """
+    require(by, "calls.log")
+    received = received_at or at
+    if received > at:
+        raise Refused(refused("An incident cannot be logged before it was received.", "Order of events"))
+    incident = Incident(channel=channel, kind=kind, opening_code=opening_code, received_at=received, created_at=at)
+    for column, value in (more or {}).items():
+        setattr(incident, column, value)
+    incident.day = day_of(at)
+    if assessed:
+        set_grade(incident, assessed.grade, at)
+    incident.serial = _next_serial(incident)
+    incident.save(force_insert=True)
+    if contact is not None:
+        Contact.objects.filter(pk=contact, incident__isnull=True).update(incident=incident)
+    write(
+        events.INCIDENT_LOGGED,
+        record=incident.ref,
+        about=(*([f"contact:{contact}"] if contact else []), *about),
+        facts=_facts(incident),
+        words={"kind": kind, "what": what},
+    )
+    if assessed:
+        require(by, "calls.triage")
+        say_graded(by=by, at=at, incident=incident, assessed=assessed)
+    return incident.ref
+
+
+@action
+def add_line(
+    *,
+    by: Acting,
+    at: datetime,
+    incident: int,
+    line: str,
+    occurred_at: datetime | None = None,
+    reason: str = "",
+    corrects: int | None = None,
+    key: str | None = None,
+) -> str:
+    """Write a line in the log, word for word; one about earlier needs a reason, a correction names what it corrects."""
+    require(by, "calls.log", "dispatch.status")
+    if not line.strip():
+        raise Refused(refused("Write the words of the entry.", field="line"))
+    found = Incident.objects.only("pk").get(pk=incident)
+    write(
+        events.LINE_ADDED,
+        record=found.ref,
+        occurred_at=occurred_at,
+        reason=reason,
+        corrects=corrects,
+        words={"line": line},
+    )
+    return found.ref
+
+
+@action
+def close_incident(
+    *,
+    by: Acting,
+    at: datetime,
+    incident: int,
+    closing_code: str,
+    result: str,
+    left_undone: closing.Closing,
+    key: str | None = None,
+) -> str:
+    """Close the incident once nothing is left undone (C17). What higher floors know comes in as `left_undone`."""
+    require(by, "calls.close")
+    found = Incident.objects.select_for_update(of=("self",), no_key=False).get(pk=incident)
+    if found.state == Incident.State.CLOSED:
+        raise Refused(refused(f"Incident {found.number} is closed already.", "Order of events"))
+    insist(closing.may_close(left_undone))
+    found.state, found.closed_at = Incident.State.CLOSED, at
+    found.closing_code, found.closing_words = closing_code, result
+    found.save(update_fields=["state", "closed_at", "closing_code", "closing_words"])
+    write(
+        events.INCIDENT_CLOSED,
+        record=found.ref,
+        facts={"closing_code": closing_code, "number": found.number, "grade": found.grade},
+        words={"result": result},
+    )
+    keep(CALL_BACK, record=found.ref, at=at)
+    return found.ref
+
+
+def _next_serial(incident: Incident) -> int:
+    """The day's next serial. The day's row stays locked until commit, so that no number is skipped or given twice."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NEXT, [incident.day])
+        return int(cursor.fetchone()[0])
+
+
+def _facts(incident: Incident) -> dict[str, Any]:
+    return {
+        "number": incident.number,
+        "day": incident.day.isoformat(),
+        "serial": incident.serial,
+        "channel": incident.channel,
+        "crime_related": incident.crime_related,
+        "opening_code": incident.opening_code,
+        "settlement": incident.settlement,
+        "received_at": incident.received_at.isoformat(),
+    }

@@ -1,0 +1,16 @@
+"""Everything the ledger can say about cases."""
+
+from bluelamp.ledger.registry import Event
+
+CHARGED = Event(
+    name="cases.charged",
+    sentence="Charged: {offence}, decided by {decided_by}",
+    retention="case",
+    erasure="Holds no personal text; the person is a reference",
+)
+HEARING_SET = Event(
+    name="cases.hearing_set",
+    sentence="First hearing at {court} on {on}",
+    retention="case",
+    erasure="Holds no personal text",
+)

@@ -1,0 +1,5 @@
+"""The capabilities of cases, in words."""
+
+from bluelamp.access.registry import Capability
+
+CHARGE = Capability(name="cases.charge", words="Charge a detained person, or write a prosecutor's decision to charge")

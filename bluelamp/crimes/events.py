@@ -1,0 +1,34 @@
+"""Everything the ledger can say about crimes."""
+
+from bluelamp.ledger.registry import Event
+
+_WORDS_GO = "The words are erased; the number, the times and the decision stay"
+_NO_WORDS = "Holds no personal text"
+
+OWED = Event(
+    name="crimes.decision_owed",
+    sentence="A crime is suggested: record it or say why not",
+    retention="crime",
+    erasure=_NO_WORDS,
+)
+RECORDED = Event(
+    name="crimes.recorded",
+    sentence="Crime {number} recorded: {offence}. {circumstances}",
+    retention="crime",
+    words=("circumstances",),
+    erasure=_WORDS_GO,
+)
+NOT_RECORDED = Event(
+    name="crimes.not_recorded",
+    sentence="Decided not to record a crime: {reason}. {why}",
+    retention="crime",
+    words=("why",),
+    erasure=_WORDS_GO,
+)
+OUTCOME = Event(
+    name="crimes.outcome",
+    sentence="Outcome {outcome}: {outcome_words}. {why}",
+    retention="crime",
+    words=("why",),
+    erasure=_WORDS_GO,
+)

@@ -1,0 +1,89 @@
+"""Who crews a unit, what it is doing when not assigned, and where it is."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.permissions_check import require
+from bluelamp.dispatch import events
+from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
+from bluelamp.dispatch.rules.unit_status import Status, may_move
+from bluelamp.ledger.actions.writing import action, write
+from bluelamp.verdict import Refused, insist, refused
+
+
+@action
+def crew_unit(
+    *, by: Acting, at: datetime, unit: int, officers: Sequence[int], until: datetime, key: str | None = None
+) -> str:
+    """Put officers in a unit until a time and make it free; refused if one of them is in another unit then."""
+    require(by, "duty.crew")
+    crewed = Unit.objects.select_for_update(of=("self",)).get(pk=unit)
+    if until <= at:
+        raise Refused(refused("A crew must end after it begins.", "Order of events", field="until"))
+    during = DateTimeTZRange(at, until)
+    try:
+        with transaction.atomic():
+            UnitCrew.objects.bulk_create(UnitCrew(unit=crewed, officer_id=each, during=during) for each in officers)
+    except IntegrityError as error:
+        if "nobody_in_two_units" not in str(error):
+            raise
+        words = "One of these officers is in another unit in that time."
+        raise Refused(refused(words, "Nobody is in two places", field="officers")) from error
+    _stand(crewed, Status.FREE, at, "")
+    facts = {"call_sign": crewed.call_sign, "until": until.isoformat()}
+    write(events.CREWED, record=crewed.ref, about=[f"officer:{each}" for each in officers], facts=facts)
+    return crewed.ref
+
+
+@action
+def stand_down(*, by: Acting, at: datetime, unit: int, key: str | None = None) -> str:
+    """End the unit's crew; refused while it is assigned."""
+    require(by, "duty.crew")
+    standing = _unassigned(unit)
+    for crew in UnitCrew.objects.select_for_update().filter(unit=standing, during__contains=at):
+        crew.during = DateTimeTZRange(crew.during.lower, at)
+        crew.save(update_fields=["during"])
+    _stand(standing, Status.OFF_DUTY, at, "")
+    write(events.STOOD_DOWN, record=standing.ref, facts={"call_sign": standing.call_sign})
+    return standing.ref
+
+
+@action
+def set_status(*, by: Acting, at: datetime, unit: int, status: str, words: str = "", key: str | None = None) -> str:
+    """Set what an unassigned unit is doing: free, on call, not available; `words` say why, such as "meal"."""
+    require(by, "dispatch.status")
+    changed = _unassigned(unit)
+    insist(may_move(before=Status(changed.status), after=Status(status), has_job=False))
+    _stand(changed, Status(status), at, words)
+    facts = {"call_sign": changed.call_sign, "status": status, "status_words": words or Status(status).words}
+    write(events.STATUS_SET, record=changed.ref, facts={**facts, "unit": changed.ref})
+    return changed.ref
+
+
+@action
+def report_position(*, by: Acting, at: datetime, unit: int, lon: float, lat: float, key: str | None = None) -> str:
+    """Note where a unit says it is. Only the last place is kept in the table; the entry holds none."""
+    require(by, "dispatch.status")
+    moved = Unit.objects.select_for_update(of=("self",)).get(pk=unit)
+    moved.lon, moved.lat, moved.positioned_at = lon, lat, at
+    moved.save(update_fields=["lon", "lat", "positioned_at"])
+    write(events.POSITION_REPORTED, record=moved.ref, facts={"call_sign": moved.call_sign})
+    return moved.ref
+
+
+def _unassigned(unit: int) -> Unit:
+    found = Unit.objects.select_for_update(of=("self",)).get(pk=unit)
+    live = Assignment.objects.filter(unit=found, clear_at__isnull=True).select_related("incident").first()
+    if live:
+        words = f"{found.call_sign} is assigned to {live.incident.number}: clear it first."
+        raise Refused(refused(words, "Order of events"))
+    return found
+
+
+def _stand(unit: Unit, status: Status, at: datetime, words: str) -> None:
+    unit.status, unit.status_since, unit.status_words = status, at, words
+    unit.save(update_fields=["status", "status_since", "status_words"])

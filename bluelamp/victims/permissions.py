@@ -1,0 +1,7 @@
+"""The capabilities of victims, in words."""
+
+from bluelamp.access.registry import Capability
+
+RECORD = Capability(name="victims.record", words="Record a victim and what they need")
+TELL = Capability(name="victims.tell", words="Tell a victim what happened, and record that they were told")
+VIEW = Capability(name="victims.view", words="See a victim's needs and what we owe them")
