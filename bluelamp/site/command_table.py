@@ -53,7 +53,7 @@ _ALL = (
     _site("setup", "make the database, load the borough, and in a demonstration its people and history"),
     _site("run", "run everything: database, web, relay, alarms, notary; Ctrl-C stops it"),
     _site("web", "the web server alone"),
-    _loop("relay", "bluelamp.ledger.relay", "follow the ledger and feed the live pages"),
+    _loop("relay", "bluelamp.desks.relay", "follow the ledger and feed the live pages"),
     _loop("alarms", "bluelamp.owed.alarms", "raise each alarm when its promise falls due"),
     _loop("notary", "bluelamp.ledger.notary", "sign the ledger with checkpoints"),
     _loop("worker", "bluelamp.messages.worker", "send what waits to leave"),

@@ -28,7 +28,7 @@ def notary(arguments: list[str]) -> int:  # noqa: ARG001
 
 def relay(arguments: list[str]) -> int:  # noqa: ARG001
     """Follow the ledger and feed the live pages."""
-    return _run("bluelamp.ledger.relay")
+    return _run("bluelamp.desks.relay")
 
 
 def worker(arguments: list[str]) -> int:  # noqa: ARG001

@@ -1,6 +1,7 @@
 """`bluelamp setup`: tables, static files, the borough, and in a demonstration its people and history."""
 
 import argparse
+import hashlib
 import os
 import subprocess
 import sys
@@ -75,14 +76,28 @@ def _migrate() -> None:
 
 
 def _collect_static_files() -> None:
+    """Under hashed names, and only when a file has changed since the last time."""
     from django.conf import settings
 
-    if not (settings.STATIC_ROOT / "staticfiles.json").exists() or knobs.yes("BLUELAMP_DEMO"):
-        subprocess.run(
-            [sys.executable, "-m", "django", "collectstatic", "--noinput", "--verbosity", "0"],
-            check=True,
-            env={**os.environ, "DJANGO_SETTINGS_MODULE": "bluelamp.site.settings_collecting"},
-        )
+    seen = _fingerprint()
+    stamp = settings.HOME / "static-files-seen"
+    if (settings.STATIC_ROOT / "staticfiles.json").exists() and stamp.exists() and stamp.read_text() == seen:
+        return
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "bluelamp.site.settings_collecting"}
+    collect = [sys.executable, "-m", "django", "collectstatic", "--noinput", "--clear", "--verbosity", "0"]
+    subprocess.run(collect, check=True, env=environment)
+    stamp.write_text(seen)
+
+
+def _fingerprint() -> str:
+    from django.contrib.staticfiles.finders import get_finders
+
+    told = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            about = os.stat(storage.path(name))
+            told.update(f"{name} {about.st_size} {about.st_mtime_ns}\n".encode())
+    return told.hexdigest()
 
 
 def _print_sign_ins() -> None:

@@ -1,0 +1,44 @@
+"""What every test shares: the rule about browsers."""
+
+import os
+import shutil
+
+import pytest
+
+WORDS = "no chromium on this machine: browser tests did not run (.ci/run installs it)"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "browser: needs chromium")
+    config.addinivalue_line("markers", "pictures: writes the pictures of `make pictures`")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without chromium browser tests skip, loudly; with BLUELAMP_BROWSER=required they fail instead."""
+    if not config.getoption("-m"):
+        items[:] = [item for item in items if not item.get_closest_marker("pictures")]
+    if chromium() or os.environ.get("BLUELAMP_BROWSER") == "required":
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason=WORDS))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if WORDS in str(report.longrepr)]
+    if skipped:
+        terminalreporter.write_line(f"WARNING: {len(skipped)} browser tests skipped: {WORDS}", yellow=True, bold=True)
+
+
+def chromium() -> str | None:
+    """The browser's program, or None."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The browser's program; a test that asks for it fails where it is required and missing."""
+    found = chromium()
+    if found is None:
+        pytest.fail(WORDS)
+    return found
