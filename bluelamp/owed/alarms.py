@@ -102,7 +102,9 @@ def _poisoned(claim: Claim, failures: int, error: Exception, at: datetime) -> in
     """Push the row forward and report it. A lost database is nobody's poison: it is raised again."""
     if isinstance(error, OperationalError | InterfaceError) and not connection.is_usable():
         raise error
-    log.error("Alarm of %s %s %s failed (%d): %s", claim.kind, claim.record, claim.slot, failures, error, exc_info=error)
+    log.error(
+        "Alarm of %s %s %s failed (%d): %s", claim.kind, claim.record, claim.slot, failures, error, exc_info=error
+    )
     until = try_again(failures=failures, at=at)
     try:
         push_forward(claim=claim, failures=failures, trouble=type(error).__name__, until=until, by=SYSTEM, at=at)

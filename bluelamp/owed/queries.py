@@ -25,9 +25,7 @@ class Count:
         return self.kept + self.late + self.broken
 
     def __add__(self, other: "Count") -> "Count":
-        return Count(
-            kept=self.kept + other.kept, late=self.late + other.late, broken=self.broken + other.broken
-        )
+        return Count(kept=self.kept + other.kept, late=self.late + other.late, broken=self.broken + other.broken)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,9 +38,18 @@ class Figure:
 
 
 def open_promises(
-    *, acts: Collection[str] | None = None, group: str = "", record: str = "", limit: int = 500
+    *,
+    acts: Collection[str] | None = None,
+    group: str = "",
+    record: str = "",
+    kind: str = "",
+    place: tuple[str, str] | None = None,
+    limit: int = 500,
 ) -> list[Promise]:
-    """Open promises, soonest first; only those that these capabilities may act on, of this group, of this record."""
+    """Open promises, soonest first: those these capabilities may act on, of a group, of a record, of a kind.
+
+    `place` is the key and the value of a fact that they share.
+    """
     found = Promise.objects.filter(state=State.OPEN).order_by("due_at", "pk")
     if acts is not None:
         found = found.filter(acts__in=acts)
@@ -50,6 +57,10 @@ def open_promises(
         found = found.filter(kind__in=[kind.name for kind in kinds.all() if kind.group == group])
     if record:
         found = found.filter(record=record)
+    if kind:
+        found = found.filter(kind=kind)
+    if place:
+        found = found.filter(facts__contains={place[0]: place[1]})
     return list(found[:limit])
 
 
@@ -62,11 +73,25 @@ def for_record(record: str, *, settled: bool = True) -> list[Promise]:
     return list(found.order_by(order, "due_at", "pk"))
 
 
-def open_counts() -> list[tuple[str, str, int]]:
-    """How many promises are open: (kind, capability of who must act, number)."""
+@dataclass(frozen=True, kw_only=True)
+class Open:
+    """How many promises of one kind are open, for those who may act with one capability, and how many are overdue."""
+
+    kind: str
+    acts: str
+    count: int
+    late: int
+
+
+def open_counts(*, at: datetime) -> list[Open]:
+    """How many promises are open and overdue at `at`, by kind and by who must act; one statement."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT kind, acts, count(*) FROM owed_promise WHERE state = 'open' GROUP BY 1, 2")
-        return [(kind, acts, count) for kind, acts, count in cursor.fetchall()]
+        cursor.execute(
+            "SELECT kind, acts, count(*), count(*) FILTER (WHERE due_at < %s) FROM owed_promise"
+            " WHERE state = 'open' GROUP BY 1, 2",
+            [at],
+        )
+        return [Open(kind=kind, acts=acts, count=count, late=late) for kind, acts, count, late in cursor.fetchall()]
 
 
 def figure(since: datetime, until: datetime) -> Figure:
@@ -96,11 +121,6 @@ def figure(since: datetime, until: datetime) -> Figure:
         by_day[day] = by_day.get(day, Count()) + count
         by_kind[kind] = by_kind.get(kind, Count()) + count
     return Figure(whole=sum(by_day.values(), Count()), by_day=by_day, by_kind=by_kind)
-
-
-def troubled() -> int:
-    """Open promises whose alarm could not be raised so far."""
-    return Promise.objects.filter(state=State.OPEN, failures__gt=0).count()
 
 
 def last_kept() -> datetime | None:

@@ -15,7 +15,9 @@ def committed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
         with connection.cursor() as cursor:
             cursor.execute("SET session_replication_role = replica")
             cursor.execute("DELETE FROM owed_promise")
-            cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE 'ledger\\_%'")
+            cursor.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE 'ledger\\_%'"
+            )
             for (table,) in cursor.fetchall():
                 cursor.execute(f"DELETE FROM {table}")
             cursor.execute("SET session_replication_role = DEFAULT")

@@ -65,7 +65,7 @@ def move(*, claim: Claim, due: datetime, basis: str, because: Sequence[str], by:
 
 
 @action
-def forget(*, claim: Claim, by: Acting, at: datetime) -> str:  # noqa: ARG001
+def forget(*, claim: Claim, by: Acting, at: datetime) -> str:
     """The rule, asked again, no longer asks for it: withdraw it."""
     require(by, RAISE_ALARMS)
     _one(claim)
@@ -121,7 +121,7 @@ def _raise(claim: Claim, by: Acting, at: datetime) -> None:
 
 
 @action
-def push_forward(*, claim: Claim, failures: int, trouble: str, until: datetime, by: Acting, at: datetime) -> str:  # noqa: ARG001
+def push_forward(*, claim: Claim, failures: int, trouble: str, until: datetime, by: Acting, at: datetime) -> str:
     """A poisoned promise: its rule or its alarm failed. Try again at `until`, and say so in the ledger.
 
     `trouble` is the name of the error and nothing it says, which could be personal.

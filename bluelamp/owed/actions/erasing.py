@@ -9,7 +9,7 @@ from bluelamp.owed.models import Promise
 
 
 @action
-def erase_words(*, record: str, by: Acting, at: datetime) -> int:  # noqa: ARG001
+def erase_words(*, record: str, by: Acting, at: datetime) -> int:
     """Remove the personal words of every promise of this record; what was owed, when and whether kept stays."""
     count = Promise.objects.filter(record=record).exclude(words={}).update(words={})
     write(ERASED, record, facts={"count": count})
