@@ -61,3 +61,6 @@ BOARD_OPENED = Event(
     name="access.board_opened", sentence="Opened {page} as a standing look", retention=_KEPT, erasure=_ERASED
 )
 BOARD_CLOSED = Event(name="access.board_closed", sentence="Closed {page}", retention=_KEPT, erasure=_ERASED)
+PASSWORD_HANDED_OVER = Event(
+    name="access.password_handed_over", sentence="Given a new password", retention=_KEPT, erasure=_ERASED
+)

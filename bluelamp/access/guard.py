@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from bluelamp import clock
+from bluelamp.access.acting import Acting
 from bluelamp.access.middleware import acting_of, last_at_locked_terminal
 from bluelamp.access.registry import capabilities
 from bluelamp.access.roles import holders
@@ -42,6 +43,11 @@ def open_to_all(view: View) -> View:
     """Declare that anyone may open this view, signed in or not."""
     view.open_to_all = True  # type: ignore[attr-defined]
     return view
+
+
+def acting(request: HttpRequest) -> Acting:
+    """Who makes this request, as a plain Acting."""
+    return acting_of(request)
 
 
 def recently_signed_in(request: HttpRequest) -> bool:

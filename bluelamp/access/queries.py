@@ -19,7 +19,7 @@ def officers() -> QuerySet[Officer]:
     """Officers with `role_keys`, the roles in force, in the same statement."""
     in_force = Q(grants__withdrawn_at__isnull=True, grants__isnull=False)
     return Officer.objects.annotate(
-        role_keys=ArrayAgg("grants__role", filter=in_force, default=Value([]), ordering="grants__role")
+        role_keys=ArrayAgg("grants__role", filter=in_force, default=Value([]), order_by="grants__role")
     )
 
 

@@ -7,7 +7,8 @@ from bluelamp.access.roles import Role
 
 START = """# Who may do what
 
-A role is a named set of capabilities. A page asks for a capability before it opens, and the action behind it asks again.
+A role is a named set of capabilities. A page asks for a capability before it opens, and the action behind it asks
+again.
 What the law says about who may act (an inspector who is not on the investigation) is a rule and not listed here.
 Administrators hold no operational power, and nobody grants themselves a role.
 

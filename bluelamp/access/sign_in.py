@@ -8,9 +8,11 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib import messages
+from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.crypto import get_random_string
 
 from bluelamp import clock
 from bluelamp.access.actions.signing_in import signed_in, signed_out
@@ -110,3 +112,9 @@ def _method(request: HttpRequest) -> str:
     records = request.session.get("account_authentication_methods", [])
     last = records[-1] if records else {}
     return SECOND_STEPS.get(last.get("type", ""), METHODS.get(last.get("method", ""), "password"))
+
+
+def new_password() -> tuple[str, str]:
+    """A password to hand over in person, and its hash."""
+    words = "-".join(get_random_string(5, "abcdefghjkmnpqrstuvwxyz23456789") for _ in range(4))
+    return words, make_password(words)

@@ -77,3 +77,15 @@ def _insist_free(user_name: str, collar_number: str) -> None:
         insist(refused("This user name is in use.", field="user_name"))
     if collar_number and Officer.objects.filter(collar_number=collar_number).exists():
         insist(refused("This collar number is in use.", field="collar_number"))
+
+
+@action
+def hand_over_password(*, officer: int, password_hash: str, by: Acting, at: datetime, key: str | None = None) -> str:
+    """Give an officer a new password, already hashed; an administrator hands the words over in person."""
+    require(by, GRANT_ROLES.name)
+    holder = Officer.objects.select_for_update().get(pk=officer)
+    if not holder.is_active:
+        insist(refused("The account is closed."))
+    Officer.objects.filter(pk=officer).update(password=password_hash)
+    write(events.PASSWORD_HANDED_OVER, record=holder.ref)
+    return holder.ref
