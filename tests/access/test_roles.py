@@ -14,14 +14,26 @@ OF_ADMINISTRATORS = {"access.grant_roles", "ledger.verify", "places.view"}
 
 
 def test_every_role_of_the_agreed_list_is_there():
-    assert (
-        list(roles())
-        == (
-            "contact_handler dispatcher response_officer special_constable custody_officer detention_officer pcso "
-            "reviewing_inspector superintendent investigator victim_care_officer domestic_abuse_specialist "
-            "neighbourhood_officer duty_planner roads_officer commander auditor administrator"
-        ).split()
-    )
+    assert list(roles()) == [
+        "contact_handler",
+        "dispatcher",
+        "response_officer",
+        "special_constable",
+        "custody_officer",
+        "detention_officer",
+        "pcso",
+        "reviewing_inspector",
+        "superintendent",
+        "investigator",
+        "victim_care_officer",
+        "domestic_abuse_specialist",
+        "neighbourhood_officer",
+        "duty_planner",
+        "roads_officer",
+        "commander",
+        "auditor",
+        "administrator",
+    ]
 
 
 def test_administrators_hold_no_operational_power():
