@@ -81,6 +81,13 @@ def entries(seqs: Iterable[int]) -> list[Line]:
     return [_line(row) for row in _rows(sql, {"seqs": list(seqs)})]
 
 
+def written_by(who: str, *, limit: int = 200, before: int | None = None) -> list[Line]:
+    """Every entry by one who ("officer:5"), newest first; `before` (a seq) pages further back. One statement."""
+    where = "e.who = %(who)s AND (%(before)s::bigint IS NULL OR e.seq < %(before)s)"
+    sql = f"SELECT {_COLUMNS} {_FROM} WHERE {where} ORDER BY e.seq DESC LIMIT %(limit)s"
+    return [_line(row) for row in _rows(sql, {"who": who, "limit": limit, "before": before})]
+
+
 def looks(record: str, *, event: Event, limit: int = 200) -> list[Line]:
     """Who looked at a record, newest first; `event` is the look that the floor above declares."""
     return timeline(record, limit=limit, only=[event])
