@@ -1,9 +1,24 @@
--- One field of the canonical form: its length in bytes, a colon, its UTF-8 bytes, a comma (a netstring).
-CREATE FUNCTION ledger_field(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT octet_length(value) || ':' || value || ',' $$;
-
-CREATE FUNCTION ledger_micros(instant timestamptz) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT (extract(epoch FROM instant) * 1000000)::bigint::text $$;
+-- The canonical form of an entry, hashed. Each field: its length in bytes, a colon, its UTF-8 bytes, a comma (a netstring).
+-- A loop, because a long SQL expression here costs twenty times as much.
+CREATE FUNCTION ledger_hash(e ledger_entry) RETURNS bytea LANGUAGE plpgsql IMMUTABLE AS
+$$
+DECLARE
+    form text := '16:bluelamp-entry-1,';
+    part text;
+BEGIN
+    FOREACH part IN ARRAY ARRAY[
+        e.record, e.n::text, encode(e.previous, 'hex'), e.seq::text, e.xid::text, e.event, e.who, e.action,
+        (extract(epoch FROM e.occurred_at) * 1000000)::bigint::text,
+        (extract(epoch FROM e.recorded_at) * 1000000)::bigint::text,
+        (extract(epoch FROM e.written_at) * 1000000)::bigint::text,
+        e.reason, coalesce(e.corrects::text, ''), coalesce(array_to_string(e.about, ' '), ''), e.facts,
+        coalesce(encode(e.commitment, 'hex'), '')]
+    LOOP
+        form := form || octet_length(part)::text || ':' || part || ',';
+    END LOOP;
+    RETURN sha256(convert_to(form, 'UTF8'));
+END
+$$;
 
 -- Appends entries as one statement. Locks the chains in one order so that two writers never wait for each other in a ring.
 -- A writer of very many records takes the gate instead of thousands of locks.
@@ -65,17 +80,6 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION ledger_hash(e ledger_entry) RETURNS bytea LANGUAGE sql IMMUTABLE AS
-$$
-    SELECT sha256(convert_to(concat(
-        '16:bluelamp-entry-1,', ledger_field(e.record), ledger_field(e.n::text), ledger_field(encode(e.previous, 'hex')),
-        ledger_field(e.seq::text), ledger_field(e.xid::text), ledger_field(e.event), ledger_field(e.who), ledger_field(e.action),
-        ledger_field(ledger_micros(e.occurred_at)), ledger_field(ledger_micros(e.recorded_at)),
-        ledger_field(ledger_micros(e.written_at)), ledger_field(e.reason), ledger_field(coalesce(e.corrects::text, '')),
-        ledger_field(coalesce(array_to_string(e.about, ' '), '')), ledger_field(e.facts),
-        ledger_field(coalesce(encode(e.commitment, 'hex'), ''))), 'UTF8'))
-$$;
-
 CREATE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'The ledger is append-only: % on % is refused.', TG_OP, TG_TABLE_NAME USING ERRCODE = '42501'; END $$;
 
@@ -127,5 +131,3 @@ DROP FUNCTION ledger_append(jsonb, text, text, text, text, timestamptz);
 DROP FUNCTION ledger_hash(ledger_entry);
 DROP FUNCTION ledger_refuse();
 DROP FUNCTION ledger_refuse_unlawful_erasure();
-DROP FUNCTION ledger_micros(timestamptz);
-DROP FUNCTION ledger_field(text);
