@@ -47,3 +47,9 @@ WARNING_ENDED = Event(
     words=("why",),
     erasure=_TEXT,
 )
+ROADS_IMPORTED = Event(
+    name="places.roads_imported",
+    sentence="Roads imported from {file}: {roads} roads, {nodes} nodes, {left_out} nodes left out",
+    retention="place",
+    erasure=_KEPT,
+)

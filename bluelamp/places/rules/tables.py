@@ -48,7 +48,7 @@ class Table:
             value = float(value)
         if type(value) is not kind:
             raise self.wrong(key, f"“{key}” must be {_WORDS[kind]}, not {value!r}.")
-        return value  # type: ignore[no-any-return]
+        return value
 
     def words(self, key: str) -> tuple[str, ...]:
         """A list of words, empty where the key is absent."""
