@@ -7,9 +7,14 @@ DOMAINS = [
     "owed",
     "places",
     "people",
+    "messages",
     "duty",
     "calls",
     "dispatch",
+    "custody",
+    "crimes",
+    "cases",
+    "victims",
 ]
 """Folders of `bluelamp` that are Django apps. A domain's `events.py`, `owed.py`, `permissions.py` and
 `offers.py` are read when any process starts."""

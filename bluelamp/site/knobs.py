@@ -108,6 +108,18 @@ KNOBS = (
         "BLUELAMP_CHECKPOINT_SECONDS", "30", "number", "How often the ledger is signed with a checkpoint (60 at most)."
     ),
     _knob("BLUELAMP_CHECKPOINT_ADDRESS", "", "text", "An https address that is sent each checkpoint too."),
+    _knob(
+        "BLUELAMP_NOTIFY_KEY", "", "text", "The key of GOV.UK Notify. Without it no message is sent, and each says so."
+    ),
+    _knob(
+        "BLUELAMP_NOTIFY_ADDRESS",
+        "https://api.notifications.service.gov.uk",
+        "text",
+        "Where GOV.UK Notify answers, or a stand-in for tests.",
+    ),
+    _knob(
+        "BLUELAMP_MESSAGES_SENDER", "", "text", "The neutral name messages are sent under; it must give nothing away."
+    ),
     _knob("BLUELAMP_BACKDATE_MINUTES", "5", "number", "An entry about something longer ago than this needs a reason."),
     _knob("BLUELAMP_IDLE_MINUTES", "60", "number", "A sign-in ends after this long without a page being opened."),
     _knob(

@@ -1,0 +1,1 @@
+"""Pure judgement about messages."""
