@@ -273,7 +273,7 @@ class SafeContact(models.Model):
         )
 
 
-class Warning(models.Model):  # noqa: A001 - the service's own word
+class PersonWarning(models.Model):
     """What must be seen before anyone goes near: with its source and the day it lapses."""
 
     class Kind(models.TextChoices):

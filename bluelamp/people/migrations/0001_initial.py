@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Warning',
+            name='PersonWarning',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('violence', 'Violent'), ('weapons', 'Weapons'), ('self_harm', 'Self-harm'), ('medical', 'Medical'), ('conditions', 'Conditions in force'), ('order', 'Order in force'), ('repeat_victim', 'Repeat victim'), ('vulnerable', 'Vulnerable'), ('other', 'Other')], max_length=16)),

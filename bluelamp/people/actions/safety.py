@@ -1,0 +1,108 @@
+"""Safe ways to reach a person, and warnings about one."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.permissions_check import require
+from bluelamp.ledger.actions.writing import action, write
+from bluelamp.people import events
+from bluelamp.people.models import Person, PersonWarning, SafeContact
+from bluelamp.people.permissions import EDIT
+from bluelamp.people.rules.safe_contact import Way
+from bluelamp.verdict import insist, refused
+
+
+@action
+def set_safe_contact(
+    *,
+    person: int,
+    ways: Sequence[str],
+    source: str,
+    by: Acting,
+    at: datetime,
+    number: str = "",
+    since: time | None = None,
+    until: time | None = None,
+    code_word: str = "",
+    shared_device: bool = False,
+    do_not_ring: bool = False,
+    key: str | None = None,
+) -> str:
+    """Set how a person may be reached, in place of what stood before; ways not named are not safe (V7)."""
+    require(by, EDIT.name)
+    found = _locked(person)
+    chosen = sorted({way for way in ways if way in list(Way)})
+    if len(chosen) != len(set(ways)):
+        insist(refused("Choose from the ways listed.", field="ways"))
+    if not source.strip():
+        insist(refused("Say who said that this is safe.", field="source"))
+    found.safe_contacts.filter(ended_at=None).update(ended_at=at)
+    SafeContact.objects.create(
+        person=found,
+        ways=chosen,
+        number=number,
+        since=since,
+        until=until,
+        code_word=code_word,
+        shared_device=shared_device,
+        do_not_ring=do_not_ring,
+        source=source,
+        set_at=at,
+    )
+    shown = [Way(way).words for way in chosen] or "none safe"
+    facts = {"ways": shown, "shared_device": shared_device, "do_not_ring": do_not_ring}
+    words = {"number": number, "code_word": code_word, "source": source}
+    write(events.SAFE_CONTACT_SET, record=found.ref, facts=facts, words=words)
+    return found.ref
+
+
+@action
+def add_warning(
+    *,
+    person: int,
+    kind: str,
+    words: str,
+    source: str,
+    expires_at: datetime,
+    by: Acting,
+    at: datetime,
+    key: str | None = None,
+) -> str:
+    """Warn of a person, with the source and when the warning lapses. Answers "warning:3"."""
+    require(by, EDIT.name)
+    found = _locked(person)
+    if kind not in PersonWarning.Kind.values:
+        insist(refused("Choose what the warning is about.", field="kind"))
+    if not words.strip() or not source.strip():
+        insist(refused("Say what the warning is, and how it is known.", field="words" if source.strip() else "source"))
+    if expires_at <= at:
+        insist(refused("A warning must lapse after now.", field="expires_at"))
+    made = PersonWarning.objects.create(
+        person=found, kind=kind, words=words, source=source, raised_at=at, expires_at=expires_at
+    )
+    facts = {"kind": PersonWarning.Kind(kind).label.lower(), "expires_at": expires_at.isoformat()}
+    write(events.WARNING_ADDED, record=found.ref, facts=facts, words={"words": words, "source": source})
+    return f"warning:{made.pk}"
+
+
+@action
+def end_warning(*, number: int, why: str, by: Acting, at: datetime, key: str | None = None) -> str:
+    """End a warning before it lapses; it stays on the record."""
+    require(by, EDIT.name)
+    found = PersonWarning.objects.select_for_update(of=("self",)).filter(pk=number, ended_at=None).first()
+    if found is None or not why.strip():
+        insist(refused("Say why." if found else "This warning is not in force.", field="why"))
+    assert found is not None
+    found.ended_at = at
+    found.save(update_fields=["ended_at"])
+    write(events.WARNING_ENDED, record=f"person:{found.person_id}", facts={"warning": number}, words={"why": why})
+    return f"warning:{number}"
+
+
+def _locked(person: int) -> Person:
+    found = Person.objects.select_for_update(of=("self",)).filter(pk=person).first()
+    if found is None:
+        insist(refused("There is no such person.", field="person"))
+    assert found is not None
+    return found

@@ -1,0 +1,60 @@
+"""Search for people and vehicles: forgives spelling, says why each matched, and is logged."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from bluelamp import clock
+from bluelamp.access.actions.looking import look
+from bluelamp.access.guard import page
+from bluelamp.people.permissions import SEARCH
+from bluelamp.people.queries import Found, search
+
+LIMIT = 50
+
+
+class SearchForm(forms.Form):
+    """What to search for."""
+
+    q = forms.CharField(label="Name or number plate", max_length=200, help_text="Spelling and order do not matter")
+    born = forms.DateField(
+        label="Date of birth",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Leaves out people known to be born on another day",
+    )
+    why = forms.CharField(label="Why you search", required=False, max_length=200, help_text="Kept with the log entry")
+
+
+@page(SEARCH.name)
+def people_search(request: HttpRequest) -> HttpResponse:
+    """Read with GET, so that a result can be gone back to; every list shown is one entry of the ledger."""
+    if not request.GET:
+        return render(request, "people/search.html", {"form": SearchForm(), "found": None})
+    form = SearchForm(request.GET)
+    if not form.is_valid():
+        return render(request, "people/search.html", {"form": form, "found": None}, status=422)
+    found = _searched(request, form)
+    context = {"form": form, "found": [(one, _address(one)) for one in found], "full": len(found) == LIMIT}
+    return render(request, "people/search.html", context)
+
+
+def _searched(request: HttpRequest, form: SearchForm) -> list[Found]:
+    by, at = request.acting, clock.now()  # type: ignore[attr-defined]
+    asked, why = form.cleaned_data["q"], form.cleaned_data["why"]
+    found = search(by, asked, at=at, born_on=form.cleaned_data["born"], limit=LIMIT)
+    reason = f"Searched for {asked}. {why}".strip()
+    look(page="people search", records=[one.record for one in found], reason=reason, by=by, at=at)
+    return found
+
+
+def _address(one: Found) -> str:
+    """Where the record's page is; empty for what has none or may not be opened."""
+    noun, _, number = one.record.partition(":")
+    if one.restricted:
+        return ""
+    try:
+        return reverse(f"desks:{noun}", args=[number])
+    except NoReverseMatch:
+        return ""
