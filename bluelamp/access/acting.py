@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bluelamp.verdict import Refused, refused
+
 
 @dataclass(frozen=True, kw_only=True)
 class Acting:
@@ -24,6 +26,13 @@ class Acting:
     def may(self, *names: str) -> bool:
         """True if this person holds any of the capabilities named."""
         return not self.capabilities.isdisjoint(names)
+
+    @property
+    def number(self) -> int:
+        """The officer's number; raises Refused for a process or the public, who hold no record of their own."""
+        if self.officer_id is None:
+            raise Refused(refused("Only an officer can do this."))
+        return self.officer_id
 
     @property
     def signed_in(self) -> bool:

@@ -31,9 +31,9 @@ def page(*names: str, board: bool = False) -> Callable[[View], View]:
     """
 
     def decorate(view: View) -> View:
-        guarded = _async(view, names, board) if iscoroutinefunction(view) else _sync(view, names, board)
-        guarded.capability = names[0] if names else ""  # type: ignore[attr-defined]
-        guarded.capabilities = names  # type: ignore[attr-defined]
+        guarded: Any = _async(view, names, board) if iscoroutinefunction(view) else _sync(view, names, board)
+        guarded.capability = names[0] if names else ""
+        guarded.capabilities = names
         return cast(View, guarded)
 
     return decorate

@@ -43,7 +43,7 @@ class Officer(AbstractBaseUser):
 
     USERNAME_FIELD = "user_name"
     REQUIRED_FIELDS = ["name"]
-    objects: "BaseUserManager[Officer]" = BaseUserManager()
+    objects = BaseUserManager()
 
     class Meta:
         ordering = ["name"]

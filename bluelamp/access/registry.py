@@ -27,7 +27,7 @@ class Capabilities:
     def words(self, name: str) -> str:
         """The wording of a capability; its bare name while the domain is not installed."""
         found = self._by_name.get(name)
-        return found.words if found else name
+        return found.words[:1].upper() + found.words[1:] if found else name
 
     def __getitem__(self, name: str) -> Capability:
         return self._by_name[name]

@@ -1,7 +1,7 @@
 """Signing in and out, passkeys and one-time codes: allauth's views, each behind our guard. No name space: allauth asks
 for these names."""
 
-from typing import Any
+from collections.abc import Callable
 
 from allauth.account import views as account
 from allauth.mfa.base import views as second
@@ -10,16 +10,17 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as force
 from allauth.socialaccount.providers.openid_connect import views as openid
+from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
 from bluelamp.access.guard import open_to_all, page
 
 
-def _anyone(route: str, view: Any, name: str) -> URLPattern:
+def _anyone(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
     return path(route, open_to_all(view), name=name)
 
 
-def _officer(route: str, view: Any, name: str) -> URLPattern:
+def _officer(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
     return path(route, page()(view), name=name)
 
 

@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from bluelamp.access.registry import Capability, capabilities
+from bluelamp.access.roles import insist_known
 from bluelamp.ledger.registry import Event, events
 from bluelamp.owed.registry import Kind, kinds
 from bluelamp.site.domains import DOMAINS
@@ -19,6 +20,7 @@ def register() -> None:
         events.declare(*_found(domain, "events", Event))
         kinds.declare(*_found(domain, "owed", Kind))
         capabilities.declare(*_found(domain, "permissions", Capability))
+    insist_known(capabilities, DOMAINS)
 
 
 def _found(domain: str, room: str, kind: type[T]) -> list[T]:

@@ -28,9 +28,7 @@ def look(
 @action
 def open_board(*, page: str, by: Acting, at: datetime, key: str | None = None) -> str:
     """A board over restricted records was opened: one standing look until `close_board`."""
-    _, is_new = Look.objects.get_or_create(
-        officer_id=by.officer_id, page=page, closed_at=None, defaults={"opened_at": at}
-    )
+    _, is_new = Look.objects.get_or_create(officer_id=by.number, page=page, closed_at=None, defaults={"opened_at": at})
     if not is_new:
         insist(refused("This board is already open as a standing look."))
     write(events.BOARD_OPENED, record=by.ref, facts={"page": page, "terminal": by.terminal, "desk": by.desk})
@@ -40,7 +38,7 @@ def open_board(*, page: str, by: Acting, at: datetime, key: str | None = None) -
 @action
 def close_board(*, page: str, by: Acting, at: datetime, key: str | None = None) -> str:
     """The board was closed; refused if it was not open."""
-    if not Look.objects.filter(officer_id=by.officer_id, page=page, closed_at=None).update(closed_at=at):
+    if not Look.objects.filter(officer_id=by.number, page=page, closed_at=None).update(closed_at=at):
         insist(refused("This board is not open."))
     write(events.BOARD_CLOSED, record=by.ref, facts={"page": page})
     return by.ref

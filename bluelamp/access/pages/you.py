@@ -19,7 +19,7 @@ def you(request: HttpRequest) -> HttpResponse:
     """What this officer may do and how they sign in."""
     by = acting(request)
     facts = {
-        "officer": Officer.objects.get(pk=by.officer_id),
+        "officer": Officer.objects.get(pk=by.number),
         "roles": [roles()[key].words for key in by.roles if key in roles()],
         "may": sorted(capabilities.words(name) for name in by.capabilities),
         "openings": openings_to_read(by),

@@ -97,7 +97,7 @@ def write(
     """
     scope = running()
     frame = scope.frames[-1]
-    facts, words = facts or {}, words or {}
+    facts, words = {**_shared_desk(frame.by), **(facts or {})}, words or {}
     _check_keys(event, facts, words)
     occurred = _occurred(occurred_at, frame.at, reason)
     entry: Entry = {
@@ -213,6 +213,12 @@ def _answer_to(frame: Frame, error: Exception) -> tuple[object] | None:
 def _insist_on_a_log(frame: Frame, written: int) -> None:
     if not written:
         raise RuntimeError(f"{frame.action} wrote nothing to the ledger. An action always logs.")
+
+
+def _shared_desk(by: By) -> dict[str, object]:
+    """The shared terminal and desk the person works at, where the one who acts names them."""
+    named = {"terminal": getattr(by, "terminal", ""), "desk": getattr(by, "desk", "")}
+    return {key: value for key, value in named.items() if value}
 
 
 def _check_keys(event: Event, facts: Mapping[str, object], words: Mapping[str, object]) -> None:

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import path
 
 from bluelamp.access.guard import page
-from bluelamp.access.models import Terminal
+from bluelamp.access.models import Officer, Terminal
 from bluelamp.ledger.queries import timeline
 from bluelamp.site.urls import urlpatterns as whole_site
 from tests.access.conftest import NOON, PASSWORD
@@ -47,6 +47,17 @@ def test_an_action_at_a_shared_terminal_carries_its_name_and_desk(terminal, sign
     assert b"open Winter at Control 2" in client.get("/a-board/").content
     line = timeline(f"officer:{client.session['_auth_user_id']}")[0]
     assert (line.facts["terminal"], line.facts["desk"]) == ("Control 2", "Dispatch west")
+
+
+def test_whatever_is_done_there_names_it(terminal, signed_in):
+    client = signed_in("quill", "administrator")
+    client.post("/officers/enrol/", {"user_name": "tan", "name": "Tan"})
+    tan = Officer.objects.get(user_name="tan")
+    line = timeline(tan.ref)[0]
+    assert (line.event, line.facts) == (
+        "access.officer_enrolled",
+        {"terminal": "Control 2", "desk": "Dispatch west"},
+    )
 
 
 def test_locked_the_board_stays_readable_and_nothing_else(terminal, signed_in):
