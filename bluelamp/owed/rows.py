@@ -99,7 +99,7 @@ def _round(members: list[Promise], hidden: Sights) -> Row:
         due=single.due,
         began_at=single.began_at,
         to=single.to,
-        source=single.source,
+        source=f"{single.source}.",
         who=single.who,
         unit=single.unit,
         url=f"{reverse('owed:what_we_owe')}?{opened}",

@@ -54,7 +54,7 @@ def what_we_owe(request: HttpRequest) -> HttpResponse:
         "late": sum(one.late for one in counts),
         "groups": groups(rows(promises, sights=sights, at=at, fold=not opened[0]), at),
         "only": record or opened[1],
-        "more": SHOWN if len(promises) == SHOWN else 0,
+        "soonest": SHOWN if len(promises) == SHOWN else 0,
         "last_kept": None if promises else last_kept(),
         **_figures(figure(start_of_day(local_day(at) - timedelta(days=DAYS - 1)), at), at),
     }
