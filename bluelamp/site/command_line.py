@@ -5,6 +5,7 @@ import signal
 import sys
 from importlib import import_module
 
+from bluelamp.site import knobs
 from bluelamp.site.command_table import COMMANDS, Command
 
 
@@ -30,7 +31,7 @@ def _run(command: Command, rest: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except (NoCluster, ValueError) as error:
-        if os.environ.get("BLUELAMP_DEBUG"):
+        if knobs.yes("BLUELAMP_DEBUG"):
             raise
         print(f"bluelamp {command.name}: {error}", file=sys.stderr)  # noqa: T201
         return 1
