@@ -156,7 +156,7 @@ def _member(value: str, kind: type[Enum]) -> Enum:
 
 
 def instant_of(words: str) -> datetime:
-    """The instant of words such as "22:50 Fri 20 Nov 2026" in London time, "01:30 GMT 25 Oct 2026", "24:00 24 Nov 2026".
+    """The instant of words such as "22:50 Fri 20 Nov 2026" in London time, "01:30 GMT 25 Oct 2026".
 
     Raises ValueError for words that are not a time, a weekday that is wrong, a zone that did not hold.
     """

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from bluelamp.custody.rules.facts import Decider
 from bluelamp.custody.rules.ranks import at_least
+from bluelamp.deadlines.counting import span_after
+from bluelamp.deadlines.deadline import Deadline
 from bluelamp.deadlines.instants import local_day, spoken
 from bluelamp.deadlines.law import Law
 from bluelamp.verdict import Verdict, allowed, every, refused
@@ -55,3 +57,9 @@ def _grounds(authorising: Authorising, law: Law, at: datetime) -> Verdict:
     if not authorising.grounds.strip():
         return refused("Record the grounds for detention.", "PACE s.37(4)", field="grounds")
     return allowed("Detention may be authorised.", value.source)
+
+
+def decide_by(*, arrived_at: datetime, law: Law) -> Deadline:
+    """By when the custody officer decides about detention: as soon as practicable after arrival (PACE s.37(10))."""
+    value = law.value("authorising.decide_within", on=local_day(arrived_at))
+    return span_after(arrived_at, value.span, basis=value.source, event="Arrival")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bluelamp.deadlines.counting import span_after
 from bluelamp.deadlines.deadline import Deadline
 from bluelamp.deadlines.elapsed import in_words
 from bluelamp.deadlines.instants import instant, local_day, spoken
@@ -82,3 +83,9 @@ def lapse(*, arrival_expected_at: datetime, law: Law) -> Deadline:
 def diversion_minutes(*, refused_by: Suite, sent_to: Suite) -> int:
     """Extra minutes of journey that a diversion costs; negative where the other suite is nearer."""
     return sent_to.drive_minutes - refused_by.drive_minutes
+
+
+def answer_by(*, asked_at: datetime, law: Law) -> Deadline:
+    """By when a suite answers a crew that asks for a slot."""
+    value = law.value("slots.answer_within", on=local_day(asked_at))
+    return span_after(asked_at, value.span, basis=value.source, event="Slot asked")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from bluelamp.deadlines.deadline import Deadline
 from bluelamp.deadlines.elapsed import between, in_words
@@ -50,7 +51,7 @@ def lateness(*, due: datetime, law: Law, at: datetime) -> Lateness:
 def varied(*, visits: Sequence[datetime], law: Law, at: datetime) -> Verdict:
     """Whether visits vary within the interval; the same gap several times running can be foreseen by a detainee."""
     value = law.value("visits.same_gap_in_a_row", on=local_day(at))
-    gaps = [between(one, other) for one, other in zip(visits, visits[1:], strict=False)][-value.number :]
+    gaps = [between(one, other) for one, other in pairwise(visits)][-value.number :]
     if len(gaps) == value.number and len(set(gaps)) == 1:
         return refused(f"The last {value.number} visits were each {in_words(gaps[0])} apart; vary them.", value.source)
     return allowed("Visits vary.", value.source)
