@@ -14,7 +14,7 @@ def folded(name: str) -> str:
 
     Signs that are no letters at all, such as emoji, are kept, so that they can be found too.
     """
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     kept = ("" if unicodedata.combining(c) or c in "'’`" else c if _stays(c) else " " for c in plain)
     return " ".join("".join(kept).split())
 
