@@ -112,13 +112,13 @@ def _noted(row: Row, outcome: str, changed: list[str], count: Counter[str]) -> R
     noun = str(row._meta.verbose_name).capitalize()
     facts = {"noun": noun, "name": str(row)}
     if outcome == "added":
-        write(PLACE_ADDED, record=record_of(row), facts=facts)
+        write(PLACE_ADDED, record=_record_of(row), facts=facts)
     elif changed:
-        write(PLACE_CHANGED, record=record_of(row), facts={**facts, "fields": ", ".join(changed)})
+        write(PLACE_CHANGED, record=_record_of(row), facts={**facts, "fields": ", ".join(changed)})
     return row
 
 
-def record_of(row: Model) -> str:
+def _record_of(row: Model) -> str:
     """The ledger's reference to a row of places, such as "contact_point:1"."""
     nouns = {Station: "station", ContactPoint: "contact_point", Suite: "suite", Cell: "cell", Team: "team"}
     return f"{nouns.get(type(row), 'partner')}:{row.pk}"
