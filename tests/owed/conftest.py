@@ -8,7 +8,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 
 @pytest.fixture
-def committed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:  # noqa: ARG001
+def committed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Real transactions. The ledger refuses to be emptied, so its triggers are off while the test's rows go."""
     with django_db_blocker.unblock():
         yield

@@ -42,7 +42,7 @@ VISIT = Kind(
 
 
 @action
-def say(*, sayings: Callable[[], None], by: Acting, at: datetime) -> str:  # noqa: ARG001
+def say(*, sayings: Callable[[], None], by: Acting, at: datetime) -> str:
     """An action that says about promises what the test tells it."""
     write(SAID, "detention:7")
     sayings()

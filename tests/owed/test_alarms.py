@@ -157,7 +157,7 @@ def test_two_loops_at_once_never_raise_twice() -> None:
 
 
 @pytest.fixture
-def running_loop(committed: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:  # noqa: ARG001
+def running_loop(committed: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(alarms, "RECONNECT_SECONDS", 0.05)
     stop = Event()
     thread = Thread(target=run_alarms, args=(stop,))
