@@ -131,7 +131,7 @@ def _axis(title: str, at: datetime, end: datetime) -> tuple[str, str, str]:
         return "", "", ""
     middle = at + (end - at) / 2
     if title == "After today":
-        return "now", times.day_words(middle), times.day_words(end)
+        return "now", times.short_day(middle), times.short_day(end)
     last = "24:00" if title == "Later today" else times.hour(end)
     return "now", f"+{times.span_words((end - at) / 2)}", last
 

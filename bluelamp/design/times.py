@@ -46,6 +46,12 @@ def day_words(when: date | datetime) -> str:
     return f"{WEEKDAYS[day.weekday()]} {_day_and_month(day)}"
 
 
+def short_day(at: datetime) -> str:
+    """For the scale of a drawing: "Mon" within six days, else "4 Dec"."""
+    wall = local(at).date()
+    return WEEKDAYS[wall.weekday()] if abs((wall - today()).days) <= 6 else _day_and_month(wall)
+
+
 def span_words(span: timedelta) -> str:
     """A length of time, never rounded up: "under 1 min", "13 min", "1 h 12 min", "24 h", "3 days" from 48 h."""
     minutes = max(span, timedelta()) // MINUTE

@@ -46,7 +46,7 @@ class Visit(PlainForm):
 
 def wrong_form() -> Visit:
     form = Visit(
-        {"words": "asleep, breathing", "at_0": "2026-10-25", "at_1": "01:30", "woke": "yes", "meals": "x"}, auto_id="wrong_%s"
+        {"words": "asleep, breathing", "at_0": "2026-10-25", "at_1": "01:30", "woke": "yes", "meals": "1.5"}, auto_id="wrong_%s"
     )
     form.refuse(refused("Say how he woke. “Asleep, breathing” is not enough.", "Code C, Annex H", field="words"))
     return form
