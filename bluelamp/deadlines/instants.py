@@ -1,6 +1,7 @@
 """Instants in UTC, shown in Europe/London, and local wall times turned into instants."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -56,6 +57,7 @@ def start_of_day(day: date) -> datetime:
     return local(day, time(0))
 
 
+@lru_cache(maxsize=4096)
 def hours_in_day(day: date) -> int:
     """23, 24 or 25: how many hours the local day has."""
     return (start_of_day(day + timedelta(days=1)) - start_of_day(day)) // timedelta(hours=1)
