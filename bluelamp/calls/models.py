@@ -8,7 +8,6 @@ from bluelamp.calls.rules.channels import Channel
 from bluelamp.calls.rules.grading import Grade
 from bluelamp.calls.rules.numbering import Number
 
-
 CHANNELS = [(channel.value, channel.words) for channel in Channel]
 GRADES = [(grade.value, grade.words) for grade in Grade]
 

@@ -1,5 +1,7 @@
 """Arrests, places asked for, detentions and what happens in them. A record turns itself into the facts a rule takes."""
 
+from dataclasses import replace
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.db import models
@@ -84,7 +86,7 @@ class Detention(models.Model):
     review_due_at = models.DateTimeField(null=True, blank=True)
     charged_at = models.DateTimeField(null=True, blank=True)
     released_at = models.DateTimeField(null=True, blank=True)
-    disposal = models.CharField(max_length=40, blank=True)
+    disposal = models.CharField(max_length=70, blank=True)
     disposal_words = models.TextField(blank=True)
     bail_until = models.DateField(null=True, blank=True)
 
@@ -111,19 +113,22 @@ class Detention(models.Model):
     def ref(self) -> str:
         return f"detention:{self.pk}"
 
-    def as_facts(self) -> facts.Detention:
-        """Everything the detention clock depends on."""
+    def as_facts_on_arrival(self) -> facts.Detention:
+        """What the detention clock depends on before anything else has happened."""
         return facts.Detention(
             arrest=facts.Arrest(
                 arrested_at=self.arrest.arrested_at if self.arrest else self.first_station_at,
                 way=facts.Way(self.arrest.way) if self.arrest else facts.Way.FIRST_STATION,
                 first_station_at=self.first_station_at,
-            ),
-            hospital=self.hospital_visits(),
-            extensions=tuple(
-                facts.Extension(authorised_at=each.authorised_at, until=each.until) for each in self.extensions.all()
-            ),
+            )
         )
+
+    def as_facts(self) -> facts.Detention:
+        """Everything the detention clock depends on."""
+        extensions = tuple(
+            facts.Extension(authorised_at=each.authorised_at, until=each.until) for each in self.extensions.all()
+        )
+        return replace(self.as_facts_on_arrival(), hospital=self.hospital_visits(), extensions=extensions)
 
     def hospital_visits(self) -> tuple[facts.HospitalVisit, ...]:
         """Every visit to hospital, with what was questioning."""

@@ -7,7 +7,6 @@ from django.db.models import F, Q
 
 from bluelamp.dispatch.rules.unit_status import Status
 
-
 STATUSES = [(status.value, status.words) for status in Status]
 
 

@@ -15,6 +15,7 @@ DOMAINS = [
     "crimes",
     "cases",
     "victims",
+    "journeys",
 ]
 """Folders of `bluelamp` that are Django apps. A domain's `events.py`, `owed.py`, `permissions.py` and
 `offers.py` are read when any process starts."""

@@ -1,34 +1,18 @@
 """Assessing an incident and deciding its grade. The rule proposes; a person decides, and the reason is kept."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.calls import events
-from bluelamp.calls.models import Incident, Triage
-from bluelamp.calls.owed import ATTEND, CALL_BACK, ESCALATED, RESOURCE, as_facts
-from bluelamp.calls.rules import attendance, escalation
+from bluelamp.calls.grades import GRADE_COLUMNS, Assessment, assess, iso, owe, say_graded, set_grade
+from bluelamp.calls.models import Incident
 from bluelamp.calls.rules.downgrade import Change, may_change
-from bluelamp.calls.rules.grading import Grade, Stated, propose
+from bluelamp.calls.rules.grading import Grade
 from bluelamp.calls.rules.thrive import Rationale
-from bluelamp.deadlines.instants import as_local
 from bluelamp.ledger.actions.writing import action, write
-from bluelamp.owed.actions.stating import promise, withdraw
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, insist, refused
-
-GRADE_COLUMNS = ["grade", "graded_at", "attend_due_at"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Assessment:
-    """What was stated, the rationale, and the grade a person decided; `reason` where it is not the one proposed."""
-
-    stated: Stated
-    thrive: Rationale
-    grade: str
-    reason: str = ""
 
 
 @action
@@ -42,25 +26,6 @@ def triage(*, by: Acting, at: datetime, incident: int, assessed: Assessment, key
     found.save(update_fields=GRADE_COLUMNS)
     say_graded(by=by, at=at, incident=found, assessed=assessed)
     return found.ref
-
-
-def say_graded(*, by: Acting, at: datetime, incident: Incident, assessed: Assessment) -> None:
-    """Keep the assessment and what the grade makes us owe, inside the action that made or locked the incident.
-
-    Raises Refused where the grade is not the proposed one and no reason is given.
-    """
-    proposal = propose(law_of("calls"), stated=assessed.stated, on=as_local(at).date())
-    if assessed.grade != proposal.grade and not assessed.reason.strip():
-        words = f"{proposal.grade.words} is proposed: {proposal.words} Give your reason for another grade."
-        raise Refused(refused(words, "Grade policy C10", field="reason"))
-    _assess(by, at, incident, assessed.thrive, proposed=proposal.grade, decided=assessed.grade, reason=assessed.reason)
-    _owe(incident)
-    write(
-        events.GRADED,
-        record=incident.ref,
-        facts=_grade_facts(incident, proposal.grade),
-        words={"why": assessed.reason or proposal.words},
-    )
 
 
 @action
@@ -90,75 +55,20 @@ def change_grade(
     )
     insist(may_change(law_of("calls"), change=change))
     if thrive:
-        _assess(by, at, found, thrive, proposed=grade, decided=grade, reason=reason)
+        assess(by, at, found, thrive, proposed=grade, decided=grade, reason=reason)
     set_grade(found, grade, at)
     found.save(update_fields=GRADE_COLUMNS)
-    _owe(found)
+    owe(found)
     facts = {"from": before.value, "to": grade, "from_words": before.words, "to_words": Grade(grade).words}
     write(
         events.GRADE_CHANGED,
         record=found.ref,
-        facts={**facts, "due_at": _iso(found.attend_due_at), "supervisor": change.supervisor},
+        facts={**facts, "due_at": iso(found.attend_due_at), "supervisor": change.supervisor},
         words={"why": reason},
     )
     return found.ref
 
 
-def _assess(
-    by: Acting, at: datetime, incident: Incident, thrive: Rationale, *, proposed: str, decided: str, reason: str
-) -> None:
-    six = {name: getattr(thrive, name) for name in events.TRIAGED.words}
-    Triage.objects.create(
-        incident=incident, at=at, officer_id=by.officer_id, proposed=proposed, decided=decided, reason=reason, **six
-    )
-    write(events.TRIAGED, record=incident.ref, facts={"proposed": str(proposed)}, words=six)
-
-
-def set_grade(incident: Incident, grade: str, at: datetime) -> None:
-    """Set the columns a grade decides; the caller saves them."""
-    incident.grade, incident.graded_at = grade, at
-    attend = attendance.due(law_of("calls"), incident=as_facts(incident))
-    incident.attend_due_at = attend.due if attend else None
-
-
-def _owe(incident: Incident) -> None:
-    """State again what the grade makes us owe."""
-    law, facts = law_of("calls"), as_facts(incident)
-    waiting = incident.first_at_scene_at is None
-    attend = attendance.due(law, incident=facts)
-    graded_at = incident.graded_at or incident.created_at
-    unresourced = escalation.supervisor_told_by(law, grade=Grade(incident.grade), graded_at=graded_at)
-    ring_back = attendance.call_back_due(law, incident=facts)
-    for kind, due in ((ATTEND, waiting and attend), (RESOURCE, waiting and unresourced), (CALL_BACK, ring_back)):
-        if due:
-            promise(
-                kind,
-                record=incident.ref,
-                due=due,
-                began_at=incident.created_at,
-                unit=incident.settlement,
-                facts={"serial": incident.serial, "grade": incident.grade},
-                words={"kind": incident.kind},
-            )
-    if ring_back:
-        withdraw(ATTEND, record=incident.ref, why="Nobody is sent at this grade")
-
-
-def _grade_facts(incident: Incident, proposed: Grade) -> dict[str, str | bool | None]:
-    return {
-        "grade": incident.grade,
-        "grade_words": Grade(incident.grade).words,
-        "proposed": proposed.value,
-        "due_at": _iso(incident.attend_due_at),
-        "clock_start": attendance.clock_start(law_of("calls"), as_facts(incident)),
-        "urban": incident.urban,
-    }
-
-
 def _last_assessed(incident: Incident) -> datetime | None:
     last = incident.triages.order_by("-at").first()
     return last.at if last else None
-
-
-def _iso(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None

@@ -9,7 +9,7 @@ from django.db import connection
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.calls import events
-from bluelamp.calls.actions.grading import Assessment, say_graded, set_grade
+from bluelamp.calls.grades import Assessment, say_graded, set_grade
 from bluelamp.calls.models import Contact, Incident
 from bluelamp.calls.owed import CALL_BACK
 from bluelamp.calls.rules import closing
@@ -42,8 +42,8 @@ def log_incident(
 ) -> str:
     """Make the incident of a contact, numbered in its day (C1, C2).
 
-    `what` is kept word for word. With `assessed` it is graded at once. `more` are further columns of Incident: place, caller, flags. Never refused for
-    what the caller says; refused only where the times cannot be.
+    `what` is kept word for word. With `assessed` it is graded at once. `more` are further columns of Incident:
+    place, caller, flags. Never refused for what the caller says; refused only where the times cannot be.
     """
     require(by, "calls.log")
     received = received_at or at

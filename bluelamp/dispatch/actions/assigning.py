@@ -101,8 +101,8 @@ def at_scene(*, by: Acting, at: datetime, unit: int, key: str | None = None) -> 
 
 @action
 def clear(*, by: Acting, at: datetime, unit: int, result: str = "", key: str | None = None) -> str:
-    """The unit is done here and free again."""
-    require(by, "dispatch.status")
+    """The unit is done here and free again; a suite clears the crew that hands somebody over."""
+    require(by, "dispatch.status", "custody.book_in")
     done, assignment = _live(unit)
     started = assignment.at_scene_at or assignment.en_route_at or assignment.assigned_at
     _not_before(at, started, "A unit cannot be clear before it arrived.")

@@ -6,12 +6,12 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.people.models import Person
+from bluelamp.verdict import Refused, refused
 from bluelamp.victims import events
 from bluelamp.victims.actions.telling import owe_telling
 from bluelamp.victims.models import Victim
 from bluelamp.victims.rules.entitlement import Circumstances, entitlement
 from bluelamp.victims.rules.telling import Step
-from bluelamp.verdict import Refused, refused
 
 
 @action

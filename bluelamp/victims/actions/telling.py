@@ -7,15 +7,15 @@ from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.ledger.registry import Event
 from bluelamp.owed.actions.stating import keep, promise, withdraw
-from bluelamp.people.queries import safe_contact_of
+from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.safe_contact import Way
 from bluelamp.places.law_in_force import law_of
+from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.models import Attempt, Telling, Victim
 from bluelamp.victims.owed import BY_STEP
 from bluelamp.victims.rules import contact
 from bluelamp.victims.rules.telling import Step, due
-from bluelamp.verdict import Refused, insist, refused
 
 
 @action
@@ -24,7 +24,7 @@ def owe_telling(
 ) -> str:
     """State that the victim is owed word of a step: in one working day with enhanced rights, else five."""
     owed = Victim.objects.select_related("person").get(pk=victim)
-    telling, made = Telling.objects.get_or_create(victim=owed, step=step, happened_at=happened_at)
+    telling, _ = Telling.objects.get_or_create(victim=owed, step=step, happened_at=happened_at)
     by_when = due(law_of("victims"), step=Step(step), at=happened_at, enhanced=owed.enhanced)
     promise(
         BY_STEP[Step(step)],
@@ -51,7 +51,8 @@ def tell(
     found = Telling.objects.select_for_update(of=("self",)).select_related("victim").get(pk=telling)
     if found.told_at or found.opted_out_at:
         raise Refused(refused("The victim was told of this already.", "Order of events"))
-    insist(contact.may_try(safe=safe_contact_of(found.victim.person_id), way=Way(way), at=at))
+    safe = safe_contact(found.victim.person_id)
+    insist(contact.may_try(safe=safe.facts() if safe else None, way=Way(way), at=at))
     ended = contact.Result(result)
     Attempt.objects.create(
         victim=found.victim, step=found.step, at=at, officer_id=by.officer_id, way=way, result=result, words=words

@@ -1,0 +1,100 @@
+"""An arrest without warrant, with grounds and necessity; and de-arrest on the way (P1, P5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.permissions_check import require
+from bluelamp.custody import events
+from bluelamp.custody.models import Arrest, Detention
+from bluelamp.custody.rules.arrest import Arresting, may_arrest, may_de_arrest
+from bluelamp.ledger.actions.writing import action, write
+from bluelamp.places.law_in_force import law_of
+from bluelamp.verdict import Refused, insist, refused
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offence:
+    """What somebody is arrested for. `tried`: indictable, either_way or summary."""
+
+    code: str
+    words: str
+    tried: str
+    domestic: bool = False
+
+
+@action
+def arrest(
+    *,
+    by: Acting,
+    at: datetime,
+    person: int,
+    incident: int | None,
+    officer: int,
+    offence: Offence,
+    grounds: Arresting,
+    arrested_at: datetime | None = None,
+    reason_late: str = "",
+    place_words: str = "",
+    caution_reply: str = "",
+    appears_under_18: bool = False,
+    about: Sequence[str] = (),
+    key: str | None = None,
+) -> str:
+    """Record an arrest. It needs suspicion, a necessity with grounds, and voluntary attendance considered."""
+    require(by, "custody.arrest")
+    when = arrested_at or at
+    insist(may_arrest(arresting=grounds, law=law_of("custody"), at=when))
+    if Detention.objects.filter(person_id=person, released_at=None).exists():
+        raise Refused(refused("This person is in detention already: record a further arrest there.", "PACE s.31"))
+    necessity = " ".join(each.grounds for each in grounds.necessity)
+    made = Arrest.objects.create(
+        person_id=person,
+        incident_id=incident,
+        officer_id=officer,
+        arrested_at=when,
+        place_words=place_words,
+        offence_code=offence.code,
+        offence_words=offence.words,
+        offence_class=offence.tried,
+        domestic=offence.domestic,
+        grounds=grounds.suspicion,
+        necessity=[each.code for each in grounds.necessity],
+        necessity_words=necessity,
+        voluntary_considered=bool(grounds.voluntary_considered),
+        voluntary_why=grounds.voluntary_why,
+        caution_reply=caution_reply,
+        appears_under_18=appears_under_18,
+    )
+    write(
+        events.ARRESTED,
+        record=made.ref,
+        about=(f"person:{person}", *([f"incident:{incident}"] if incident else []), *about),
+        occurred_at=when,
+        reason=reason_late,
+        facts={
+            "offence": offence.words,
+            "offence_code": offence.code,
+            "offence_class": offence.tried,
+            "domestic": offence.domestic,
+            "arrested_at": when.isoformat(),
+            "officer": f"officer:{officer}",
+        },
+        words={"grounds": grounds.suspicion, "necessity": necessity},
+    )
+    return made.ref
+
+
+@action
+def de_arrest(*, by: Acting, at: datetime, arrest: int, why: str, key: str | None = None) -> str:
+    """Release somebody on the way once there are no grounds left; without bail, and recorded (PACE s.30(7))."""
+    require(by, "custody.arrest")
+    made = Arrest.objects.select_for_update(of=("self",)).get(pk=arrest)
+    arrived = Detention.objects.filter(arrest=made).values_list("first_station_at", flat=True).first()
+    insist(may_de_arrest(reached_station_at=arrived, grounds_gone=True, reason=why))
+    made.dearrested_at = at
+    made.save(update_fields=["dearrested_at"])
+    about = (f"person:{made.person_id}",)
+    write(events.DE_ARRESTED, record=made.ref, about=about, words={"why": why})
+    return made.ref

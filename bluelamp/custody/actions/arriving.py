@@ -1,0 +1,133 @@
+"""Arrival at a suite: the custody record opens and the detention clock is worked out (P10, P20)."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, connection, transaction
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.permissions_check import require
+from bluelamp.custody import events
+from bluelamp.custody.clocks import limit_of
+from bluelamp.custody.models import Arrest, Detention, Slot
+from bluelamp.custody.owed import ANSWER, DECIDE, LIMIT, decision_by
+from bluelamp.custody.rules import detention_clock, order_of_events
+from bluelamp.ledger.actions.writing import action, write
+from bluelamp.owed.actions.stating import promise, withdraw
+from bluelamp.places.law_in_force import law_of
+from bluelamp.places.models import Suite
+from bluelamp.verdict import Refused, insist, refused
+
+_NEXT = """
+    INSERT INTO custody_suiteserial AS serial (suite_id, last) VALUES (%s, 1)
+    ON CONFLICT (suite_id) DO UPDATE SET last = serial.last + 1 RETURNING last
+"""
+
+
+@action
+def arrive(
+    *,
+    by: Acting,
+    at: datetime,
+    arrest: int,
+    suite: int,
+    arrived_at: datetime | None = None,
+    first_station_at: datetime | None = None,
+    reason_late: str = "",
+    of_the_borough: bool = True,
+    key: str | None = None,
+) -> str:
+    """Open the custody record of somebody brought to a suite.
+
+    `first_station_at` where they were at another police station before: the 24 hours run from there. Refused for a
+    second open detention of one person, and for an arrival before the arrest.
+    """
+    require(by, "custody.book_in")
+    made = Arrest.objects.select_for_update(of=("self",)).select_related("person").get(pk=arrest)
+    when = arrived_at or at
+    first = first_station_at or when
+    _possible(made, first, when, at)
+    detention = Detention(
+        person=made.person,
+        arrest=made,
+        suite=Suite.objects.get(pk=suite),
+        first_station_at=first,
+        arrived_at=when,
+        of_the_borough=of_the_borough,
+    )
+    facts = detention.as_facts_on_arrival()
+    detention.relevant_time = detention_clock.relevant_time(arrest=facts.arrest, law=law_of("custody"), at=at).at
+    limit = detention_clock.limit(detention=facts, law=law_of("custody"), at=at)
+    detention.limit_at = limit.due if limit else None
+    _open(detention)
+    _end_slots(made, at)
+    _owe(detention, at)
+    write(
+        events.ARRIVED,
+        record=detention.ref,
+        about=(made.ref, made.person.ref, *([f"incident:{made.incident_id}"] if made.incident_id else [])),
+        occurred_at=when,
+        reason=reason_late,
+        facts=_facts(detention, made),
+    )
+    return detention.ref
+
+
+def _possible(made: Arrest, first: datetime, when: datetime, at: datetime) -> None:
+    if made.dearrested_at:
+        raise Refused(refused("This person was de-arrested on the way.", "PACE s.30(7)"))
+    insist(
+        order_of_events.possible(events=order_of_events.Events(arrested_at=made.arrested_at, arrived_at=first), at=at)
+    )
+    if when < first:
+        raise Refused(refused("Arrival at the suite is before the first station.", "PACE s.41(2)", field="arrived_at"))
+
+
+def _open(detention: Detention) -> None:
+    detention.number = _next_number(detention.suite)
+    try:
+        with transaction.atomic():
+            detention.save(force_insert=True)
+    except IntegrityError as error:
+        if "one_open_detention_per_person" not in str(error):
+            raise
+        words = "This person has an open custody record already. One person has one record at a time."
+        raise Refused(refused(words, "Code C 2.1")) from error
+
+
+def _next_number(suite: Suite) -> str:
+    """The suite's next record number, such as HD 2187; its row stays locked until commit."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NEXT, [suite.pk])
+        return f"{suite.name[0]}{suite.name[-1].upper()} {cursor.fetchone()[0]}"
+
+
+def _end_slots(made: Arrest, at: datetime) -> None:
+    for slot in Slot.objects.select_for_update(of=("self",)).filter(arrest=made, ended_at=None):
+        slot.ended_at = at
+        slot.save(update_fields=["ended_at"])
+        if slot.answered_at is None:
+            withdraw(ANSWER, record=made.ref, slot=str(slot.pk), why="The person has arrived")
+
+
+def _owe(detention: Detention, at: datetime) -> None:
+    who = {"who": detention.person.name}
+    about = (detention.person.ref,)
+    decide = decision_by(detention)
+    promise(DECIDE, record=detention.ref, due=decide, began_at=detention.arrived_at, words=who, about=about,
+            unit=detention.suite.name)  # fmt: skip
+    limit = limit_of(detention, at)
+    if limit:
+        promise(LIMIT, record=detention.ref, due=limit, began_at=detention.relevant_time, words=who, about=about,
+                unit=detention.suite.name)  # fmt: skip
+
+
+def _facts(detention: Detention, made: Arrest) -> dict[str, object]:
+    return {
+        "suite": detention.suite.key,
+        "suite_name": detention.suite.name,
+        "number": detention.number,
+        "relevant_time": detention.relevant_time.isoformat() if detention.relevant_time else None,
+        "arrested_at": made.arrested_at.isoformat(),
+        "of_the_borough": detention.of_the_borough,
+        "drive_seconds": round((detention.arrived_at - made.arrested_at).total_seconds()),
+    }

@@ -1,0 +1,51 @@
+"""To hospital and back: the clocks pause, except while police ask questions to obtain evidence (P12)."""
+
+from datetime import datetime
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.permissions_check import require
+from bluelamp.custody import events
+from bluelamp.custody.keeping import end_stay, lock, restate_clocks, say
+from bluelamp.custody.models import Absence
+from bluelamp.ledger.actions.writing import action
+from bluelamp.verdict import Refused, refused
+
+
+@action
+def go_to_hospital(*, by: Acting, at: datetime, detention: int, why: str, key: str | None = None) -> str:
+    """The person leaves for treatment; both clocks pause until they are back."""
+    require(by, "custody.transfer")
+    found = lock(detention)
+    if found.absences.filter(returned_at=None).exists():
+        raise Refused(refused("This person is at hospital already.", "Order of events"))
+    end_stay(found, at)
+    Absence.objects.create(detention=found, left_at=at, why=why)
+    restate_clocks(found, at)
+    say(events.HOSPITAL_LEFT, found, words={"why": why})
+    return found.ref
+
+
+@action
+def return_from_hospital(
+    *,
+    by: Acting,
+    at: datetime,
+    detention: int,
+    questioned_from: datetime | None = None,
+    questioned_to: datetime | None = None,
+    key: str | None = None,
+) -> str:
+    """The person is back; time questioned there counts."""
+    require(by, "custody.transfer")
+    found = lock(detention)
+    absence = found.absences.select_for_update().filter(returned_at=None).first()
+    if absence is None:
+        raise Refused(refused("A return needs a departure: this person is not at hospital.", "PACE s.41(6)"))
+    if at <= absence.left_at:
+        raise Refused(refused("The return is before the departure.", "Order of events"))
+    absence.returned_at, absence.questioned_from, absence.questioned_to = at, questioned_from, questioned_to
+    absence.save(update_fields=["returned_at", "questioned_from", "questioned_to"])
+    restate_clocks(found, at)
+    facts = {"left_at": absence.left_at.isoformat(), "limit_at": found.limit_at and found.limit_at.isoformat()}
+    say(events.HOSPITAL_RETURNED, found, facts)
+    return found.ref

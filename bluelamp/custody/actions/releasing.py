@@ -1,0 +1,71 @@
+"""The ways out of detention, and what a charge changes (P32)."""
+
+from datetime import datetime
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.permissions_check import require
+from bluelamp.custody import events
+from bluelamp.custody.keeping import end_stay, lock, say
+from bluelamp.custody.models import Detention
+from bluelamp.custody.owed import DECIDE, LIMIT, REVIEW
+from bluelamp.custody.rules.disposals import Closing, Disposal, may_close
+from bluelamp.deadlines.instants import local_day
+from bluelamp.ledger.actions.writing import action
+from bluelamp.owed.actions.stating import EVERY_SLOT, keep, withdraw
+from bluelamp.verdict import Refused, insist, refused
+
+
+@action
+def charged(*, by: Acting, at: datetime, detention: int, about: tuple[str, ...] = (), key: str | None = None) -> str:
+    """Note that the person is charged: the 24 hours are over; reviews go on, now by the custody officer."""
+    require(by, "cases.charge")
+    found = _authorised(detention)
+    if found.charged_at:
+        raise Refused(refused("This person is charged already.", "Order of events"))
+    found.charged_at = at
+    found.save(update_fields=["charged_at"])
+    keep(LIMIT, record=found.ref, at=at)
+    say(events.CHARGED, found, about=about)
+    return found.ref
+
+
+@action
+def release(
+    *,
+    by: Acting,
+    at: datetime,
+    detention: int,
+    closing: Closing,
+    words: str = "",
+    key: str | None = None,
+) -> str:
+    """Close the custody record with a disposal; a refusal names every thing missing before the door."""
+    require(by, "custody.release")
+    found = lock(detention)
+    if found.authorised_at is None and closing.disposal is not Disposal.DE_ARRESTED:
+        raise Refused(refused("Authorise detention, or refuse it, first.", "PACE s.37"))
+    insist(may_close(closing=closing))
+    disposal = closing.disposal or Disposal.NO_FURTHER_ACTION
+    end_stay(found, at)
+    found.released_at, found.disposal, found.disposal_words = at, disposal.value, words
+    found.save(update_fields=["released_at", "disposal", "disposal_words"])
+    if found.charged_at is None:
+        keep(LIMIT, record=found.ref, at=at)
+    withdraw(REVIEW, record=found.ref, slot=EVERY_SLOT, why="The person is no longer in detention")
+    withdraw(DECIDE, record=found.ref, why="The person is no longer in detention")
+    facts = {
+        "disposal": disposal.value,
+        "disposal_code": disposal.name.lower(),
+        "held_seconds": round((at - found.arrived_at).total_seconds()),
+        "of_the_borough": found.of_the_borough,
+        "day": local_day(at).isoformat(),
+    }
+    say(events.RELEASED, found, facts, words={"words": words, "way_home": closing.way_home})
+    return found.ref
+
+
+def _authorised(detention: int) -> Detention:
+    found = lock(detention)
+    if found.authorised_at is None:
+        raise Refused(refused("Detention is not authorised yet.", "PACE s.37"))
+    return found

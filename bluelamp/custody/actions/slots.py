@@ -1,0 +1,97 @@
+"""A place asked of a suite before setting out; accepted, diverted, lapsed (P31)."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.permissions_check import require
+from bluelamp.custody import events
+from bluelamp.custody.models import Arrest, Slot
+from bluelamp.custody.owed import ANSWER, answer_by, slot_lapse
+from bluelamp.custody.queries import suite_now
+from bluelamp.custody.rules.slots import may_accept
+from bluelamp.deadlines.instants import as_local
+from bluelamp.ledger.actions.writing import action, write
+from bluelamp.ledger.registry import Event
+from bluelamp.owed.actions.stating import keep, promise, withdraw
+from bluelamp.places.models import Suite
+from bluelamp.verdict import Refused, insist, refused
+
+
+@action
+def ask_slot(*, by: Acting, at: datetime, arrest: int, suite: int, eta: datetime, key: str | None = None) -> str:
+    """Ask a suite for a place for somebody arrested, with the arrival expected."""
+    require(by, "custody.ask_slot")
+    made = Arrest.objects.select_for_update(of=("self",)).get(pk=arrest)
+    if eta < at:
+        raise Refused(refused("The arrival expected is in the past.", "Order of events", field="eta"))
+    slot = Slot(arrest=made, suite=Suite.objects.get(pk=suite), asked_at=at, eta=eta, lapses_at=eta)
+    slot.lapses_at = slot_lapse(slot).due
+    try:
+        with transaction.atomic():
+            slot.save(force_insert=True)
+    except IntegrityError as error:
+        if "one_live_slot_per_arrest" not in str(error):
+            raise
+        raise Refused(refused("A place is asked for already for this person.", "Slot before transport")) from error
+    promise(
+        ANSWER,
+        record=slot.arrest.ref,
+        slot=str(slot.pk),
+        due=answer_by(slot),
+        began_at=at,
+        unit=slot.suite.name,
+        facts={"suite": slot.suite.name},
+    )
+    _say(events.SLOT_ASKED, slot, {"eta": eta.isoformat(), "eta_words": f"{as_local(eta):%H:%M}"})
+    return slot.ref
+
+
+@action
+def answer_slot(*, by: Acting, at: datetime, slot: int, accepted: bool, why: str = "", key: str | None = None) -> str:
+    """Accept, or divert with a reason. A full suite cannot accept."""
+    require(by, "custody.answer_slot")
+    asked = _live(slot)
+    if asked.answered_at:
+        raise Refused(refused("This was answered already.", "Order of events"))
+    if accepted:
+        insist(may_accept(suite=suite_now(asked.suite, at=at)))
+    elif not why.strip():
+        raise Refused(refused("Say why the crew is diverted.", "Slot before transport", field="why"))
+    asked.answered_at, asked.accepted, asked.why = at, accepted, why
+    asked.ended_at = None if accepted else at
+    asked.save(update_fields=["answered_at", "accepted", "why", "ended_at"])
+    keep(ANSWER, record=asked.arrest.ref, slot=str(asked.pk), at=at)
+    facts = {"accepted": accepted, "answer": "accepted" if accepted else "diverted"}
+    _say(events.SLOT_ANSWERED, asked, facts, why=why)
+    return asked.ref
+
+
+@action
+def lapse_slot(*, by: Acting, at: datetime, slot: int, key: str | None = None) -> str:
+    """Give up a place 45 minutes past the arrival expected, or when the crew no longer needs it."""
+    require(by, "custody.answer_slot", "custody.ask_slot")
+    asked = _live(slot)
+    asked.ended_at = at
+    asked.save(update_fields=["ended_at"])
+    withdraw(ANSWER, record=asked.arrest.ref, slot=str(asked.pk), why="The place lapsed")
+    _say(events.SLOT_LAPSED, asked, {})
+    return asked.ref
+
+
+def _live(slot: int) -> Slot:
+    found = Slot.objects.select_for_update(of=("self",)).select_related("arrest", "suite").get(pk=slot)
+    if found.ended_at:
+        raise Refused(refused("This place is no longer held.", "Slot before transport"))
+    return found
+
+
+def _say(event: Event, slot: Slot, facts: dict[str, object], **words: str) -> None:
+    write(
+        event,
+        record=slot.arrest.ref,
+        about=(slot.ref, f"person:{slot.arrest.person_id}"),
+        facts={"suite": slot.suite.key, "suite_name": slot.suite.name, **facts},
+        words=words,
+    )

@@ -1,0 +1,44 @@
+"""What the rules say of a detention in the database, as of now."""
+
+from datetime import datetime
+
+from bluelamp import clock
+from bluelamp.access.acting import Acting
+from bluelamp.custody.models import Detention
+from bluelamp.custody.rules import detention_clock, reviews
+from bluelamp.custody.rules.facts import Decider
+from bluelamp.deadlines.deadline import Deadline
+from bluelamp.places.law_in_force import law_of
+
+
+def limit_of(detention: Detention, at: datetime | None = None) -> Deadline | None:
+    """By when the person must be charged or released; None while the clock has not started."""
+    return detention_clock.current_limit(detention=detention.as_facts(), law=law_of("custody"), at=at or clock.now())
+
+
+def next_review_of(detention: Detention, at: datetime | None = None) -> Deadline | None:
+    """When the next review is due; None until detention is authorised."""
+    if detention.authorised_at is None:
+        return None
+    return reviews.next_review(reviewing=reviewing(detention), law=law_of("custody"), at=at or clock.now())
+
+
+def reviewing(detention: Detention) -> reviews.Reviewing:
+    """The facts the review rule takes. Raises ValueError until detention is authorised."""
+    if detention.authorised_at is None:
+        raise ValueError("Detention is not authorised.")
+    return reviews.Reviewing(
+        authorised_at=detention.authorised_at,
+        done=tuple(each.done_at for each in detention.reviews_done()),
+        hospital=detention.hospital_visits(),
+    )
+
+
+def decider(by: Acting, detention: Detention) -> Decider:
+    """Who decides, as the rules see them: regular rank, and involved where they made the arrest."""
+    arrest = detention.arrest
+    return Decider(
+        rank=by.regular_rank,
+        custody_officer="custody.authorise" in by.capabilities,
+        involved=bool(arrest and arrest.officer_id == by.officer_id),
+    )

@@ -1,0 +1,81 @@
+"""What every action on a detention begins with: lock the open record, and say what happened in its chain."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from bluelamp.custody import events
+from bluelamp.custody.clocks import limit_of, next_review_of
+from bluelamp.custody.models import CellStay, Detention
+from bluelamp.custody.owed import LIMIT, REVIEW
+from bluelamp.ledger.actions.writing import write
+from bluelamp.ledger.registry import Event
+from bluelamp.owed.actions.stating import promise
+from bluelamp.verdict import Refused, refused
+
+
+def lock(detention: int) -> Detention:
+    """The open custody record, locked until commit. Refused once it is closed."""
+    found = (
+        Detention.objects.select_for_update(of=("self",)).select_related("person", "arrest", "suite").get(pk=detention)
+    )
+    if found.released_at:
+        raise Refused(refused(f"Custody record {found.number} is closed.", "Order of events"))
+    return found
+
+
+def say(
+    event: Event,
+    detention: Detention,
+    facts: Mapping[str, object] | None = None,
+    *,
+    words: Mapping[str, str] | None = None,
+    about: Sequence[str] = (),
+    occurred_at: datetime | None = None,
+    reason: str = "",
+) -> None:
+    """One entry in the record's chain, seen from the person's page too."""
+    write(
+        event,
+        record=detention.ref,
+        about=(detention.person.ref, *about),
+        occurred_at=occurred_at,
+        reason=reason,
+        facts={"suite": detention.suite.key, "suite_name": detention.suite.name, **(facts or {})},
+        words=words,
+    )
+
+
+def restate_clocks(detention: Detention, at: datetime) -> None:
+    """Work both clocks out again from the facts, store them to be found, and state what they make us owe."""
+    limit, review = limit_of(detention, at), next_review_of(detention, at)
+    detention.limit_at = limit.due if limit else None
+    detention.review_due_at = review.due if review else None
+    detention.save(update_fields=["limit_at", "review_due_at"])
+    said = {"record": detention.ref, "words": {"who": detention.person.name}, "unit": detention.suite.name}
+    if limit and detention.charged_at is None:
+        promise(LIMIT, due=limit, began_at=detention.relevant_time, about=(detention.person.ref,), **said)
+    if review:
+        done = detention.reviews_done()
+        began = done[-1].done_at if done else detention.authorised_at
+        slot, facts = str(len(done) + 1), {"n": len(done) + 1}
+        promise(REVIEW, slot=slot, due=review, began_at=began, facts=facts, about=(detention.person.ref,), **said)
+
+
+def end_stay(detention: Detention, at: datetime) -> bool:
+    """End the stay in a cell, where there is one, inside the action that moves or releases the person."""
+    stay = (
+        CellStay.objects.select_for_update(of=("self",))
+        .filter(detention=detention, during__upper_inf=True)
+        .select_related("cell")
+        .first()
+    )
+    if stay is None:
+        return False
+    if at <= stay.during.lower:
+        raise Refused(refused("Out of the cell before going in.", "Order of events"))
+    stay.during = DateTimeTZRange(stay.during.lower, at)
+    stay.save(update_fields=["during"])
+    say(events.CELL_LEFT, detention, {"cell": f"cell:{stay.cell_id}", "cell_number": stay.cell.number})
+    return True

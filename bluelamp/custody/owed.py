@@ -1,0 +1,110 @@
+"""The promises of custody: an answer, a decision, each review, the end of the detention clock."""
+
+from bluelamp.custody.clocks import limit_of, next_review_of
+from bluelamp.custody.models import Detention, Slot
+from bluelamp.custody.rules import slots
+from bluelamp.deadlines.counting import span_after
+from bluelamp.deadlines.deadline import Deadline
+from bluelamp.deadlines.instants import local_day
+from bluelamp.owed.registry import Kind
+from bluelamp.places.law_in_force import law_of
+
+
+def _held(record: str) -> Detention | None:
+    found = Detention.objects.select_related("arrest").filter(released_at=None, refused_at=None)
+    return found.filter(pk=record.partition(":")[2]).first()
+
+
+def review_due(record: str, slot: str) -> Deadline | None:
+    """Asked again by the alarm loop: the next review; None once reviewed, released or not authorised."""
+    detention = _held(record)
+    if detention is None or detention.authorised_at is None or str(detention.reviews.count() + 1) != slot:
+        return None
+    return next_review_of(detention)
+
+
+def limit_due(record: str, slot: str) -> Deadline | None:
+    """Asked again by the alarm loop: by when to charge or release; None once charged or released."""
+    detention = _held(record)
+    return limit_of(detention) if detention and detention.charged_at is None else None
+
+
+def decision_due(record: str, slot: str) -> Deadline | None:
+    """Asked again by the alarm loop: the decision at the desk; None once made."""
+    detention = _held(record)
+    return decision_by(detention) if detention and detention.authorised_at is None else None
+
+
+def decision_by(detention: Detention) -> Deadline:
+    """As soon as practicable (PACE s.37(10)); the minutes are force policy."""
+    value = law_of("custody").value("authorising.decide_within", on=local_day(detention.arrived_at))
+    return span_after(detention.arrived_at, value.span, basis=value.source, event="Arrived at the suite")
+
+
+def answer_due(record: str, slot: str) -> Deadline | None:
+    """Asked again by the alarm loop: the suite's answer; None once given or lapsed."""
+    asked = Slot.objects.filter(pk=slot or 0, answered_at=None, ended_at=None).first()
+    return answer_by(asked) if asked else None
+
+
+def answer_by(slot: Slot) -> Deadline:
+    """By when a suite answers; force policy."""
+    value = law_of("custody").value("slots.answer_within", on=local_day(slot.asked_at))
+    return span_after(slot.asked_at, value.span, basis=value.source, event="Place asked")
+
+
+def slot_lapse(slot: Slot) -> Deadline:
+    """When a place is given up (P31)."""
+    return slots.lapse(arrival_expected_at=slot.eta, law=law_of("custody"))
+
+
+REVIEW = Kind(
+    name="custody.review",
+    wording="Review {n}, detention of {who}",
+    title="Review a detention",
+    to="The detained person",
+    source="PACE s.40(3)",
+    acts="custody.review",
+    kept_when="The review is recorded",
+    ask=review_due,
+    warn_minutes=(60, 30),
+    page="desks:detention",
+    group="Custody",
+)
+LIMIT = Kind(
+    name="custody.detention_limit",
+    wording="Detention of {who} ends: charge or release",
+    title="Charge or release within the limit",
+    to="The detained person",
+    source="PACE s.41(1)",
+    acts="custody.release",
+    kept_when="The person is charged or released",
+    ask=limit_due,
+    warn_minutes=(720, 360, 240, 120, 60),
+    page="desks:detention",
+    group="Custody",
+)
+DECIDE = Kind(
+    name="custody.decide",
+    wording="Authorise or refuse the detention of {who}",
+    title="Decide on detention",
+    to="The detained person",
+    source="PACE s.37(10), as soon as practicable",
+    acts="custody.authorise",
+    kept_when="Detention is authorised or refused",
+    ask=decision_due,
+    page="desks:detention",
+    group="Custody",
+)
+ANSWER = Kind(
+    name="custody.slot_answer",
+    wording="Answer the crew: a place at {suite}",
+    title="Answer a crew that asks for a place",
+    to="The arresting crew",
+    source="Force policy, slot before transport",
+    acts="custody.answer_slot",
+    kept_when="The suite accepts or diverts",
+    ask=answer_due,
+    page="custody:slot",
+    group="Custody",
+)

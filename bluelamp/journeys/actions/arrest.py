@@ -1,0 +1,91 @@
+"""An arrest at an incident: the custody side, the crew's journey and what the victim is owed."""
+
+from datetime import datetime
+
+from bluelamp.access.acting import Acting
+from bluelamp.custody.actions import arresting, arriving
+from bluelamp.custody.actions.arresting import Offence
+from bluelamp.custody.models import Arrest, Slot
+from bluelamp.custody.rules.arrest import Arresting
+from bluelamp.dispatch.actions.assigning import clear, custody_journey
+from bluelamp.dispatch.models import Assignment
+from bluelamp.ledger.actions.writing import action
+from bluelamp.verdict import Refused, refused
+from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.queries import victims_of
+from bluelamp.victims.rules.telling import Step
+
+
+@action
+def make_arrest(
+    *,
+    by: Acting,
+    at: datetime,
+    person: int,
+    incident: int | None,
+    officer: int,
+    offence: Offence,
+    grounds: Arresting,
+    place_words: str = "",
+    caution_reply: str = "",
+    appears_under_18: bool = False,
+    key: str | None = None,
+) -> str:
+    """Arrest somebody, and owe every victim of the incident word of it."""
+    ref = arresting.arrest(
+        by=by,
+        at=at,
+        person=person,
+        incident=incident,
+        officer=officer,
+        offence=offence,
+        grounds=grounds,
+        place_words=place_words,
+        caution_reply=caution_reply,
+        appears_under_18=appears_under_18,
+    )
+    for victim in victims_of(incident) if incident else ():
+        owe_telling(by=by, at=at, victim=victim.pk, step=Step.ARRESTED.value, happened_at=at)
+    return ref
+
+
+@action
+def set_out_for_suite(*, by: Acting, at: datetime, arrest: int, unit: int, key: str | None = None) -> str:
+    """Leave for the suite that accepted; refused until one has (P31)."""
+    slot = Slot.objects.filter(arrest_id=arrest, ended_at=None, accepted=True).select_related("suite").first()
+    if slot is None:
+        words = "Ask a suite for a place first: none has accepted this person."
+        raise Refused(refused(words, "Force policy: slot asked before transport"))
+    custody_journey(by=by, at=at, unit=unit, suite=slot.suite.name)
+    return Arrest.objects.get(pk=arrest).ref
+
+
+@action
+def arrive_at_suite(
+    *,
+    by: Acting,
+    at: datetime,
+    arrest: int,
+    suite: int,
+    first_station_at: datetime | None = None,
+    arrived_at: datetime | None = None,
+    reason_late: str = "",
+    key: str | None = None,
+) -> str:
+    """Open the custody record; the crew that brought the person is clear."""
+    ref = arriving.arrive(
+        by=by,
+        at=at,
+        arrest=arrest,
+        suite=suite,
+        arrived_at=arrived_at,
+        first_station_at=first_station_at,
+        reason_late=reason_late,
+    )
+    incident = Arrest.objects.values_list("incident_id", flat=True).get(pk=arrest)
+    crew = Assignment.objects.filter(
+        incident_id=incident, clear_at=None, unit__status="custody_journey"
+    ).select_related("unit")
+    for assignment in crew if incident else ():
+        clear(by=by, at=at, unit=assignment.unit_id, result="Handed over at the suite.")
+    return ref

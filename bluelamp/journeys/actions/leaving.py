@@ -1,0 +1,88 @@
+"""Charge, bail and release: custody, the case and what each victim is owed, in one transaction."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bluelamp.access.acting import Acting
+from bluelamp.cases.actions.charging import charge, set_first_hearing
+from bluelamp.cases.rules.who_may_charge import Offence
+from bluelamp.crimes.models import Crime
+from bluelamp.custody.actions import releasing
+from bluelamp.custody.models import Detention
+from bluelamp.custody.rules.disposals import Closing, Disposal
+from bluelamp.ledger.actions.writing import action
+from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.models import Victim
+from bluelamp.victims.queries import victims_of
+from bluelamp.victims.rules.telling import Step
+
+TOLD_OF = {
+    Disposal.NO_FURTHER_ACTION: Step.RELEASED_WITHOUT_CHARGE,
+    Disposal.BAIL_WITH_CONDITIONS: Step.BAILED,
+    Disposal.BAIL: Step.BAILED,
+    Disposal.UNDER_INVESTIGATION: Step.RELEASED_UNDER_INVESTIGATION,
+}
+"""What the victim is told of a disposal; a charge has its own telling."""
+
+
+@action
+def charge_detained(
+    *,
+    by: Acting,
+    at: datetime,
+    detention: int,
+    offence: Offence,
+    offence_code: str,
+    offence_words: str,
+    court: str,
+    first_hearing: date,
+    plea: str,
+    prosecutor_reference: str = "",
+    kept_in_custody: bool = False,
+    key: str | None = None,
+) -> str:
+    """Charge somebody detained, set the first hearing, and owe each victim word of the charge and the court date."""
+    found = Detention.objects.select_related("arrest").get(pk=detention)
+    incident = found.arrest.incident_id if found.arrest else None
+    crime = Crime.objects.filter(incident_id=incident).values_list("pk", flat=True).first() if incident else None
+    case = charge(
+        by=by,
+        at=at,
+        detention=detention,
+        crime=crime,
+        person=found.person_id,
+        offence=offence,
+        offence_code=offence_code,
+        offence_words=offence_words,
+        prosecutor_reference=prosecutor_reference,
+        kept_in_custody=kept_in_custody,
+    )
+    number = int(case.partition(":")[2])
+    set_first_hearing(by=by, at=at, case=number, court=court, on=first_hearing, plea=plea)
+    releasing.charged(by=by, at=at, detention=detention, about=(case,))
+    for victim in _victims(found):
+        for step in (Step.CHARGED, Step.COURT_DATE):
+            owe_telling(by=by, at=at, victim=victim.pk, step=step.value, happened_at=at)
+    return case
+
+
+@action
+def release_detained(
+    *, by: Acting, at: datetime, detention: int, closing: Closing, words: str = "", key: str | None = None
+) -> str:
+    """Release somebody, and owe each victim word of it. Bail with conditions waits for the victims' views."""
+    found = Detention.objects.select_related("arrest").get(pk=detention)
+    victims = _victims(found)
+    asked = all(victim.views_asked_at for victim in victims)
+    if closing.victim_views_sought is None and asked:
+        closing = replace(closing, victim_views_sought=True)
+    releasing.release(by=by, at=at, detention=detention, closing=closing, words=words)
+    step = TOLD_OF.get(closing.disposal) if closing.disposal else None
+    for victim in victims if step else ():
+        owe_telling(by=by, at=at, victim=victim.pk, step=step.value, happened_at=at)
+    return found.ref
+
+
+def _victims(detention: Detention) -> list[Victim]:
+    incident = detention.arrest.incident_id if detention.arrest else None
+    return list(victims_of(incident)) if incident else []

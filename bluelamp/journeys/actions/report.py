@@ -1,0 +1,135 @@
+"""A report: the incident, its grade, the crime decision it makes us owe, and its victim, in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bluelamp.access.acting import Acting
+from bluelamp.calls.actions.incidents import log_incident
+from bluelamp.calls.grades import Assessment
+from bluelamp.calls.models import Incident
+from bluelamp.crimes.actions.recording import owe_decision, record_crime
+from bluelamp.crimes.models import Crime
+from bluelamp.ledger.actions.writing import action
+from bluelamp.people.actions.persons import add_person
+from bluelamp.people.actions.safety import set_safe_contact
+from bluelamp.victims.actions.recording import record_victim
+from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.models import Victim
+from bluelamp.victims.queries import victims_of
+from bluelamp.victims.rules.entitlement import Circumstances
+from bluelamp.victims.rules.telling import Step
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reported:
+    """What somebody reports. `where` are columns of the incident: place_words, lon, lat, lsoa, settlement, urban."""
+
+    channel: str
+    kind: str
+    opening_code: str
+    what: str
+    received_at: datetime | None = None
+    contact: int | None = None
+    crime_related: bool = False
+    qualifiers: tuple[str, ...] = ()
+    cannot_speak_freely: bool = False
+    caller_words: str = ""
+    where: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Harmed:
+    """A victim named in a report. `person` where already known; else given and family names."""
+
+    circumstances: Circumstances
+    person: int | None = None
+    given_names: str = ""
+    family_name: str = ""
+    needs: str = ""
+    safe_ways: tuple[str, ...] = ()
+    safe_source: str = ""
+    safe: Mapping[str, Any] = field(default_factory=dict)
+
+
+@action
+def take_report(
+    *,
+    by: Acting,
+    at: datetime,
+    reported: Reported,
+    assessed: Assessment | None = None,
+    victim: Harmed | None = None,
+    key: str | None = None,
+) -> str:
+    """Log an incident, grade it, owe the crime decision and record the victim: all of it or nothing."""
+    ref = log_incident(
+        by=by,
+        at=at,
+        channel=reported.channel,
+        kind=reported.kind,
+        opening_code=reported.opening_code,
+        what=reported.what,
+        received_at=reported.received_at,
+        contact=reported.contact,
+        assessed=assessed,
+        more={
+            **reported.where,
+            "crime_related": reported.crime_related,
+            "qualifiers": list(reported.qualifiers),
+            "cannot_speak_freely": reported.cannot_speak_freely,
+            "caller_words": reported.caller_words,
+        },
+    )
+    incident = int(ref.partition(":")[2])
+    if reported.crime_related:
+        owe_decision(by=by, at=at, incident=Incident.objects.get(pk=incident))
+    if victim:
+        name_victim(by=by, at=at, incident=incident, victim=victim)
+    return ref
+
+
+@action
+def name_victim(*, by: Acting, at: datetime, incident: int, victim: Harmed, key: str | None = None) -> str:
+    """Record a victim of an incident, entering the person where they are not known yet."""
+    person = victim.person
+    if person is None:
+        made = add_person(by=by, at=at, given_names=victim.given_names, family_name=victim.family_name)
+        person = int(made.partition(":")[2])
+    if victim.safe_ways:
+        set_safe_contact(by=by, at=at, person=person, ways=victim.safe_ways, source=victim.safe_source, **victim.safe)
+    return record_victim(
+        by=by, at=at, person=person, incident=incident, circumstances=victim.circumstances, needs=victim.needs
+    )
+
+
+@action
+def record_crime_for_victims(
+    *,
+    by: Acting,
+    at: datetime,
+    incident: int,
+    offence_code: str,
+    offence_words: str,
+    category: str,
+    circumstances: str,
+    more: Mapping[str, Any] | None = None,
+    key: str | None = None,
+) -> str:
+    """Record the crime of an incident, join its victims to it, and owe each the written acknowledgement."""
+    ref = record_crime(
+        by=by,
+        at=at,
+        incident=incident,
+        offence_code=offence_code,
+        offence_words=offence_words,
+        category=category,
+        circumstances=circumstances,
+        more=more,
+    )
+    crime = Crime.objects.get(pk=ref.partition(":")[2])
+    for victim in victims_of(incident):
+        Victim.objects.filter(pk=victim.pk, crime=None).update(crime=crime)
+        owe_telling(by=by, at=at, victim=victim.pk, step=Step.CRIME_ACKNOWLEDGED.value, happened_at=at)
+    return ref
