@@ -4,7 +4,7 @@ import os
 from collections.abc import Awaitable, Callable, MutableMapping
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, cast
 
 from bluelamp.site import knobs
 from bluelamp.site.processes import end_with_parent
@@ -21,8 +21,9 @@ def _pages() -> App:
     from a2wsgi import WSGIMiddleware
     from django.core.wsgi import get_wsgi_application
 
-    threads: App = WSGIMiddleware(get_wsgi_application(), workers=knobs.number("BLUELAMP_WEB_THREADS"))
-    return threads
+    pages: Any = get_wsgi_application()
+    threads: Any = WSGIMiddleware(pages, workers=knobs.number("BLUELAMP_WEB_THREADS"))
+    return cast(App, threads)
 
 
 def _streams(pages: App) -> App:

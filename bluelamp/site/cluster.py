@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import psycopg
 
@@ -120,9 +120,8 @@ class Cluster:
         draft.rename(self.places.data)
 
     def _run(self, command: list[str]) -> "subprocess.CompletedProcess[bytes]":
-        return subprocess.run(
-            command, capture_output=True, check=False, cwd=self.places.store, env=_plain(), **self.user.as_popen
-        )  # type: ignore[call-overload, no-any-return]
+        how: dict[str, Any] = {"cwd": self.places.store, "env": _plain(), **self.user.as_popen}
+        return subprocess.run(command, capture_output=True, check=False, **how)
 
     def _launch(self) -> None:
         log = self.places.log

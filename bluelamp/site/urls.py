@@ -11,3 +11,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthy", healthy, name="healthy"),
     *(path("", include(f"bluelamp.{domain}.urls")) for domain in DOMAINS if find_spec(f"bluelamp.{domain}.urls")),
 ]
+handler500 = "bluelamp.site.pages.trouble.trouble"

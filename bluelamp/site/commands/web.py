@@ -9,7 +9,7 @@ from bluelamp.site import knobs
 def main(arguments: list[str]) -> int:
     """Become the web server (granian), which starts the worker processes."""
     argparse.ArgumentParser(prog="bluelamp web", description=__doc__).parse_args(arguments)
-    from granian import Granian  # type: ignore[attr-defined]
+    from granian import Granian
     from granian.constants import Interfaces, Loops
 
     from bluelamp.site.processes import end_with_parent
