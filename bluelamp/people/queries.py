@@ -81,7 +81,6 @@ def _candidates(rows: QuerySet[T], text: str) -> list[T]:
     if not asked:
         return []
     like = Q(TrigramSimilar(F("folded"), Value(asked))) | Q(TrigramWordSimilar(F("folded"), Value(asked)))
-    like |= Q(folded__contains=asked)
     if codes:
         like |= Q(sounds__contains=codes)
     near = Greatest(TrigramSimilarity("folded", asked), TrigramWordSimilarity(asked, "folded"))
