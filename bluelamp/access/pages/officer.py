@@ -10,6 +10,7 @@ from bluelamp.access.actions.enrolling import hand_over_password, leave
 from bluelamp.access.actions.granting import grant, withdraw
 from bluelamp.access.guard import acting, page, recently_signed_in, sign_in_again
 from bluelamp.access.models import Officer
+from bluelamp.access.pages.who_looked import named
 from bluelamp.access.roles import roles
 from bluelamp.access.sign_in import new_password
 from bluelamp.design.forms import PlainForm, request_key
@@ -77,6 +78,6 @@ def _draw(request: HttpRequest, found: Officer, form: RoleForm, secret: str) -> 
         "secret": secret,
         "held": [(one, roles()[one.role].words) for one in grants if one.role in roles()],
         "to_grant": [role for role in roles().values() if role.key not in held],
-        "lines": timeline(found.ref, limit=30),
+        "rows": named(timeline(found.ref, limit=30)),
     }
     return render(request, "access/officer.html", facts, status=422 if form.errors else 200)

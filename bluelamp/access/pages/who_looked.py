@@ -32,7 +32,7 @@ def who_looked(request: HttpRequest) -> HttpResponse:
     if found:
         about = [record] if record else sorted({line.record for line in found})[:50]
         look(page="who looked", records=about, by=acting(request), at=clock.now())
-    facts = {"rows": _named(found), "record": record, "officer": officer, "trouble": trouble}
+    facts = {"rows": named(found), "record": record, "officer": officer, "trouble": trouble}
     return render(request, "access/who_looked.html", facts, status=422 if trouble else 200)
 
 
@@ -44,7 +44,8 @@ def _entries(record: str, officer: str) -> list[Line]:
     return written_by(f"officer:{number}", limit=200) if number else []
 
 
-def _named(lines: list[Line]) -> list[Row]:
+def named(lines: list[Line]) -> list[Row]:
+    """The lines with the names of the officers who wrote them; one statement."""
     numbers = {int(line.by[8:]) for line in lines if line.by.startswith("officer:")}
     names = {one.ref: str(one) for one in Officer.objects.filter(pk__in=numbers)}
     return [Row(line=line, who=names.get(line.by, line.by)) for line in lines]

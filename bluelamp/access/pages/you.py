@@ -21,7 +21,7 @@ def you(request: HttpRequest) -> HttpResponse:
     facts = {
         "officer": Officer.objects.get(pk=by.number),
         "roles": [roles()[key].words for key in by.roles if key in roles()],
-        "may": sorted(capabilities.words(name) for name in by.capabilities),
+        "may": sorted(capabilities.words(name) for name in by.capabilities if name in capabilities),
         "openings": openings_to_read(by),
     }
     return render(request, "access/you.html", facts)
