@@ -1,7 +1,7 @@
 """How the documentation is built."""
 
 project = "Bluelamp"
-copyright = "2026, The Bluelamp founders"
+project_copyright = "2026, The Bluelamp founders"
 extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build"]
