@@ -49,3 +49,10 @@ RAISE_ALARMS = "system.raise_alarms"
 
 SYSTEM = system("alarms", RAISE_ALARMS)
 PUBLIC = Acting(ref="public", name="A member of the public")
+
+
+def officer_of(by: Acting) -> int:
+    """The key of the officer who acts. Raises Refused for a process: what the law asks of a person, a person does."""
+    if by.officer_id is None:
+        raise Refused(refused(f"{by.name} is not a person: a named officer decides this.", "A named person decides"))
+    return by.officer_id

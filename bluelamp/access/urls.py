@@ -3,7 +3,9 @@
 from django.urls import include, path
 
 from bluelamp.access import sign_in_urls
+from bluelamp.access.guard import open_to_all
 from bluelamp.access.pages import officer, officers, restricted, switch, terminals, who_looked, you
+from bluelamp.design.theme import choose_theme
 
 pages = [
     path("you/", you.you, name="you"),
@@ -17,4 +19,8 @@ pages = [
     path("restricted/<str:record>/", restricted.restricted, name="restricted"),
     path("who-looked/", who_looked.who_looked, name="who_looked"),
 ]
-urlpatterns = [*sign_in_urls.urlpatterns, path("", include((pages, "access")))]
+urlpatterns = [
+    *sign_in_urls.urlpatterns,
+    path("", include((pages, "access"))),
+    path("theme/", open_to_all(choose_theme), name="theme"),
+]

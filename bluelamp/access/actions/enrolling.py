@@ -38,10 +38,7 @@ def enrol(
     require(by, GRANT_ROLES.name)
     user_name = user_name.strip().lower()
     _insist_free(user_name, collar_number)
-    if regular_rank not in REGULAR_RANKS:
-        insist(refused("There is no such regular rank.", "Police Act 1996", field="regular_rank"))
-    if regular_rank and special_grade:
-        insist(refused("A special grade is not a rank. Give one or the other.", field="special_grade"))
+    _insist_rank(regular_rank, special_grade)
     officer = Officer.objects.create(
         user_name=user_name,
         name=name.strip(),
@@ -70,6 +67,13 @@ def leave(*, officer: int, by: Acting, at: datetime, key: str | None = None) -> 
     Officer.objects.filter(pk=officer).update(is_active=False)
     write(events.OFFICER_LEFT, record=leaver.ref)
     return leaver.ref
+
+
+def _insist_rank(regular_rank: str, special_grade: str) -> None:
+    if regular_rank not in REGULAR_RANKS:
+        insist(refused("There is no such regular rank.", field="regular_rank"))
+    if regular_rank and special_grade:
+        insist(refused("A special grade is not a rank. Give one or the other.", field="special_grade"))
 
 
 def _insist_free(user_name: str, collar_number: str) -> None:
