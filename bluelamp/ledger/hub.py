@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from asgiref.sync import sync_to_async
+from django.db import connection as django_connection
 
-from bluelamp.ledger.channels import Channel, Channels
+from bluelamp.ledger.channels import Channel, Channels, channels
 from bluelamp.ledger.relay import BEHIND, BUSY, IDLE, Follower, Message, parse, since
 
 log = logging.getLogger(__name__)
@@ -149,3 +150,8 @@ class Hub:
         ]
         for streams in worker.streams.values():
             streams.discard(wish["leave"])
+
+
+def run(socket: Path) -> None:
+    """The relay process: serve every declared channel on this socket until stopped."""
+    asyncio.run(Hub(socket=socket, channels=channels, connect=lambda: django_connection).serve())

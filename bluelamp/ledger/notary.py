@@ -75,7 +75,7 @@ def run(at: Places, stop: Flag, *, every: float = 20.0, report: Callable[[str], 
 
 def _next(at: Places, last: Signed | None) -> Signed | None:
     before = last.facts if last else START
-    below = _rows("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")[0][0]
+    below = _rows("SELECT ledger_horizon()")[0][0]
     covered = _covered(int(before["below_xid"]), below)
     if not covered:
         return None

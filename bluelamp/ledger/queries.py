@@ -108,7 +108,7 @@ def facts_of(names: Sequence[str], *, since: datetime, until: datetime) -> Itera
 def position() -> str:
     """Where the ledger stands now, "xid:seq": read before a page's own queries, it lets the page's stream begin
     exactly where the page ends. Everything the page cannot see yet comes after it."""
-    return f"{_rows('SELECT pg_snapshot_xmin(pg_current_snapshot())', {})[0][0]}:0"
+    return f"{_rows('SELECT ledger_horizon()', {})[0][0]}:0"
 
 
 def count() -> int:

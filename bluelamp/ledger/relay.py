@@ -11,11 +11,11 @@ from typing import Any
 
 SINCE = """
     SELECT xid, seq, record, about, event, who, recorded_at, facts FROM ledger_entry
-    WHERE (xid, seq) > (%s, %s) AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+    WHERE (xid, seq) > (%s, %s) AND xid < (SELECT ledger_horizon())
     ORDER BY xid, seq LIMIT %s
 """
 BEHIND = "SELECT count(*) FROM (SELECT 1 FROM ledger_entry WHERE (xid, seq) > (%s, %s) LIMIT %s) AS after"
-NOW = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text"
+NOW = "SELECT ledger_horizon()"
 BUSY, IDLE = 0.025, 0.25
 
 

@@ -192,7 +192,8 @@ def _asked_since(scope: Scope) -> str:
         if name == b"last-event-id":
             told: bytes = value
             return told.decode("latin-1")
-    return parse_qs(scope.get("query_string", b"").decode("latin-1")).get("since", [""])[0]
+    query: bytes = scope.get("query_string", b"")
+    return parse_qs(query.decode("latin-1")).get("since", [""])[0]
 
 
 async def _gone(receive: Receive) -> None:

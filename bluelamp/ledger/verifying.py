@@ -88,8 +88,10 @@ def verify(connection: Any, checkpoint_file: Path | None = None, *, trusted: str
     filed = list(checkpoints.in_file(checkpoint_file)) if checkpoint_file else None
     connection.ensure_connection()
     raw = connection.connection
+    alone = not connection.in_atomic_block
     with raw.transaction(), raw.cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        if alone:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         chains = _check_entries(cursor, report)
         _check_words(cursor, chains)
         signed = _checkpoints(cursor, filed, report)

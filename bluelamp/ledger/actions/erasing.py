@@ -15,7 +15,6 @@ def erase(*, record: str, entries: list[int], reason: str, by: By, at: datetime,
     any other deletion. Raises Refused without the capability ledger.erase, without a reason (the legal ground),
     or with nothing named. Data Protection Act 2018 ss.47 and 48.
     """
-    del key
     if "ledger.erase" not in by.capabilities:
         raise Refused(refused("You may not erase personal text.", "Data Protection Act 2018 s.47"))
     if not reason.strip():

@@ -20,6 +20,20 @@ BEGIN
 END
 $$;
 
+-- The transaction number below which no entry of this database can appear any more: the oldest transaction open in the
+-- caller's snapshot, leaving out those known to run in another database of the same server.
+CREATE FUNCTION ledger_horizon() RETURNS bigint LANGUAGE sql STABLE AS
+$$
+    SELECT coalesce(
+        (SELECT min(open.xid::text::bigint) FROM pg_snapshot_xip(pg_current_snapshot()) AS open(xid)
+         WHERE NOT EXISTS (
+             SELECT 1 FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+             WHERE l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock' AND l.granted
+             AND l.transactionid::text::bigint = open.xid::text::bigint % 4294967296
+             AND a.datid <> (SELECT oid FROM pg_database WHERE datname = current_database()))),
+        pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
+$$;
+
 -- Appends entries as one statement. Locks the chains in one order so that two writers never wait for each other in a ring.
 -- A writer of very many records takes the gate instead of thousands of locks.
 CREATE FUNCTION ledger_append(entries jsonb, key text, who text, action text, answer text, written_at timestamptz)
@@ -129,5 +143,6 @@ DROP TRIGGER erased_lawfully ON ledger_words;
 DROP FUNCTION ledger_grants(text);
 DROP FUNCTION ledger_append(jsonb, text, text, text, text, timestamptz);
 DROP FUNCTION ledger_hash(ledger_entry);
+DROP FUNCTION ledger_horizon();
 DROP FUNCTION ledger_refuse();
 DROP FUNCTION ledger_refuse_unlawful_erasure();

@@ -27,6 +27,14 @@ ROOT = pow(2, (PRIME - 1) // 4, PRIME)
 Point = tuple[int, int]
 
 
+def raw(text: str) -> bytes:
+    """Bytes from hex, written in the one way allowed (small letters, no spaces)."""
+    data = bytes.fromhex(text)
+    if data.hex() != text:
+        raise ValueError(f"not plain hex: {text[:80]!r}")
+    return data
+
+
 def entry_hash(entry: dict[str, Any]) -> bytes:
     """sha256 over the fields as netstrings, the first being the name of the form."""
     form = b"16:bluelamp-entry-1,"
@@ -41,7 +49,7 @@ def climb(leaf: bytes, steps: list[str]) -> bytes:
     """The Merkle root that an entry's hash and its proof lead to (RFC 6962)."""
     node = sha256(b"\0" + leaf).digest()
     for step in steps:
-        beside = bytes.fromhex(step[1:])
+        beside = raw(step[1:])
         node = sha256(b"\1" + (beside + node if step[0] == "L" else node + beside)).digest()
     return node
 
@@ -94,19 +102,19 @@ def is_signed(public: bytes, message: bytes, signature: bytes) -> bool:
 def checkpoint_fault(line: dict[str, Any], trusted: str) -> str:
     if trusted and line["signer"] != trusted:
         return "signed by another key"
-    if not is_signed(bytes.fromhex(line["signer"]), line["body"].encode(), bytes.fromhex(line["signature"])):
+    if not is_signed(raw(line["signer"]), line["body"].encode(), raw(line["signature"])):
         return "the signature does not fit"
     return ""
 
 
 def entry_faults(entry: dict[str, Any], before: dict[str, Any], roots: dict[int, str]) -> Iterator[str]:
-    whole = bytes.fromhex(entry["hash"])
+    whole = raw(entry["hash"])
     if entry_hash(entry) != whole:
         yield "is not what was written"
     if (entry["n"], entry["previous"], entry["record"]) != (before["n"] + 1, before["hash"], before["record"]):
         yield "does not continue the entry before it"
     if (words := entry["words"]) is not None:
-        promised = sha256(bytes.fromhex(entry["salt"]) + words.encode()).hexdigest()
+        promised = sha256(raw(entry["salt"]) + words.encode()).hexdigest()
         if promised != entry["commitment"]:
             yield "holds other personal text than was written"
     if entry["checkpoint"] is not None and climb(whole, entry["proof"]).hex() != roots.get(entry["checkpoint"]):
