@@ -37,7 +37,7 @@ def is_child(detention: Detention) -> bool:
 
 def facts_of_cell(cell: Cell, stay: CellStay | None = None) -> choosing.Cell:
     """A cell as the rule sees it, with who is in it."""
-    occupants = ()
+    occupants: tuple[choosing.Occupant, ...] = ()
     if stay:
         occupants = (choosing.Occupant(name=stay.detention.number, child=is_child(stay.detention)),)
     return choosing.Cell(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
@@ -53,14 +54,19 @@ def restate_clocks(detention: Detention, at: datetime) -> None:
     detention.limit_at = limit.due if limit else None
     detention.review_due_at = review.due if review else None
     detention.save(update_fields=["limit_at", "review_due_at"])
-    said = {"record": detention.ref, "words": {"who": detention.person.name}, "unit": detention.suite.name}
+    owe = partial(
+        promise,
+        record=detention.ref,
+        words={"who": detention.person.name},
+        unit=detention.suite.name,
+        about=(detention.person.ref,),
+    )
     if limit and detention.charged_at is None:
-        promise(LIMIT, due=limit, began_at=detention.relevant_time, about=(detention.person.ref,), **said)
+        owe(LIMIT, due=limit, began_at=detention.relevant_time)
     if review:
         done = detention.reviews_done()
-        began = done[-1].done_at if done else detention.authorised_at
-        slot, facts = str(len(done) + 1), {"n": len(done) + 1}
-        promise(REVIEW, slot=slot, due=review, began_at=began, facts=facts, about=(detention.person.ref,), **said)
+        n, began = len(done) + 1, done[-1].done_at if done else detention.authorised_at
+        owe(REVIEW, slot=str(n), due=review, began_at=began, facts={"n": n})
 
 
 def end_stay(detention: Detention, at: datetime) -> bool:

@@ -161,7 +161,7 @@ class Absence(models.Model):
 
     def as_facts(self) -> facts.HospitalVisit:
         """The visit as the clock takes it."""
-        questioned = ()
+        questioned: tuple[facts.Period, ...] = ()
         if self.questioned_from and self.questioned_to:
             questioned = (facts.Period(began_at=self.questioned_from, ended_at=self.questioned_to),)
         return facts.HospitalVisit(left_at=self.left_at, returned_at=self.returned_at, questioned=questioned)

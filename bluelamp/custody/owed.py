@@ -2,10 +2,8 @@
 
 from bluelamp.custody.clocks import limit_of, next_review_of
 from bluelamp.custody.models import Detention, Slot
-from bluelamp.custody.rules import slots
-from bluelamp.deadlines.counting import span_after
+from bluelamp.custody.rules import authorising, slots
 from bluelamp.deadlines.deadline import Deadline
-from bluelamp.deadlines.instants import local_day
 from bluelamp.owed.registry import Kind
 from bluelamp.places.law_in_force import law_of
 
@@ -36,9 +34,8 @@ def decision_due(record: str, slot: str) -> Deadline | None:
 
 
 def decision_by(detention: Detention) -> Deadline:
-    """As soon as practicable (PACE s.37(10)); the minutes are force policy."""
-    value = law_of("custody").value("authorising.decide_within", on=local_day(detention.arrived_at))
-    return span_after(detention.arrived_at, value.span, basis=value.source, event="Arrived at the suite")
+    """By when the desk decides about this detention."""
+    return authorising.decide_by(arrived_at=detention.arrived_at, law=law_of("custody"))
 
 
 def answer_due(record: str, slot: str) -> Deadline | None:
@@ -48,9 +45,8 @@ def answer_due(record: str, slot: str) -> Deadline | None:
 
 
 def answer_by(slot: Slot) -> Deadline:
-    """By when a suite answers; force policy."""
-    value = law_of("custody").value("slots.answer_within", on=local_day(slot.asked_at))
-    return span_after(slot.asked_at, value.span, basis=value.source, event="Place asked")
+    """By when the suite answers."""
+    return slots.answer_by(asked_at=slot.asked_at, law=law_of("custody"))
 
 
 def slot_lapse(slot: Slot) -> Deadline:

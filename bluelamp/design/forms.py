@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from bluelamp.deadlines.instants import LONDON, NoSuchLocalTime, as_local, local
 from bluelamp.design.keys import request_key
-from bluelamp.design.times import LONDON
 from bluelamp.verdict import Refused, Verdict
 
 __all__ = ["Day", "Instant", "PlainForm", "Segments", "TimeOfDay", "request_key"]
@@ -88,7 +88,7 @@ class InstantInput(forms.MultiWidget):
         """An instant as day, time and zone on the clock in London."""
         if not isinstance(value, datetime):
             return [None, None, ""]
-        wall = value.astimezone(LONDON)
+        wall = as_local(value)
         return [wall.date(), wall.time(), wall.tzname() if _comes_twice(wall) else ""]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
@@ -116,29 +116,28 @@ class Instant(forms.MultiValueField):
 
 
 def _instant(day: date, at: time, zone: str) -> datetime:
-    wall = datetime.combine(day, at, tzinfo=LONDON)
-    if wall.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != wall.replace(tzinfo=None):
-        raise ValidationError(f"{at:%H:%M} did not exist that night: the clocks went forward. Enter the time they showed")
-    if _comes_twice(wall):
-        if not zone:
-            raise ValidationError(f"{at:%H:%M} came twice that night. Choose BST, the first, or GMT, the second")
-        wall = wall.replace(fold=0 if zone == "BST" else 1)
-    return wall.astimezone(UTC)
+    if _comes_twice(datetime.combine(day, at)) and not zone:
+        raise ValidationError(f"{at:%H:%M} came twice that night. Choose BST, the first, or GMT, the second")
+    try:
+        return local(day, at, fold=1 if zone == "GMT" else 0)
+    except NoSuchLocalTime:
+        raise ValidationError(
+            f"{at:%H:%M} did not exist that night: the clocks went forward. Enter the time they showed"
+        ) from None
 
 
 def _comes_twice(wall: datetime) -> bool:
-    return wall.replace(fold=0).utcoffset() != wall.replace(fold=1).utcoffset() and wall.replace(
-        fold=0
-    ).utcoffset() > wall.replace(fold=1).utcoffset()  # type: ignore[operator]
+    first, second = (wall.replace(tzinfo=LONDON, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return first < second
 
 
 def _entered_twice(value: Any) -> bool:
     if isinstance(value, datetime):
-        return _comes_twice(value.astimezone(LONDON))
+        return _comes_twice(as_local(value))
     if not isinstance(value, list) or not value[0] or not value[1]:
         return False
     try:
-        return _comes_twice(datetime.fromisoformat(f"{value[0]}T{value[1]}").replace(tzinfo=LONDON))
+        return _comes_twice(datetime.fromisoformat(f"{value[0]}T{value[1]}").replace(tzinfo=None))
     except ValueError:
         return False
 
@@ -148,12 +147,18 @@ def _plain_words(field: forms.Field, label: str) -> None:
     lower = lower.rstrip("?")
     messages = field.error_messages
     if str(messages.get("required")) == "This field is required.":
-        messages["required"] = f"Choose: {lower}" if isinstance(field, CHOOSE) else f"Enter: {lower}"
+        messages["required"] = f"{_verb(field)}: {lower}"
     if "invalid_choice" in messages and "%(value)s" in str(messages["invalid_choice"]):
         messages["invalid_choice"] = f"Choose one of the answers: {lower}"
     if isinstance(field, forms.IntegerField):
         messages["invalid"] = f"Enter a whole number: {lower}"
     field.localize = False
+
+
+def _verb(field: forms.Field) -> str:
+    if isinstance(field, forms.BooleanField):
+        return "Tick"
+    return "Choose" if isinstance(field, CHOOSE) else "Enter"
 
 
 def _anchor(bound: forms.BoundField) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bluelamp.deadlines.instants import as_local
+from bluelamp.deadlines.months import end_of_day
 from bluelamp.design import times
 
 YELLOW_AT_MOST = timedelta(minutes=5)
@@ -145,9 +147,7 @@ def _group_of(row: Row, at: datetime, hour: datetime, midnight: datetime) -> str
 
 
 def _midnight_after(at: datetime) -> datetime:
-    wall = times.local(at)
-    day = (wall + timedelta(days=1)).date()
-    return datetime(day.year, day.month, day.day, tzinfo=times.LONDON)
+    return end_of_day(as_local(at).date())
 
 
 def _due(row: Row) -> str:

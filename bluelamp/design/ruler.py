@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
+from bluelamp.deadlines.instants import as_local
 from bluelamp.design import times
 
 
@@ -76,7 +77,7 @@ class Ruler:
 
 def ruler(lanes: Sequence[Lane], at: datetime) -> Ruler:
     """At least 24 hours from the earliest beginning; longer when a clock ends later or now is past its end."""
-    start = min(lane.began_at for lane in lanes)
+    start = min(lane.began_at for lane in lanes).astimezone(UTC)
     end = max([start + timedelta(hours=24), *[lane.ends_at for lane in lanes], at])
     drawn = tuple(_lane(lane, at, start, end) for lane in lanes)
     words = " ".join(f"{d.lane.name}, {d.lane.allowance}: {d.says}, {d.lane.note or _end(d.lane)}." for d in drawn)
@@ -113,10 +114,10 @@ def _mark(mark: Mark, start: datetime, end: datetime) -> DrawnMark:
 def _ticks(start: datetime, end: datetime) -> tuple[tuple[float, str], ...]:
     """Every second hour of the wall clock, or rarer on a longer ruler."""
     every = max(2, round((end - start) / timedelta(hours=12) / 2) * 2)
-    first = times.local(start).replace(minute=0, second=0, microsecond=0).astimezone(start.tzinfo)
+    first = as_local(start).replace(minute=0, second=0, microsecond=0).astimezone(start.tzinfo)
     hours = [first + timedelta(hours=n) for n in range(1, int((end - first) / timedelta(hours=1)) + 1)]
-    shown = [hour for hour in hours if times.local(hour).hour % every == 0]
-    return tuple((_x(hour, start, end), f"{times.local(hour):%H}") for hour in shown)
+    shown = [hour for hour in hours if as_local(hour).hour % every == 0]
+    return tuple((_x(hour, start, end), f"{as_local(hour):%H}") for hour in shown)
 
 
 def _x(at: datetime, start: datetime, end: datetime) -> float:

@@ -1,38 +1,30 @@
 """How instants, days and spans are written for people: London time, the day named when it is not today."""
 
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bluelamp import clock
+from bluelamp.deadlines.instants import as_local
 
-LONDON = ZoneInfo("Europe/London")
 MINUTE = timedelta(minutes=1)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def local(at: datetime) -> datetime:
-    """The instant on the wall clock in London; raises ValueError for a time without a zone."""
-    if at.tzinfo is None:
-        raise ValueError("A time must have a zone before it can be shown.")
-    return at.astimezone(LONDON)
-
-
 def today() -> date:
     """The present day in London, by the house clock."""
-    return local(clock.now()).date()
+    return as_local(clock.now()).date()
 
 
 def hour(at: datetime) -> str:
     """Hours and minutes alone: "13:50", or "01:30 GMT" in the hour that comes twice when the clocks go back."""
-    wall = local(at)
+    wall = as_local(at)
     zone = f" {wall.tzname()}" if wall.utcoffset() != wall.replace(fold=1 - wall.fold).utcoffset() else ""
     return f"{wall:%H:%M}{zone}"
 
 
 def clock_words(at: datetime) -> str:
-    """Words such as "13:50" today, "Sat 09:30" within six days, "4 Dec 09:30" further off, with the year when it is another."""
-    wall = local(at).date()
+    """Words such as "13:50" today, "Sat 09:30" within six days, "4 Dec 09:30" further off; another year is named."""
+    wall = as_local(at).date()
     if wall == today():
         return hour(at)
     if abs((wall - today()).days) <= 6:
@@ -42,13 +34,13 @@ def clock_words(at: datetime) -> str:
 
 def day_words(when: date | datetime) -> str:
     """Words such as "Fri 20 Nov", with the year when it is not this year."""
-    day = local(when).date() if isinstance(when, datetime) else when
+    day = as_local(when).date() if isinstance(when, datetime) else when
     return f"{WEEKDAYS[day.weekday()]} {_day_and_month(day)}"
 
 
 def short_day(at: datetime) -> str:
     """For the scale of a drawing: "Mon" within six days, else "4 Dec"."""
-    wall = local(at).date()
+    wall = as_local(at).date()
     return WEEKDAYS[wall.weekday()] if abs((wall - today()).days) <= 6 else _day_and_month(wall)
 
 
@@ -77,7 +69,7 @@ def kept_words(at: datetime) -> str:
 
 def due_words(due: datetime, at: datetime | None = None) -> str:
     """Words such as "by 12:47", "was 12:34" once past, "end of Mon 23 Nov" when the day itself is what is allowed."""
-    wall = local(due)
+    wall = as_local(due)
     if (at or clock.now()) > due:
         return f"was {clock_words(due)}"
     if (wall.hour, wall.minute, wall.second) == (0, 0, 0):

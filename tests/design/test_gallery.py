@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from django.template import engines
 from django.test import RequestFactory
-from tests.design.samples import AT, context
 
 from bluelamp import clock
+from tests.design.samples import AT, context
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -51,7 +51,9 @@ def _pages(pages: Any) -> None:
         for layout in LAYOUTS:
             pages[f"/{layout}/{theme}"] = drawn(theme, (HERE / "templates" / f"{layout}.html").read_text())
     pages["/boundary.geojson"] = geojson({"type": "Feature", "properties": {}, "geometry": AREA})
-    pages["/units.geojson"] = geojson(point(-0.27, 51.66, call_sign="43", status="free"), point(-0.2, 51.69, call_sign="41", status="travelling"))
+    pages["/units.geojson"] = geojson(
+        point(-0.27, 51.66, call_sign="43", status="free"), point(-0.2, 51.69, call_sign="41", status="travelling")
+    )
     pages["/places.geojson"] = geojson(point(-0.27, 51.655, name="Borehamwood"), point(-0.19, 51.7, name="Potters Bar"))
 
 
@@ -61,7 +63,9 @@ def open_page(browser: Any, url: str, width: int, **more: Any) -> tuple[Any, lis
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(url)
-    return page, [line for line in said if not any(word in line for word in ("WebGL", "GPU", "GL Driver"))] if said else said
+    return page, [
+        line for line in said if not any(word in line for word in ("WebGL", "GPU", "GL Driver"))
+    ] if said else said
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

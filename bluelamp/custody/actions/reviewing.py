@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bluelamp.access.acting import Acting
+from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.custody import events
 from bluelamp.custody.clocks import decider, next_review_of
@@ -45,7 +45,7 @@ def review(
         n=n,
         due_at=due.due,
         done_at=at,
-        officer_id=by.officer_id,
+        officer_id=officer_of(by),
         outcome=outcome,
         words=words,
         representations=representations,
@@ -68,7 +68,7 @@ def postpone_review(
     found = lock(detention)
     insist(may_postpone(reason=reason, words=words, law=law_of("custody"), at=at))
     n = found.reviews.count() + 1
-    Postponement.objects.create(detention=found, n=n, at=at, officer_id=by.officer_id, reason=reason, words=words)
+    Postponement.objects.create(detention=found, n=n, at=at, officer_id=officer_of(by), reason=reason, words=words)
     facts = {"n": n, "reason": reason, "reason_words": reason.replace("_", " ")}
     say(events.REVIEW_POSTPONED, found, facts, words={"words": words})
     return found.ref
@@ -103,7 +103,7 @@ def extend(
         detention=found,
         authorised_at=at,
         until=until,
-        officer_id=by.officer_id,
+        officer_id=officer_of(by),
         grounds=grounds,
         representations=representations,
     )

@@ -1,5 +1,6 @@
 """A place asked of a suite before setting out; accepted, diverted, lapsed (P31)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -87,7 +88,7 @@ def _live(slot: int) -> Slot:
     return found
 
 
-def _say(event: Event, slot: Slot, facts: dict[str, object], **words: str) -> None:
+def _say(event: Event, slot: Slot, facts: Mapping[str, object], **words: str) -> None:
     write(
         event,
         record=slot.arrest.ref,

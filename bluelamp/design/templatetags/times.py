@@ -1,4 +1,4 @@
-"""`{% load times %}`: instants, days and spans in words, inside a `time` element where a reader may need the exact one."""
+"""`{% load times %}`: instants, days and spans in words; `{% moment %}` puts them in a `time` element."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -42,6 +42,12 @@ def span(length: timedelta | None) -> str:
 def since(at: datetime | None) -> str:
     """`{{ at|since }}`: how long ago it began, 12 h 50 min."""
     return times.span_words(present() - at) if at else ""
+
+
+@register.filter
+def brief(words: str) -> str:
+    """`{{ at|since|brief }}`: 17 h 33, for cells and rows where the minutes are plain from the hours."""
+    return words.removesuffix(" min") if " h " in words else words
 
 
 @register.filter

@@ -78,7 +78,9 @@ def release_detained(
         closing = replace(closing, victim_views_sought=True)
     releasing.release(by=by, at=at, detention=detention, closing=closing, words=words)
     step = TOLD_OF.get(closing.disposal) if closing.disposal else None
-    for victim in victims if step else ():
+    for victim in victims:
+        if step is None:
+            break
         owe_telling(by=by, at=at, victim=victim.pk, step=step.value, happened_at=at)
     return found.ref
 

@@ -34,7 +34,7 @@ function turn(fuse, was, state) {
 function say(words) {
   const due = Number(words.dataset.until), late = now() > due;
   const said = until(due);
-  words.textContent = words.dataset.word ? (late ? said[0].toUpperCase() + said.slice(1) : `${words.dataset.word} ${said}`) : said;
+  words.textContent = words.dataset.word ? (late ? said[0].toUpperCase() + said.slice(1) : `${words.dataset.word} ${said.replace("in ", "")}`) : said;
 }
 
 export function redraw() {
