@@ -110,7 +110,7 @@ CONTENT_SECURITY_POLICY = {
         "worker-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *filter(None, [knobs.text("BLUELAMP_OPENID_SERVER")])],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
         "manifest-src": ["'self'"],
