@@ -9,7 +9,6 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from bluelamp.site import knobs
-from bluelamp.site.supervisor import say
 
 
 def main(arguments: list[str]) -> int:
@@ -100,8 +99,13 @@ def _fingerprint() -> str:
     return told.hexdigest()
 
 
+def say(words: str) -> None:
+    """To the person watching; what is printed to standard output is kept for the sign-ins."""
+    print(f"bluelamp: {words}", file=sys.stderr, flush=True)  # noqa: T201
+
+
 def _print_sign_ins() -> None:
     if not find_spec("bluelamp.access.demonstration"):
         return
     for role, user_name, password in import_module("bluelamp.access.demonstration").accounts():
-        print(f"  {role:<30} {user_name:<24} {password}")  # noqa: T201
+        print(f"  {role:<34} {user_name:<24} {password}")  # noqa: T201
