@@ -6,11 +6,11 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.cases import events
 from bluelamp.cases.models import CaseFile, Charge, Hearing
-from bluelamp.cases.rules.first_hearing import FirstHearing, Plea, first_hearing
+from bluelamp.cases.queries import last_day
+from bluelamp.cases.rules.first_hearing import Plea
 from bluelamp.cases.rules.who_may_charge import Offence, may_police_charge
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action, write
-from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, insist, refused
 
 
@@ -87,11 +87,3 @@ def set_first_hearing(
         facts={"court": court, "on": on.isoformat(), "last_day": limit.last_day.isoformat()},
     )
     return found.ref
-
-
-def last_day(case: CaseFile, plea: Plea) -> FirstHearing:
-    """The last day for the first hearing of this case."""
-    charged = case.charges.order_by("charged_at").first()
-    if charged is None:
-        raise Refused(refused("Nobody is charged in this case.", "Order of events"))
-    return first_hearing(law_of("cases"), charged_at=charged.charged_at, in_custody=charged.kept_in_custody, plea=plea)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from bluelamp.owed.actions.flushing import add, present
+from bluelamp.owed.flushing import add, present
 from bluelamp.owed.registry import Kind, kinds
 from bluelamp.owed.rules.alarm_times import next_alarm
 
