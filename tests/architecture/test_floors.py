@@ -67,5 +67,7 @@ def test_a_rule_is_tested_at_the_same_path(path: str) -> None:
     folder = house.ROOT / path.replace("bluelamp/", "tests/", 1).rpartition("/")[0]
     named = list(folder.glob("test_*.py")) if folder.exists() else []
     own = (folder / f"test_{name}").exists()
-    spoken_for = any(name.removesuffix(".py") in test.read_text() for test in named)
-    assert own or spoken_for, f"no test under {folder} speaks of {name}"
+    stem = name.removesuffix(".py")
+    spoken_for = any(stem in test.read_text() for test in named)
+    asked = any(f'rule = "{stem}.' in case.read_text() for case in folder.glob("cases/*.toml"))
+    assert own or spoken_for or asked, f"no test or scenario under {folder} asks {name}"

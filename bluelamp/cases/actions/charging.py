@@ -34,6 +34,7 @@ def charge(
     if not prosecutor_reference.strip():
         insist(may_police_charge(offence))
     case, _ = CaseFile.objects.get_or_create(detention_id=detention, defaults={"crime_id": crime, "opened_at": at})
+    about = (f"detention:{detention}", f"person:{person}", *([f"crime:{crime}"] if crime else []))
     decided_by = Charge.DecidedBy.PROSECUTOR if prosecutor_reference.strip() else Charge.DecidedBy.POLICE
     Charge.objects.create(
         case=case,
@@ -45,17 +46,9 @@ def charge(
         prosecutor_reference=prosecutor_reference,
         kept_in_custody=kept_in_custody,
     )
-    write(
-        events.CHARGED,
-        record=case.ref,
-        about=(f"detention:{detention}", f"person:{person}", *([f"crime:{crime}"] if crime else [])),
-        facts={
-            "offence": offence_words,
-            "offence_code": offence_code,
-            "decided_by": decided_by.label,
-            "kept_in_custody": kept_in_custody,
-        },
-    )
+    facts: dict[str, object] = {"offence": offence_words, "offence_code": offence_code}
+    facts |= {"decided_by": decided_by.label, "kept_in_custody": kept_in_custody}
+    write(events.CHARGED, record=case.ref, about=about, facts=facts)
     return case.ref
 
 

@@ -1,6 +1,5 @@
 """An arrest without warrant, with grounds and necessity; and de-arrest on the way (P1, P5)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,6 +23,15 @@ class Offence:
     domestic: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class How:
+    """What is kept of the moment: where, the words said after caution, and whether the person appears under 18."""
+
+    place_words: str = ""
+    caution_reply: str = ""
+    appears_under_18: bool = False
+
+
 @action
 def arrest(
     *,
@@ -34,12 +42,9 @@ def arrest(
     officer: int,
     offence: Offence,
     grounds: Arresting,
+    how: How | None = None,
     arrested_at: datetime | None = None,
     reason_late: str = "",
-    place_words: str = "",
-    caution_reply: str = "",
-    appears_under_18: bool = False,
-    about: Sequence[str] = (),
     key: str | None = None,
 ) -> str:
     """Record an arrest. It needs suspicion, a necessity with grounds, and voluntary attendance considered."""
@@ -48,40 +53,17 @@ def arrest(
     insist(may_arrest(arresting=grounds, law=law_of("custody"), at=when))
     if Detention.objects.filter(person_id=person, released_at=None).exists():
         raise Refused(refused("This person is in detention already: record a further arrest there.", "PACE s.31"))
-    necessity = " ".join(each.grounds for each in grounds.necessity)
-    made = Arrest.objects.create(
-        person_id=person,
-        incident_id=incident,
-        officer_id=officer,
-        arrested_at=when,
-        place_words=place_words,
-        offence_code=offence.code,
-        offence_words=offence.words,
-        offence_class=offence.tried,
-        domestic=offence.domestic,
-        grounds=grounds.suspicion,
-        necessity=[each.code for each in grounds.necessity],
-        necessity_words=necessity,
-        voluntary_considered=bool(grounds.voluntary_considered),
-        voluntary_why=grounds.voluntary_why,
-        caution_reply=caution_reply,
-        appears_under_18=appears_under_18,
-    )
+    made = Arrest(person_id=person, incident_id=incident, officer_id=officer, arrested_at=when)
+    _describe(made, offence, grounds, how or How())
+    made.save(force_insert=True)
     write(
         events.ARRESTED,
         record=made.ref,
-        about=(f"person:{person}", *([f"incident:{incident}"] if incident else []), *about),
+        about=(f"person:{person}", *([f"incident:{incident}"] if incident else [])),
         occurred_at=when,
         reason=reason_late,
-        facts={
-            "offence": offence.words,
-            "offence_code": offence.code,
-            "offence_class": offence.tried,
-            "domestic": offence.domestic,
-            "arrested_at": when.isoformat(),
-            "officer": f"officer:{officer}",
-        },
-        words={"grounds": grounds.suspicion, "necessity": necessity},
+        facts=_facts(made),
+        words={"grounds": made.grounds, "necessity": made.necessity_words},
     )
     return made.ref
 
@@ -98,3 +80,25 @@ def de_arrest(*, by: Acting, at: datetime, arrest: int, why: str, key: str | Non
     about = (f"person:{made.person_id}",)
     write(events.DE_ARRESTED, record=made.ref, about=about, words={"why": why})
     return made.ref
+
+
+def _describe(made: Arrest, offence: Offence, grounds: Arresting, how: How) -> None:
+    made.offence_code, made.offence_words = offence.code, offence.words
+    made.offence_class, made.domestic = offence.tried, offence.domestic
+    made.grounds = grounds.suspicion
+    made.necessity = [each.code for each in grounds.necessity]
+    made.necessity_words = " ".join(each.grounds for each in grounds.necessity)
+    made.voluntary_considered, made.voluntary_why = bool(grounds.voluntary_considered), grounds.voluntary_why
+    made.place_words, made.caution_reply = how.place_words, how.caution_reply
+    made.appears_under_18 = how.appears_under_18
+
+
+def _facts(made: Arrest) -> dict[str, str | bool]:
+    return {
+        "offence": made.offence_words,
+        "offence_code": made.offence_code,
+        "offence_class": made.offence_class,
+        "domestic": made.domestic,
+        "arrested_at": made.arrested_at.isoformat(),
+        "officer": f"officer:{made.officer_id}",
+    }

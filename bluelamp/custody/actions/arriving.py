@@ -54,10 +54,7 @@ def arrive(
         arrived_at=when,
         of_the_borough=of_the_borough,
     )
-    facts = detention.as_facts_on_arrival()
-    detention.relevant_time = detention_clock.relevant_time(arrest=facts.arrest, law=law_of("custody"), at=at).at
-    limit = detention_clock.limit(detention=facts, law=law_of("custody"), at=at)
-    detention.limit_at = limit.due if limit else None
+    _start_clock(detention, at)
     _open(detention)
     _end_slots(made, at)
     _owe(detention, at)
@@ -80,6 +77,13 @@ def _possible(made: Arrest, first: datetime, when: datetime, at: datetime) -> No
     )
     if when < first:
         raise Refused(refused("Arrival at the suite is before the first station.", "PACE s.41(2)", field="arrived_at"))
+
+
+def _start_clock(detention: Detention, at: datetime) -> None:
+    facts = detention.as_facts_on_arrival()
+    detention.relevant_time = detention_clock.relevant_time(arrest=facts.arrest, law=law_of("custody"), at=at).at
+    limit = detention_clock.limit(detention=facts, law=law_of("custody"), at=at)
+    detention.limit_at = limit.due if limit else None
 
 
 def _open(detention: Detention) -> None:

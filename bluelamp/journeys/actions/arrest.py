@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.custody.actions import arresting, arriving
-from bluelamp.custody.actions.arresting import Offence
+from bluelamp.custody.actions.arresting import How, Offence
 from bluelamp.custody.models import Arrest, Slot
 from bluelamp.custody.rules.arrest import Arresting
 from bluelamp.dispatch.actions.assigning import clear, custody_journey
@@ -26,9 +26,7 @@ def make_arrest(
     officer: int,
     offence: Offence,
     grounds: Arresting,
-    place_words: str = "",
-    caution_reply: str = "",
-    appears_under_18: bool = False,
+    how: How | None = None,
     key: str | None = None,
 ) -> str:
     """Arrest somebody, and owe every victim of the incident word of it."""
@@ -40,9 +38,7 @@ def make_arrest(
         officer=officer,
         offence=offence,
         grounds=grounds,
-        place_words=place_words,
-        caution_reply=caution_reply,
-        appears_under_18=appears_under_18,
+        how=how,
     )
     for victim in victims_of(incident) if incident else ():
         owe_telling(by=by, at=at, victim=victim.pk, step=Step.ARRESTED.value, happened_at=at)
