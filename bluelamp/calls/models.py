@@ -28,7 +28,7 @@ class Incident(models.Model):
 
     day = models.DateField()
     serial = models.PositiveIntegerField()
-    channel = models.CharField(max_length=12, choices=CHANNELS)
+    channel = models.CharField(max_length=16, choices=CHANNELS)
     received_at = models.DateTimeField()
     created_at = models.DateTimeField()
     graded_at = models.DateTimeField(null=True, blank=True)
@@ -80,7 +80,7 @@ class Incident(models.Model):
 class Contact(models.Model):
     """One ring, message or approach; it leads to exactly one incident (C1)."""
 
-    channel = models.CharField(max_length=12, choices=CHANNELS)
+    channel = models.CharField(max_length=16, choices=CHANNELS)
     point = models.ForeignKey("places.ContactPoint", models.PROTECT, null=True, blank=True, related_name="contacts")
     rang_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('day', models.DateField()),
                 ('serial', models.PositiveIntegerField()),
-                ('channel', models.CharField(choices=[('999', '999'), ('101', '101'), ('HELP_POINT', 'Yellow phone'), ('ONLINE', 'Online form'), ('WEBCHAT', 'Web chat'), ('SOCIAL', 'Social media'), ('FRONT_COUNTER', 'Front counter or appointment'), ('OFFICER', 'Officer on the street'), ('PARTNER', 'Partner body'), ('OTHER_FORCE', 'Another force'), ('ALARM', 'Alarm or eCall')], max_length=12)),
+                ('channel', models.CharField(choices=[('999', '999'), ('101', '101'), ('HELP_POINT', 'Yellow phone'), ('ONLINE', 'Online form'), ('WEBCHAT', 'Web chat'), ('SOCIAL', 'Social media'), ('FRONT_COUNTER', 'Front counter or appointment'), ('OFFICER', 'Officer on the street'), ('PARTNER', 'Partner body'), ('OTHER_FORCE', 'Another force'), ('ALARM', 'Alarm or eCall')], max_length=16)),
                 ('received_at', models.DateTimeField()),
                 ('created_at', models.DateTimeField()),
                 ('graded_at', models.DateTimeField(blank=True, null=True)),
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
             name='Contact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('999', '999'), ('101', '101'), ('HELP_POINT', 'Yellow phone'), ('ONLINE', 'Online form'), ('WEBCHAT', 'Web chat'), ('SOCIAL', 'Social media'), ('FRONT_COUNTER', 'Front counter or appointment'), ('OFFICER', 'Officer on the street'), ('PARTNER', 'Partner body'), ('OTHER_FORCE', 'Another force'), ('ALARM', 'Alarm or eCall')], max_length=12)),
+                ('channel', models.CharField(choices=[('999', '999'), ('101', '101'), ('HELP_POINT', 'Yellow phone'), ('ONLINE', 'Online form'), ('WEBCHAT', 'Web chat'), ('SOCIAL', 'Social media'), ('FRONT_COUNTER', 'Front counter or appointment'), ('OFFICER', 'Officer on the street'), ('PARTNER', 'Partner body'), ('OTHER_FORCE', 'Another force'), ('ALARM', 'Alarm or eCall')], max_length=16)),
                 ('rang_at', models.DateTimeField()),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
                 ('abandoned_at', models.DateTimeField(blank=True, null=True)),
