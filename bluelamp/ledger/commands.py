@@ -10,11 +10,15 @@ from bluelamp.ledger.notary import places
 from bluelamp.ledger.verifying import Fault, Report
 
 
-def verify(home: Path, *, as_json: bool = False) -> tuple[str, int]:
-    """`bluelamp verify [--json]`: the report as text, and 1 if anything is wrong."""
+def verify(home: Path, *, as_json: bool = False, file: Path | None = None, trusted: str = "") -> tuple[str, int]:
+    """`bluelamp verify [--json]`: the report as text, and 1 if anything is wrong.
+
+    The checkpoints' `file` and the `trusted` key are this home's own unless others are given.
+    """
     at = places(home)
-    trusted = checkpoints.public_key(at.key) if at.key.exists() else ""
-    report = verifying.verify(connection, at.file if at.file.exists() else None, trusted=trusted)
+    own = checkpoints.public_key(at.key) if at.key.exists() else ""
+    kept = file or at.file
+    report = verifying.verify(connection, kept if kept.exists() else None, trusted=trusted or own)
     said = json.dumps(report.as_json()) if as_json else _in_words(report)
     return said, 0 if report.sound else 1
 

@@ -61,9 +61,13 @@ _ALL = (
     _site("psql", "open the private database by hand: `psql [web|owner|root]`"),
     _site("settings", "print every setting as the page docs/settings.md"),
     _site("verify", "check every entry and checkpoint of the ledger", database=True),
-    _floor(
-        "ledger export", "bluelamp.ledger.exporting", "write one record's entries to a file that can be checked alone"
+    Command(
+        name="ledger export",
+        module="bluelamp.site.commands.ledger_export",
+        function="main",
+        words="write one record's entries to a file that can be checked alone",
     ),
+    _site("places", "load the borough's folder anew, or import roads for the drive times", database=True),
     _floor("rehearse", "bluelamp.twin.rehearsing", "replay a month of recorded crime through the real actions"),
     _floor("fit", "bluelamp.twin.fitting", "fit the rates from recorded crime"),
     _floor("feed", "bluelamp.twin.feeding", "feed a demonstration with invented calls at clock speed"),

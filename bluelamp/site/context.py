@@ -1,9 +1,71 @@
-"""What every template may know about the installation."""
+"""What every template may know about the installation and who is looking."""
+
+from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.guard import acting
+from bluelamp.access.roles import roles
+from bluelamp.places.folder import borough_folder
+from bluelamp.places.rules.borough import read_borough
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One place in the main navigation."""
+
+    label: str
+    url: str
+    current: bool
+
+
+_MAIN = (
+    ("My day", "desks:my_day", ()),
+    ("Calls", "desks:call_handling", ("calls.answer",)),
+    ("Board", "desks:board", ("dispatch.view",)),
+    ("Custody", "custody:whiteboard", ("custody.view",)),
+    ("People", "people:search", ("people.search",)),
+    ("Owed", "owed:what_we_owe", ("owed.view",)),
+    ("The day", "insight:commanders_day", ("insight.view",)),
+    ("Officers", "access:officers", ("access.grant_roles",)),
+    ("Who looked", "access:who_looked", ("ledger.read",)),
+)
 
 
 def installation(request: HttpRequest) -> dict[str, object]:
-    """`demo`: whether to draw the banner that says so."""
-    return {"demo": settings.DEMO, "acting": getattr(request, "acting", None)}
+    """The banner of invented data, the force's name, who is signed in, and where this person may go."""
+    by = acting(request)
+    return {
+        "demo": settings.DEMO,
+        "training": settings.DEMO,
+        "force_name": _force_name(),
+        "acting": by,
+        "acting_name": by.name if by.signed_in else "",
+        "acting_role": ", ".join(roles()[role].words for role in by.roles if role in roles()),
+        "navigation": _navigation(by, request.path) if by.signed_in else [],
+    }
+
+
+def _navigation(by: Acting, path: str) -> list[Item]:
+    items = []
+    for label, name, needs in _MAIN:
+        url = _url(name)
+        if url and (not needs or by.may(*needs)):
+            items.append(Item(label=label, url=url, current=path.startswith(url)))
+    return items
+
+
+def _url(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+@cache
+def _force_name() -> str:
+    return f"{read_borough(borough_folder()).name} police"

@@ -16,6 +16,8 @@ DOMAINS = [
     "cases",
     "victims",
     "journeys",
+    "desks",
+    "public",
 ]
 """Folders of `bluelamp` that are Django apps. A domain's `events.py`, `owed.py`, `permissions.py` and
 `offers.py` are read when any process starts."""
