@@ -7,16 +7,18 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from bluelamp import clock
+from bluelamp.design.theme import theme_of
 
 
 def trouble(request: HttpRequest) -> HttpResponse:
     """503 when the database is away (a page that was only read comes back by itself), else 500."""
     gone = _database_is_gone(sys.exc_info()[1])
-    told = {"gone": gone, "reading": request.method in {"GET", "HEAD"}, "at": clock.now()}
-    answer = HttpResponse(render_to_string("site/trouble.html", told), status=503 if gone else 500)
+    reading = request.method in {"GET", "HEAD"}
+    told = {"gone": gone, "reading": reading, "at": clock.now(), "theme": theme_of(request)}
+    answer = HttpResponse(render_to_string("503.html" if gone else "500.html", told), status=503 if gone else 500)
     if gone:
         answer["Retry-After"] = "2"
-        if told["reading"]:
+        if reading:
             answer["Refresh"] = "2"
     return answer
 
