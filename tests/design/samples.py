@@ -54,6 +54,10 @@ def wrong_form() -> Visit:
 
 
 def detention_rows() -> list[Row]:
+    return [*_still_owed(), *_settled()]
+
+
+def _still_owed() -> list[Row]:
     return [
         Row(
             what="Solicitor is at the desk, let her in",
@@ -78,6 +82,11 @@ def detention_rows() -> list[Row]:
             due=datetime(2026, 11, 24, 0, 0, tzinfo=UTC),
             victim=True,
         ),
+    ]
+
+
+def _settled() -> list[Row]:
+    return [
         Row(
             what="Someone told: his brother, by phone",
             to="Mr Redfern",
@@ -158,7 +167,6 @@ def lanes() -> list[Lane]:
 
 def context() -> dict[str, Any]:
     """Everything the gallery shows."""
-    offer = SimpleNamespace
     return {
         "training": True,
         "acting_name": "PS 1842 Nia Haldane",
@@ -175,15 +183,6 @@ def context() -> dict[str, Any]:
             {"label": "Mine", "count": 4, "url": "#m"},
             {"label": "Custody", "count": 11, "url": "#c"},
         ],
-        "entries": {
-            "a": ago(minutes=6),
-            "b": ago(minutes=58),
-            "written": ago(minutes=33),
-            "c": ago(hours=3, minutes=24),
-            "corrected": ago(hours=12, minutes=56),
-            "d": ago(hours=8),
-            "e": ago(hours=13, minutes=18),
-        },
         "wrong_form": wrong_form(),
         "new_form": Visit(initial={"at": AT}, auto_id="new_%s"),
         "bars": [
@@ -196,6 +195,22 @@ def context() -> dict[str, Any]:
                 ("Thu", 5, 1, 107),
             )
         ],
+        **_moments(),
+        "offers": _offers(),
+    }
+
+
+def _moments() -> dict[str, dict[str, datetime]]:
+    return {
+        "entries": {
+            "a": ago(minutes=6),
+            "b": ago(minutes=58),
+            "written": ago(minutes=33),
+            "c": ago(hours=3, minutes=24),
+            "corrected": ago(hours=12, minutes=56),
+            "d": ago(hours=8),
+            "e": ago(hours=13, minutes=18),
+        },
         "ring": {
             "began": ago(hours=14),
             "due": ahead(hours=9),
@@ -211,26 +226,26 @@ def context() -> dict[str, Any]:
             "now": ahead(minutes=3),
             "late": ago(minutes=4),
         },
-        "offers": [
-            offer(
-                label="Let the solicitor in", url="#do", note="Private consultation room 2 is free", verdict=allowed()
-            ),
-            offer(
-                label="Write a visit", url="#do", note="Three rousing results are needed at level 2", verdict=allowed()
-            ),
-            offer(
-                label="Release on bail with conditions",
-                url=None,
-                note="",
-                verdict=refused(
-                    "Not yet: the victim’s views have not been asked, and no attempt is recorded.", "PACE s.47ZZA"
-                ),
-            ),
-            offer(
-                label="Charge",
-                url=None,
-                note="",
-                verdict=refused("Not here: domestic abuse is for a prosecutor to decide.", "DG6"),
-            ),
-        ],
     }
+
+
+def _offers() -> list[SimpleNamespace]:
+    offer = SimpleNamespace
+    return [
+        offer(label="Let the solicitor in", url="#do", note="Private consultation room 2 is free", verdict=allowed()),
+        offer(label="Write a visit", url="#do", note="Three rousing results are needed at level 2", verdict=allowed()),
+        offer(
+            label="Release on bail with conditions",
+            url=None,
+            note="",
+            verdict=refused(
+                "Not yet: the victim’s views have not been asked, and no attempt is recorded.", "PACE s.47ZZA"
+            ),
+        ),
+        offer(
+            label="Charge",
+            url=None,
+            note="",
+            verdict=refused("Not here: domestic abuse is for a prosecutor to decide.", "DG6"),
+        ),
+    ]
