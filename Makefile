@@ -33,6 +33,7 @@ check: $(VENV)/.dev ## the quick checks, under a minute: format, types, floors, 
 
 docs: $(VENV)/.dev ## build the documentation into docs/_build
 	@$(BIN)/python -m bluelamp settings > docs/settings.md
+	@$(BIN)/python -m bluelamp law > docs/rules.md
 	@$(BIN)/sphinx-build -q -W --keep-going docs docs/_build
 
 pictures: $(VENV)/.dev $(BUILT) ## write a picture of each page, both themes, three widths, into pictures/
