@@ -14,6 +14,7 @@ _cluster: Any = None
 def _prepare() -> None:
     global _home
     os.environ.setdefault("BLUELAMP_DEMO", "yes")
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")  # the browser's own loop runs in the test's thread
     os.environ.setdefault("BLUELAMP_HOSTS", "localhost,127.0.0.1,testserver")
     if "PYTEST_XDIST_WORKER" in os.environ or "BLUELAMP_TEST_HOME" in os.environ:
         return

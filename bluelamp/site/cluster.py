@@ -98,7 +98,7 @@ class Cluster:
         draft = self.places.store / "data.draft"
         shutil.rmtree(draft, ignore_errors=True)
         locale = (
-            ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
+            ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8"]
             if self.programs.major >= 17
             else ["--locale=C.UTF-8"]
         )
