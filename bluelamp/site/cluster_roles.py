@@ -14,9 +14,14 @@ def prepare(places: Places) -> None:
         _roles(link)
         _database(link)
     with psycopg.connect(places.address(ROOT_ROLE), autocommit=True) as link:
-        for extension in EXTENSIONS:
-            link.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
-        _rights(link)
+        prepare_database(link)
+
+
+def prepare_database(link: "psycopg.Connection[tuple[object, ...]]") -> None:
+    """Extensions and rights inside one database; `link` is the superuser's, to it."""
+    for extension in EXTENSIONS:
+        link.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
+    _rights(link)
 
 
 def _roles(link: "psycopg.Connection[tuple[object, ...]]") -> None:

@@ -72,6 +72,6 @@ _ALL = (
     _floor("rehearse", "bluelamp.twin.rehearsing", "replay a month of recorded crime through the real actions"),
     _floor("fit", "bluelamp.twin.fitting", "fit the rates from recorded crime"),
     _floor("feed", "bluelamp.twin.feeding", "feed a demonstration with invented calls at clock speed"),
-    _floor("bench", "bluelamp.site.bench", "measure: log, assign, board, push, verify, alarms, rehearse"),
+    _site("bench", "measure: log, assign, board, push, verify, alarms, rehearse"),
 )
 COMMANDS = {command.name: command for command in _ALL}

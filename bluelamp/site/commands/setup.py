@@ -32,7 +32,7 @@ def _set_up(*, sign_ins: bool) -> int:
     django.setup()
     if _tables_are_behind():
         _migrate()
-    _collect_static_files()
+    collect_static_files()
     _refuse_demonstration_accounts()
     from bluelamp.site.set_up_steps import take_steps
 
@@ -74,7 +74,7 @@ def _migrate() -> None:
         raise ValueError("the tables could not be brought up to date, see above.")
 
 
-def _collect_static_files() -> None:
+def collect_static_files() -> None:
     """Under hashed names, and only when a file has changed since the last time."""
     from django.conf import settings
 

@@ -1,0 +1,21 @@
+"""`bluelamp bench NAME`: measure on a scratch database, beside a floor of bare psycopg doing the same writes."""
+
+import argparse
+from importlib import import_module
+
+NAMES = ("log", "assign", "board", "push", "verify", "alarms", "rehearse")
+
+
+def main(arguments: list[str]) -> int:
+    """Measure one thing and print its figures with data size, settings and cores."""
+    parser = argparse.ArgumentParser(prog="bluelamp bench", description=__doc__)
+    parser.add_argument("name", choices=NAMES, help="what to measure")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    given = parser.parse_args(arguments)
+    from bluelamp.site.benches.report import settings, tell
+    from bluelamp.site.benches.scratch import scratch
+
+    with scratch() as made:
+        figures = import_module(f"bluelamp.site.benches.{given.name}").measure(made)
+        tell(given.name, figures, settings(made), as_json=given.json)
+    return 0
