@@ -1,8 +1,12 @@
 """Reading the street: every unit with its crew and work, where it is, and who is advised for an incident."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, FilteredRelation, OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from bluelamp.calls.models import Incident
 from bluelamp.deadlines.instants import as_local
@@ -10,7 +14,7 @@ from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
 from bluelamp.dispatch.rules import choosing_a_unit as choosing
 from bluelamp.dispatch.rules.cover import Cover, Standing, cover
 from bluelamp.dispatch.rules.unit_status import Status
-from bluelamp.duty.queries import patrol_steps, skills_of
+from bluelamp.duty.queries import Training, training_of
 from bluelamp.places.graph import minutes, minutes_on_blue_lights
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.rules.points import Point
@@ -33,26 +37,30 @@ class OnTheStreet:
 
 
 def board_units(at: datetime) -> list[OnTheStreet]:
-    """Every unit with crew, live assignment and place at `at`; three statements."""
-    live = {each.unit_id: each for each in Assignment.objects.filter(clear_at__isnull=True).select_related("incident")}
-    crews: dict[int, list[UnitCrew]] = defaultdict(list)
-    for crew in UnitCrew.objects.filter(during__contains=at).select_related("officer"):
-        crews[crew.unit_id].append(crew)
-    found = []
-    for unit in Unit.objects.select_related("team").order_by("call_sign"):
-        assignment = live.get(unit.pk)
-        point, estimated = where(unit, assignment, at)
-        found.append(
-            OnTheStreet(
-                unit=unit,
-                crew=tuple(each.officer.name for each in crews[unit.pk]),
-                officers=tuple(each.officer_id for each in crews[unit.pk]),
-                assignment=assignment,
-                point=point,
-                estimated=estimated,
-            )
+    """Every unit with crew, live assignment, its incident, and place at `at`; one statement."""
+    aboard = UnitCrew.objects.filter(unit=OuterRef("pk"), during__contains=at).order_by("pk")
+    units = (
+        Unit.objects.annotate(
+            live=FilteredRelation("assignments", condition=Q(assignments__clear_at__isnull=True)),
+            aboard=ArraySubquery(aboard.values(who=JSONObject(officer="officer_id", name="officer__name"))),
         )
-    return found
+        .select_related("team", "live__incident")
+        .order_by("call_sign")
+    )
+    return [_on_the_street(unit, at) for unit in units]
+
+
+def _on_the_street(unit: Any, at: datetime) -> OnTheStreet:
+    live: Assignment | None = getattr(unit, "live", None)  # Not set at all where the join finds nothing.
+    point, estimated = where(unit, live, at)
+    return OnTheStreet(
+        unit=unit,
+        crew=tuple(each["name"] for each in unit.aboard),
+        officers=tuple(each["officer"] for each in unit.aboard),
+        assignment=live,
+        point=point,
+        estimated=estimated,
+    )
 
 
 def where(unit: Unit, assignment: Assignment | None, at: datetime) -> tuple[Point, bool]:
@@ -69,18 +77,20 @@ def where(unit: Unit, assignment: Assignment | None, at: datetime) -> tuple[Poin
     return Point(lat, lon), True
 
 
-def advice(incident: Incident, at: datetime) -> tuple[choosing.Choice, ...]:
-    """Every unit for this incident: those that may go, best first, then those refused with the reason."""
-    street = board_units(at)
+def advice(incident: Incident, at: datetime, street: list[OnTheStreet] | None = None) -> tuple[choosing.Choice, ...]:
+    """Every unit for this incident: those that may go, best first, then those refused with the reason.
+
+    `street` where a board has read it already; two statements without it, one with it.
+    """
+    street = board_units(at) if street is None else street
     on = as_local(at).date()
-    people = [officer for each in street for officer in each.officers]
-    skills, steps = skills_of(people, on=on), patrol_steps(people)
-    units = [_facts(each, incident, skills, steps, at) for each in street]
+    trained = training_of([officer for each in street for officer in each.officers], on=on)
     job = choosing.Job(
         number=incident.number,
         immediate=incident.grade == "G1",
         domestic="domestic_abuse" in incident.qualifiers,
     )
+    units = [_facts(each, incident, trained, at) for each in street]
     return choosing.choose(law_of("dispatch"), job=job, units=units, on=on)
 
 
@@ -104,9 +114,7 @@ def drive(unit: OnTheStreet, incident: Incident) -> float | None:
     return minutes(unit.point, there)
 
 
-def _facts(
-    each: OnTheStreet, incident: Incident, skills: dict[int, frozenset[str]], steps: dict[int, str], at: datetime
-) -> choosing.Unit:
+def _facts(each: OnTheStreet, incident: Incident, trained: dict[int, Training], at: datetime) -> choosing.Unit:
     unit, assignment = each.unit, each.assignment
     job = assignment.incident if assignment else None
     return choosing.Unit(
@@ -114,7 +122,7 @@ def _facts(
         status=Status(unit.status),
         minutes=drive(each, incident),
         settlement=unit.settlement,
-        crew=_members(each, skills, steps),
+        crew=_members(each, trained),
         free_in=_free_in(each, at),
         job=job.number if job else "",
         job_above=bool(job and job.grade and incident.grade and job.grade <= incident.grade),
@@ -123,18 +131,19 @@ def _facts(
     )
 
 
-def _members(
-    each: OnTheStreet, skills: dict[int, frozenset[str]], steps: dict[int, str]
-) -> tuple[choosing.Member, ...]:
+def _members(each: OnTheStreet, trained: dict[int, Training]) -> tuple[choosing.Member, ...]:
     return tuple(
-        choosing.Member(
-            name=name,
-            officer="pcso" not in skills.get(officer, frozenset()),
-            response_driver=RESPONSE_DRIVER in skills.get(officer, frozenset()),
-            skills=skills.get(officer, frozenset()),
-            patrol=choosing.PatrolStatus(steps.get(officer, choosing.PatrolStatus.REGULAR)),
-        )
-        for officer, name in zip(each.officers, each.crew, strict=True)
+        _member(name, trained.get(officer, Training())) for officer, name in zip(each.officers, each.crew, strict=True)
+    )
+
+
+def _member(name: str, training: Training) -> choosing.Member:
+    return choosing.Member(
+        name=name,
+        officer="pcso" not in training.skills,
+        response_driver=RESPONSE_DRIVER in training.skills,
+        skills=training.skills,
+        patrol=choosing.PatrolStatus(training.patrol or choosing.PatrolStatus.REGULAR),
     )
 
 
@@ -152,3 +161,25 @@ def _late_by(job: Incident | None, at: datetime) -> int:
     if job is None or job.attend_due_at is None:
         return 0
     return max(int((at + timedelta(minutes=_MEAN_MINUTES_AT_SCENE) - job.attend_due_at).total_seconds() // 60), 0)
+
+
+def unit_at_work(unit: int) -> Assignment | None:
+    """The unit's last assignment with its incident: the live one if there is one."""
+    found = Assignment.objects.filter(unit_id=unit).select_related("unit", "incident")
+    return found.order_by(F("clear_at").desc(nulls_first=True), "-assigned_at").first()
+
+
+def unit_called(call_sign: str) -> Unit | None:
+    """The unit with this call sign, however it is written."""
+    return Unit.objects.filter(call_sign__iexact=call_sign).first()
+
+
+def at_incident(incident: int) -> list[Assignment]:
+    """The live assignments to an incident, with their units, in the order they were made; one statement."""
+    live = Assignment.objects.filter(incident_id=incident, clear_at__isnull=True)
+    return list(live.select_related("unit").order_by("pk"))
+
+
+def sent_to(incident: int, at: datetime) -> list[OnTheStreet]:
+    """The units now assigned to an incident, with crew and place; one statement."""
+    return [each for each in board_units(at) if each.assignment and each.assignment.incident_id == incident]

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from bluelamp.duty.models import OfficerSkill, PatrolStatus, Tour
 
@@ -31,6 +32,35 @@ def skills_of(officers: Iterable[int], *, on: date) -> dict[int, frozenset[str]]
 def patrol_steps(officers: Iterable[int]) -> dict[int, str]:
     """The patrol status of those officers who are specials."""
     return dict(PatrolStatus.objects.filter(officer_id__in=list(officers)).values_list("officer_id", "step"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Training:
+    """What one officer holds: skills on the day, and the patrol status of a special ("" for everyone else)."""
+
+    skills: frozenset[str] = frozenset()
+    patrol: str = ""
+
+
+def training_of(officers: Iterable[int], *, on: date) -> dict[int, Training]:
+    """Skills and patrol status together, for boards; one statement."""
+    numbers = list(officers)
+    held = OfficerSkill.objects.filter(Q(expires__isnull=True) | Q(expires__gte=on), officer_id__in=numbers)
+    steps = PatrolStatus.objects.filter(officer_id__in=numbers)
+    rows = held.values_list("officer_id", "skill", Value("")).union(
+        steps.values_list("officer_id", Value(""), "step"), all=True
+    )
+    skills: dict[int, set[str]] = defaultdict(set)
+    patrol: dict[int, str] = {}
+    for officer, skill, step in rows:
+        if step:
+            patrol[officer] = step
+        else:
+            skills[officer].add(skill)
+    return {
+        number: Training(skills=frozenset(skills.get(number, ())), patrol=patrol.get(number, ""))
+        for number in skills.keys() | patrol.keys()
+    }
 
 
 def _running(at: datetime, kind: str) -> QuerySet[Tour]:

@@ -73,6 +73,20 @@ def for_record(record: str, *, settled: bool = True) -> list[Promise]:
     return list(found.order_by(order, "due_at", "pk"))
 
 
+def of_records(records: Collection[str]) -> list[Promise]:
+    """What is owed about several records, open ones first by due time, then those settled; one statement."""
+    order = Case(When(state=State.OPEN, then=Value(0)), default=Value(1))
+    found = Promise.objects.filter(record__in=list(records)).exclude(state=State.WITHDRAWN)
+    return list(found.order_by(order, "due_at", "pk"))
+
+
+def about_records(records: Collection[str]) -> list[Promise]:
+    """What is owed about any of these records, open ones first by due time, then those settled; one statement."""
+    order = Case(When(state=State.OPEN, then=Value(0)), default=Value(1))
+    found = Promise.objects.filter(record__in=list(records)).exclude(state=State.WITHDRAWN)
+    return list(found.order_by(order, "due_at", "pk"))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Open:
     """How many promises of one kind are open, for those who may act with one capability, and how many are overdue."""

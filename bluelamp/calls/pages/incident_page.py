@@ -1,0 +1,22 @@
+"""What the pages about one incident share: finding it for somebody who may see it, and going back to it."""
+
+from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.urls import reverse
+
+from bluelamp.access.guard import acting
+from bluelamp.access.queries import may_see
+from bluelamp.calls.models import Incident
+from bluelamp.calls.queries import incident as found_incident
+
+
+def the_incident(request: HttpRequest, number: int) -> Incident:
+    """The incident; 404 where there is none, or where it is restricted and this person is not on it."""
+    found = found_incident(number)
+    if found is None or not may_see(acting(request), found.ref).allowed:
+        raise Http404
+    return found
+
+
+def back_to(incident: Incident) -> HttpResponseRedirect:
+    """To the incident's page, by a GET."""
+    return HttpResponseRedirect(reverse("desks:incident", args=[incident.pk]), status=303)

@@ -1,0 +1,40 @@
+"""Reading crimes: those of an incident, and the decision not to record one."""
+
+from dataclasses import dataclass
+
+from bluelamp.crimes.models import Crime, NotRecorded
+
+CATEGORIES = (
+    "Anti-social behaviour",
+    "Bicycle theft",
+    "Burglary",
+    "Criminal damage and arson",
+    "Drugs",
+    "Other crime",
+    "Other theft",
+    "Possession of weapons",
+    "Public order",
+    "Robbery",
+    "Shoplifting",
+    "Theft from the person",
+    "Vehicle crime",
+    "Violence and sexual offences",
+)
+"""The categories in which data.police.uk publishes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """What was decided about an incident: its crimes, or why none was recorded; both empty while it is owed."""
+
+    crimes: tuple[Crime, ...] = ()
+    not_recorded: NotRecorded | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.crimes or self.not_recorded)
+
+
+def decided_on(incident: int) -> Decided:
+    """The decision on an incident; two statements."""
+    crimes = tuple(Crime.objects.filter(incident_id=incident).order_by("pk"))
+    return Decided(crimes=crimes, not_recorded=NotRecorded.objects.filter(incident_id=incident).first())

@@ -1,0 +1,219 @@
+"""Call handling: what rings, the contact in hand, and the report it becomes."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from bluelamp import clock
+from bluelamp.access.acting import Acting
+from bluelamp.access.guard import acting, page
+from bluelamp.access.queries import restricted_among
+from bluelamp.calls.grades import Assessment
+from bluelamp.calls.models import Contact
+from bluelamp.calls.pages.thrive_fields import GRADES, SIGNS, ThriveForm
+from bluelamp.calls.queries import Before, before_at, before_by_number, in_hand, ringing
+from bluelamp.calls.rules.channels import Channel
+from bluelamp.calls.rules.grading import Proposal, Sign, Stated, propose
+from bluelamp.calls.rules.thrive import complete
+from bluelamp.deadlines.instants import local_day
+from bluelamp.design.forms import Segments, request_key
+from bluelamp.desks.pages.board import board_of
+from bluelamp.journeys.actions.report import Reported, take_report
+from bluelamp.journeys.pages.victim_fields import VictimForm, harmed
+from bluelamp.ledger.queries import position
+from bluelamp.places.law_in_force import law_of
+from bluelamp.places.queries import Found, find_place
+from bluelamp.verdict import Refused, insist, refused
+
+KINDS = (
+    ("domestic", "Domestic"),
+    ("violence", "Violence"),
+    ("sexual", "Sexual offence"),
+    ("robbery", "Robbery"),
+    ("burglary", "Burglary"),
+    ("theft", "Theft"),
+    ("vehicle", "Vehicle crime"),
+    ("damage", "Criminal damage"),
+    ("anti_social", "Anti-social behaviour"),
+    ("crash", "Crash or road"),
+    ("missing", "Missing person"),
+    ("welfare", "Public safety and welfare"),
+    ("suspicious", "Suspicious person or vehicle"),
+    ("message", "Message or information"),
+)
+QUALIFIERS = {Sign.DOMESTIC_ABUSE: "domestic_abuse", Sign.HATE: "hate", Sign.CHILD_AT_RISK: "child_at_risk"}
+BY_HAND = [(c.value, c.words) for c in Channel if c is not Channel.ALARM]
+
+
+class ReportForm(ThriveForm, VictimForm):
+    """One form from the first word to the grade. Nothing entered is lost, whatever is refused."""
+
+    contact = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    channel = forms.ChoiceField(label="How they reached us", choices=BY_HAND, required=False)
+    what = forms.CharField(
+        label="What is said, word for word", strip=False, widget=forms.Textarea(attrs={"rows": 4, "autofocus": True})
+    )
+    opening_code = forms.ChoiceField(label="What it sounds like", choices=[("", "Choose"), *KINDS])
+    detail = forms.CharField(label="In a few words", required=False, max_length=90, help_text="Such as: happening now")
+    place = forms.CharField(
+        label="Where it is happening",
+        required=False,
+        help_text="Address, postcode or settlement, as the caller says it. It may not be where they ring from.",
+    )
+    place_confirmed = forms.BooleanField(label="The caller confirmed where it is happening", required=False)
+    caller_words = forms.CharField(label="Who is calling", required=False)
+    cannot_speak_freely = forms.BooleanField(label="Cannot speak freely", required=False)
+    signs = forms.MultipleChoiceField(
+        label="Stated or heard", choices=SIGNS, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    crime_related = forms.BooleanField(label="What is said suggests a crime", required=False)
+    grade = Segments(label="Grade you decide", choices=GRADES, required=False)
+    reason = forms.CharField(label="Reason, if it is not the one proposed", required=False)
+
+    @property
+    def stated_signs(self) -> frozenset[Sign]:
+        """The signs ticked, read from what was sent even where another field is wrong."""
+        known = {sign.value for sign in Sign}
+        said = {sign for sign in self.data.getlist(self.add_prefix("signs")) if sign in known} if self.data else set()
+        if self.data and self.data.get(self.add_prefix("cannot_speak_freely")):
+            said.add(Sign.CANNOT_SPEAK_FREELY.value)
+        return frozenset(Sign(sign) for sign in said)
+
+    def said(self, name: str) -> str:
+        return str(self.data.get(self.add_prefix(name), "")) if self.data else ""
+
+
+@page("calls.answer")
+def call_handling(request: HttpRequest) -> HttpResponse:
+    """GET: what rings and the form. POST `propose`: the grade proposed and who called before. POST: the report."""
+    by, at = acting(request), clock.now()
+    since = position()
+    contact = in_hand(by.number)
+    form = ReportForm(request.POST or None, initial=_known(contact))
+    facts: dict[str, Any] = {}
+    if request.method == "POST":
+        facts = _looked_up(form, contact, by, at)
+        if "propose" in request.POST:
+            form = _unjudged(form)
+        elif form.is_valid():
+            try:
+                return _to_board(_taken(request, form, contact, facts["before"], at))
+            except Refused as refusal:
+                form.refuse(refusal)
+    status = 422 if form.errors and "propose" not in request.POST else 200
+    rings = list(ringing())
+    more = {"form": form, "contact": contact, "rings": rings, "at": at, **facts}
+    stream = f"/live/board/?since={since}" if by.may("dispatch.view") else ""
+    return render(request, "desks/call_handling.html", {**more, "stream_url": stream}, status=status)
+
+
+def _known(contact: Contact | None) -> dict[str, Any]:
+    if contact is None:
+        return {"channel": Channel.NON_EMERGENCY.value}
+    signs = [Sign.OPEN_OR_SILENT_LINE.value] if contact.silent else []
+    return {"contact": contact.pk, "channel": contact.channel, "signs": signs, "caller_words": contact.caller_number}
+
+
+def _unjudged(form: ReportForm) -> ReportForm:
+    """The same entries without complaints: a proposal is asked for long before the form is whole."""
+    form.is_valid()
+    form.errors.clear()
+    return form
+
+
+def _channel(form: ReportForm, contact: Contact | None) -> Channel:
+    said = contact.channel if contact else form.said("channel")
+    return Channel(said) if said in list(Channel) else Channel.NON_EMERGENCY
+
+
+def _looked_up(form: ReportForm, contact: Contact | None, by: Acting, at: datetime) -> dict[str, Any]:
+    """Place, who called before, and the proposal, all before the grade is decided (C13)."""
+    places = find_place(form.said("place"))
+    before = [
+        ("this number", before_by_number(contact.caller_number if contact else "", at=at)),
+        ("this place", before_at(form.said("place"), at=at)),
+    ]
+    stated = _stated(form, contact, [one for _, one in before])
+    refs = [incident.ref for _, one in before for incident in one.last]
+    return {
+        "places": places,
+        "before": before,
+        "sights": {ref: sight for ref, sight in restricted_among(by, refs, at=at).items() if not sight.may_see},
+        "proposal": _proposal(stated, at),
+    }
+
+
+def _stated(form: ReportForm, contact: Contact | None, before: list[Before]) -> Stated:
+    return Stated(
+        signs=form.stated_signs,
+        channel=_channel(form, contact),
+        previous_domestic=max(one.domestic for one in before),
+        previous_no_crime=max(one.no_crime for one in before),
+    )
+
+
+def _proposal(stated: Stated, at: datetime) -> Proposal:
+    return propose(law_of("calls"), stated=stated, on=local_day(at))
+
+
+def _taken(
+    request: HttpRequest, form: ReportForm, contact: Contact | None, before: list[tuple[str, Before]], at: datetime
+) -> str:
+    given = form.cleaned_data
+    insist(complete(form.rationale()))
+    if not given["grade"]:
+        raise Refused(refused("Decide the grade. The proposal only gives its reasons.", field="grade"))
+    stated = _stated(form, contact, [one for _, one in before])
+    assessed = Assessment(stated=stated, thrive=form.rationale(), grade=given["grade"], reason=given["reason"])
+    return take_report(
+        by=acting(request),
+        at=at,
+        reported=_reported(form, contact, given),
+        assessed=assessed,
+        victim=harmed(given),
+        key=request_key(request),
+    )
+
+
+def _reported(form: ReportForm, contact: Contact | None, given: dict[str, Any]) -> Reported:
+    opening = dict(KINDS)[given["opening_code"]]
+    signs = form.stated_signs
+    number = contact.pk if contact else given["contact"]
+    return Reported(
+        channel=_channel(form, contact).value,
+        kind=f"{opening}, {given['detail'].strip()}" if given["detail"].strip() else opening,
+        opening_code=given["opening_code"],
+        what=given["what"],
+        received_at=contact.rang_at if contact else None,
+        contact=number,
+        crime_related=given["crime_related"],
+        qualifiers=tuple(QUALIFIERS[sign] for sign in sorted(signs) if sign in QUALIFIERS),
+        cannot_speak_freely=given["cannot_speak_freely"],
+        caller_words=given["caller_words"],
+        where=_where(find_place(given["place"]), given["place"], given["place_confirmed"]),
+    )
+
+
+def _where(found: list[Found], said: str, confirmed: bool) -> dict[str, Any]:
+    """The incident's own place, never the phone's; said to be unconfirmed until the caller confirms it (C4)."""
+    words = " ".join(said.split())
+    if words and not confirmed:
+        words = f"{words} (not confirmed)"
+    if not found or found[0].point is None:
+        return {"place_words": words}
+    best = found[0]
+    return {
+        "place_words": words,
+        "lon": best.point.lon if best.point else None,
+        "lat": best.point.lat if best.point else None,
+        "lsoa": best.area,
+        "settlement": best.settlement,
+        "urban": best.setting != "rural",
+    }
+
+
+def _to_board(ref: str) -> HttpResponse:
+    return HttpResponseRedirect(board_of(int(ref.partition(":")[2])), status=303)

@@ -1,0 +1,79 @@
+"""An incident: the victim, what is owed, what happened, what you may do now."""
+
+from collections.abc import Sequence
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from bluelamp import clock
+from bluelamp.access.acting import Acting
+from bluelamp.access.form_page import turned_to_owner
+from bluelamp.access.guard import acting, page
+from bluelamp.access.offers import Offer
+from bluelamp.access.permissions_check import may
+from bluelamp.access.queries import restricted_among
+from bluelamp.calls.models import Incident
+from bluelamp.calls.offers import offers as call_offers
+from bluelamp.calls.queries import incident as found_incident
+from bluelamp.crimes.offers import offers as crime_offers
+from bluelamp.crimes.queries import Decided, decided_on
+from bluelamp.desks.happened import happened
+from bluelamp.desks.victim_panel import panel
+from bluelamp.dispatch.offers import offers as unit_offers
+from bluelamp.dispatch.queries import OnTheStreet, sent_to
+from bluelamp.ledger.queries import position
+from bluelamp.owed.queries import about_records
+from bluelamp.owed.rows import rows, sights_of
+from bluelamp.victims.queries import victims_with_safe_contact
+
+
+@page("dispatch.view", "calls.answer", "calls.log")
+def incident(request: HttpRequest, pk: int) -> HttpResponse:
+    """The four parts; a restricted incident sends on to whom to ask."""
+    found = found_incident(pk)
+    if found is None:
+        raise Http404
+    elsewhere = turned_to_owner(request, found.ref, page="desks:incident")
+    if elsewhere:
+        return elsewhere
+    by, at, since = acting(request), clock.now(), position()
+    victims = list(victims_with_safe_contact(pk))
+    decided, sent = decided_on(pk), sent_to(pk, at)
+    promises = about_records([found.ref, *(victim.ref for victim in victims)])
+    people = restricted_among(by, [victim.person.ref for victim in victims], at=at)
+    facts = {
+        "incident": found,
+        "victims": [panel(victim, promises, by, people) for victim in victims],
+        "rows": rows(promises, sights=sights_of(promises, by=by), at=at),
+        "told": happened([found.ref]),
+        "decided": decided,
+        "sent": sent,
+        "offers": _offers(found, decided, sent, by),
+        "stream_url": f"/live/board/?since={since}" if by.may("dispatch.view") else "",
+    }
+    return render(request, "desks/incident.html", facts)
+
+
+def _offers(found: Incident, decided: Decided, sent: Sequence[OnTheStreet], by: Acting) -> list[Offer]:
+    name = Offer(label="Name a victim", url=_url("journeys:name_victim", found.pk), verdict=may(by, "victims.record"))
+    arrest = Offer(
+        label="Make an arrest",
+        url=_url("journeys:arrest", found.pk),
+        note="Grounds, necessity and caution; the victim is owed word of it",
+        verdict=may(by, "custody.arrest"),
+    )
+    return [
+        *unit_offers(found, by=by, sent=sent),
+        name,
+        *crime_offers(found, decided, by=by),
+        arrest,
+        *call_offers(found, by=by),
+    ]
+
+
+def _url(name: str, number: int) -> str | None:
+    try:
+        return reverse(name, args=[number])
+    except NoReverseMatch:
+        return None

@@ -1,0 +1,1 @@
+"""Pure rules of the screens: what the command line understands."""

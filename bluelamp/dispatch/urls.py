@@ -1,0 +1,12 @@
+"""The table of contents of dispatch."""
+
+from django.urls import path
+
+from bluelamp.dispatch.pages.send import send
+from bluelamp.dispatch.pages.status import status
+
+app_name = "dispatch"
+urlpatterns = [
+    path("dispatch/incident/<int:incident>/send/", send, name="send"),
+    path("dispatch/unit/<int:unit>/<slug:step>/", status, name="status"),
+]
