@@ -10,6 +10,7 @@ from bluelamp.custody import events
 from bluelamp.custody.clocks import limit_of, next_review_of
 from bluelamp.custody.models import CellStay, Detention
 from bluelamp.custody.owed import LIMIT, REVIEW
+from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import write
 from bluelamp.ledger.registry import Event
 from bluelamp.owed.actions.stating import promise
@@ -22,7 +23,8 @@ def lock(detention: int) -> Detention:
         Detention.objects.select_for_update(of=("self",)).select_related("person", "arrest", "suite").get(pk=detention)
     )
     if found.released_at:
-        raise Refused(refused(f"Custody record {found.number} is closed.", "Order of events"))
+        words = f"Custody record {found.number} was closed {spoken(found.released_at)}: {found.disposal}."
+        raise Refused(refused(words, "Order of events"))
     return found
 
 

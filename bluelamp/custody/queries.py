@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from bluelamp.custody.models import CellStay, Detention, Slot
+from bluelamp.custody.models import Absence, CellStay, Detention, Review, Slot
 from bluelamp.custody.rules import slots
 from bluelamp.deadlines.instants import local_day
 from bluelamp.places.graph import minutes_to_suite
@@ -30,6 +31,54 @@ def held() -> QuerySet[Detention]:
         )
         .order_by("suite__position", "arrived_at")
     )
+
+
+_NOW_IN = CellStay.objects.filter(during__upper_inf=True)
+
+
+def on_the_whiteboard() -> QuerySet[Detention]:
+    """Everyone in detention now, with `cell_pk`, `in_hospital` and `last_review_at`; one statement.
+
+    The clocks are those stored when anything last changed them: the same rule worked them out then. While somebody
+    is at hospital they stand still, and the page says so.
+    """
+    return (
+        Detention.objects.filter(released_at=None)
+        .select_related("person", "arrest", "suite")
+        .annotate(
+            cell_pk=Subquery(_NOW_IN.filter(detention=OuterRef("pk")).values("cell")),
+            in_hospital=Exists(Absence.objects.filter(detention=OuterRef("pk"), returned_at=None)),
+            last_review_at=Max("reviews__done_at"),
+        )
+        .order_by("suite__position", "arrived_at")
+    )
+
+
+def whole(pk: int) -> Detention | None:
+    """One custody record for its own page, open or closed, with `cell_number`, `cell_features` and `reviews_at`."""
+    done = Review.objects.filter(detention=OuterRef("pk")).order_by("done_at")
+    cell = _NOW_IN.filter(detention=OuterRef("pk"))
+    return (
+        Detention.objects.filter(pk=pk)
+        .select_related("person", "suite", "authorised_by", "arrest__officer", "arrest__incident")
+        .prefetch_related("absences", "extensions")
+        .annotate(
+            cell_number=Subquery(cell.values("cell__number")),
+            cell_features=Subquery(cell.values("cell__features")),
+            reviews_at=ArraySubquery(done.values("done_at")),
+        )
+        .first()
+    )
+
+
+def of_person(person: int) -> QuerySet[Detention]:
+    """Every detention of one person, newest first."""
+    return Detention.objects.filter(person_id=person).select_related("suite", "arrest").order_by(F("arrived_at").desc())
+
+
+def live_slot(arrest: int) -> Slot | None:
+    """The place asked for or held for somebody arrested; None where there is none."""
+    return Slot.objects.filter(arrest_id=arrest, ended_at=None).select_related("suite", "arrest__person").first()
 
 
 def on_the_way(at: datetime) -> QuerySet[Slot]:

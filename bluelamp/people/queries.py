@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from django.contrib.postgres.lookups import TrigramSimilar, TrigramWordSimilar
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Greatest
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.queries import restricted_among
 from bluelamp.deadlines.instants import local_day
-from bluelamp.people.models import Alias, Named, Person, PersonWarning, SafeContact, Vehicle
+from bluelamp.people.models import Alias, Link, Named, Person, PersonWarning, SafeContact, Vehicle
 from bluelamp.people.rules.ages import in_words
 from bluelamp.people.rules.names import Match, folded, match, sounds
 from bluelamp.people.rules.plates import normalise, repaired, skeleton, why_match
@@ -49,6 +49,12 @@ def search(by: Acting, text: str, *, at: datetime, born_on: date | None = None, 
 def person(number: int) -> Person | None:
     """The person with that number; the caller checks restriction with `access.queries.may_see`."""
     return Person.objects.filter(pk=number).first()
+
+
+def person_for_page(number: int) -> Person | None:
+    """The person with other names and links, for their own page; three statements."""
+    links = Prefetch("links", Link.objects.select_related("other", "vehicle").order_by("-linked_at"))
+    return Person.objects.filter(pk=number).prefetch_related("aliases", links).first()
 
 
 def safe_contact(number: int) -> SafeContact | None:

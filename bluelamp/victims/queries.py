@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from bluelamp.victims.models import Telling, Victim
 
@@ -23,3 +23,21 @@ def victims_of_all(incidents: Iterable[int]) -> dict[int, list[Victim]]:
 def open_tellings(victim: int) -> QuerySet[Telling]:
     """What this victim has still to be told, the oldest first."""
     return Telling.objects.filter(victim_id=victim, told_at=None, opted_out_at=None).order_by("happened_at")
+
+
+def victims_with_safe_contact(incident: int) -> QuerySet[Victim]:
+    """The victims of an incident, each with `safe`, the safe contact in force or None; one statement."""
+    return with_safe_contact(Victim.objects.filter(incident_id=incident)).order_by("pk")
+
+
+def victim_for_page(pk: int) -> Victim | None:
+    """One victim for their own page, with tellings, attempts and `safe`; three statements."""
+    found = with_safe_contact(Victim.objects.filter(pk=pk)).prefetch_related("tellings", "attempts__officer")
+    return found.select_related("person", "safe", "incident", "crime").first()
+
+
+def with_safe_contact(victims: QuerySet[Victim]) -> QuerySet[Victim]:
+    """The same victims, each with their person and `safe`, the safe contact in force or None."""
+    in_force = Q(person__safe_contacts__ended_at__isnull=True)
+    safe = FilteredRelation("person__safe_contacts", condition=in_force)
+    return victims.annotate(safe=safe).select_related("person", "safe")

@@ -12,6 +12,7 @@ from bluelamp.custody.models import Detention
 from bluelamp.custody.owed import DECIDE, LIMIT
 from bluelamp.custody.rules.authorising import Authorising, may_authorise, may_decide
 from bluelamp.custody.rules.disposals import Disposal
+from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import keep, withdraw
 from bluelamp.places.law_in_force import law_of
@@ -71,5 +72,7 @@ def refuse_detention(*, by: Acting, at: datetime, detention: int, why: str, key:
 def _undecided(detention: int) -> Detention:
     found = lock(detention)
     if found.authorised_at:
-        raise Refused(refused("Detention is authorised already.", "Order of events"))
+        decided = f"{spoken(found.authorised_at)} by {found.authorised_by}"
+        words = f"Detention was authorised {decided}: nothing is left to decide."
+        raise Refused(refused(words, "Order of events"))
     return found

@@ -12,7 +12,9 @@ from bluelamp.custody.rules.disposals import Closing, Disposal, may_close
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import EVERY_SLOT, keep, withdraw
-from bluelamp.verdict import Refused, insist, refused
+from bluelamp.verdict import Refused, Verdict, allowed, insist, refused
+
+BEFORE_CHARGE = frozenset({Disposal.BAIL, Disposal.BAIL_WITH_CONDITIONS, Disposal.UNDER_INVESTIGATION})
 
 
 @action
@@ -46,6 +48,7 @@ def release(
         raise Refused(refused("Authorise detention, or refuse it, first.", "PACE s.37"))
     insist(may_close(closing=closing))
     disposal = closing.disposal or Disposal.NO_FURTHER_ACTION
+    insist(_fits(found, disposal))
     end_stay(found, at)
     found.released_at, found.disposal, found.disposal_words = at, disposal.value, words
     found.save(update_fields=["released_at", "disposal", "disposal_words"])
@@ -62,6 +65,15 @@ def release(
     }
     say(events.RELEASED, found, facts, words={"words": words, "way_home": closing.way_home})
     return found.ref
+
+
+def _fits(found: Detention, disposal: Disposal) -> Verdict:
+    after_charge = disposal in (Disposal.CHARGED_AND_BAILED, Disposal.CHARGED_AND_KEPT)
+    if after_charge and found.charged_at is None:
+        return refused("Nobody is charged: charge first.", "PACE s.37(7)", field="disposal")
+    if found.charged_at and disposal in BEFORE_CHARGE:
+        return refused("This person is charged: bail them or keep them for court.", "PACE s.38", field="disposal")
+    return allowed()
 
 
 def _authorised(detention: int) -> Detention:

@@ -7,11 +7,11 @@ from bluelamp.access.permissions_check import require
 from bluelamp.custody import events
 from bluelamp.custody.clocks import decider, next_review_of
 from bluelamp.custody.keeping import lock, restate_clocks, say
-from bluelamp.custody.models import Extension, Postponement, Review
+from bluelamp.custody.models import Detention, Extension, Postponement, Review
 from bluelamp.custody.owed import REVIEW
 from bluelamp.custody.rules.extensions import Extending, may_extend
 from bluelamp.custody.rules.reviews import may_postpone, may_review
-from bluelamp.deadlines.instants import as_local
+from bluelamp.deadlines.instants import as_local, spoken
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import keep
 from bluelamp.places.law_in_force import law_of
@@ -28,9 +28,13 @@ def review(
     words: str,
     representations: str = "",
     method: str = "in_person",
+    n: int | None = None,
     key: str | None = None,
 ) -> str:
-    """Record a review; the next is timed from this one, or from when this was due if it is late (PACE s.40)."""
+    """Record a review; the next is timed from this one, or from when this was due if it is late (PACE s.40).
+
+    `n` is the review the officer means to write: refused where somebody has written it meanwhile.
+    """
     require(by, "custody.review", "custody.authorise")
     found = lock(detention)
     due = next_review_of(found, at)
@@ -39,10 +43,10 @@ def review(
     insist(may_review(decider=decider(by, found), charged=bool(found.charged_at), law=law_of("custody"), at=at))
     if not words.strip():
         raise Refused(refused("Write the grounds of the review.", "PACE s.40, Code C 15", field="words"))
-    n = found.reviews.count() + 1
+    number = _number(found, n)
     done = Review.objects.create(
         detention=found,
-        n=n,
+        n=number,
         due_at=due.due,
         done_at=at,
         officer_id=officer_of(by),
@@ -51,9 +55,9 @@ def review(
         representations=representations,
         method=method,
     )
-    keep(REVIEW, record=found.ref, slot=str(n), at=at)
+    keep(REVIEW, record=found.ref, slot=str(number), at=at)
     restate_clocks(found, at)
-    facts = {"n": n, "due_at": due.due.isoformat(), "outcome": outcome, "method": method}
+    facts = {"n": number, "due_at": due.due.isoformat(), "outcome": outcome, "method": method}
     facts |= {"outcome_words": Review.Outcome(done.outcome).label}
     say(events.REVIEWED, found, facts, words={"words": words, "representations": representations})
     return found.ref
@@ -111,3 +115,12 @@ def extend(
     facts = {"until": until.isoformat(), "until_words": f"{as_local(until):%H:%M on %A %-d %B}"}
     say(events.EXTENDED, found, facts, words={"grounds": grounds, "representations": representations})
     return found.ref
+
+
+def _number(found: Detention, meant: int | None) -> int:
+    last = found.reviews.select_related("officer").order_by("-n").first()
+    number = last.n + 1 if last else 1
+    if last and meant is not None and meant != number:
+        words = f"Review {last.n} was done meanwhile, {spoken(last.done_at)}, by {last.officer}. The next is {number}."
+        raise Refused(refused(words, "PACE s.40"))
+    return number

@@ -50,7 +50,7 @@ def _grounds(authorising: Authorising, law: Law, at: datetime) -> Verdict:
     value = law.value("authorising.necessity", on=local_day(at))
     if authorising.enough_to_charge:
         words = "There is enough evidence to charge: charge or release, do not detain to question."
-        return refused(words, "PACE s.37(1), (7)", field="enough_to_charge")
+        return refused(words, "PACE s.37(1), (7)", field="enough")
     if not authorising.necessity or set(authorising.necessity) - set(value.items):
         words = "Detain only to secure or preserve evidence or to obtain it by questioning; otherwise release."
         return refused(words, value.source, field="necessity")

@@ -10,6 +10,7 @@ from bluelamp.custody.rules.arrest import Arresting
 from bluelamp.dispatch.actions.assigning import clear, custody_journey
 from bluelamp.dispatch.models import Assignment
 from bluelamp.ledger.actions.writing import action
+from bluelamp.people.actions.persons import add_person
 from bluelamp.verdict import Refused, refused
 from bluelamp.victims.actions.telling import owe_telling
 from bluelamp.victims.queries import victims_of
@@ -27,6 +28,8 @@ def make_arrest(
     offence: Offence,
     grounds: Arresting,
     how: How | None = None,
+    arrested_at: datetime | None = None,
+    reason_late: str = "",
     key: str | None = None,
 ) -> str:
     """Arrest somebody, and owe every victim of the incident word of it."""
@@ -39,10 +42,45 @@ def make_arrest(
         offence=offence,
         grounds=grounds,
         how=how,
+        arrested_at=arrested_at,
+        reason_late=reason_late,
     )
+    happened = arrested_at or at
     for victim in victims_of(incident) if incident else ():
-        owe_telling(by=by, at=at, victim=victim.pk, step=Step.ARRESTED.value, happened_at=at)
+        owe_telling(by=by, at=at, victim=victim.pk, step=Step.ARRESTED.value, happened_at=happened)
     return ref
+
+
+@action
+def arrest_newcomer(
+    *,
+    by: Acting,
+    at: datetime,
+    given_names: str,
+    family_name: str,
+    incident: int | None,
+    officer: int,
+    offence: Offence,
+    grounds: Arresting,
+    how: How | None = None,
+    arrested_at: datetime | None = None,
+    reason_late: str = "",
+    key: str | None = None,
+) -> str:
+    """Arrest somebody not entered before: the person and the arrest, or neither."""
+    person = add_person(by=by, at=at, given_names=given_names, family_name=family_name)
+    return make_arrest(
+        by=by,
+        at=at,
+        person=int(person.partition(":")[2]),
+        incident=incident,
+        officer=officer,
+        offence=offence,
+        grounds=grounds,
+        how=how,
+        arrested_at=arrested_at,
+        reason_late=reason_late,
+    )
 
 
 @action

@@ -55,8 +55,11 @@ def record_victim(
 def ask_views(*, by: Acting, at: datetime, victim: int, answer: str, words: str = "", key: str | None = None) -> str:
     """Keep the victim's views on bail conditions, or why they could not be asked (PACE s.47ZZA)."""
     require(by, "victims.tell")
+    if answer != "none" and not words.strip():
+        missing = "Write why it was not practicable to ask." if answer == "not_practicable" else "Write what they said."
+        raise Refused(refused(missing, "PACE s.47ZZA", field="words"))
     asked = Victim.objects.select_for_update(of=("self",)).get(pk=victim)
-    asked.views_asked_at, asked.views_on_bail = at, f"{answer}. {words}".strip()
+    asked.views_asked_at, asked.views_on_bail = at, words.strip() or "Asked; nothing wanted."
     asked.save(update_fields=["views_asked_at", "views_on_bail"])
     about = (f"person:{asked.person_id}", f"incident:{asked.incident_id}")
     facts = {"answer": answer}

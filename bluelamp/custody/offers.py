@@ -1,0 +1,92 @@
+"""What may be done to a custody record now, by this person; refusals with the law."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.urls import reverse
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.offers import Offer
+from bluelamp.access.permissions_check import may
+from bluelamp.custody.clocks import decider
+from bluelamp.custody.models import Detention
+from bluelamp.custody.rules.authorising import may_decide
+from bluelamp.custody.rules.extensions import Extending, may_extend
+from bluelamp.custody.rules.reviews import may_review
+from bluelamp.places.law_in_force import law_of
+from bluelamp.verdict import Verdict, allowed, every, refused
+
+NOT_AUTHORISED = refused("Not yet: detention is not authorised.", "PACE s.37")
+
+
+def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_cell: str, at: datetime) -> list[Offer]:
+    """What the custody desk may do with an open record, in the order of the work; nothing on a closed one."""
+    if found.released_at:
+        return []
+    away = any(each.returned_at is None for each in found.absences.all())
+    desk = [_authorise(found, by, at)] if found.authorised_at is None else [_review(found, by, reviews_at, at)]
+    desk += [_cell(found, by, in_cell, away), _hospital(found, by, away)]
+    if found.authorised_at:
+        desk += [_postpone(found, by, at)]
+        if found.charged_at is None:
+            desk.append(_extend(found, by, reviews_at, at))
+    return desk
+
+
+def offer(label: str, page: str, pk: int, verdict: Verdict, note: str = "") -> Offer:
+    """One action with its page where it is allowed."""
+    url = reverse(page, args=[pk]) if verdict.allowed else None
+    return Offer(label=label, url=url, note=note, verdict=verdict)
+
+
+def authorised(found: Detention) -> Verdict:
+    """Refused until detention is authorised."""
+    return allowed() if found.authorised_at else NOT_AUTHORISED
+
+
+def _first(*verdicts: Verdict) -> Verdict:
+    """The first refusal alone: one reason is enough to know why not now."""
+    return next((one for one in verdicts if not one.allowed), every(*verdicts))
+
+
+def _authorise(found: Detention, by: Acting, at: datetime) -> Offer:
+    verdict = _first(may(by, "custody.authorise"), may_decide(decider=decider(by, found), law=law_of("custody"), at=at))
+    return offer("Authorise or refuse detention", "custody:authorise", found.pk, verdict, "As soon as practicable")
+
+
+def _review(found: Detention, by: Acting, done: Sequence[datetime], at: datetime) -> Offer:
+    rule = may_review(decider=decider(by, found), charged=bool(found.charged_at), law=law_of("custody"), at=at)
+    verdict = _first(rule, may(by, "custody.review", "custody.authorise"))
+    label = f"Write review {len(done) + 1}"
+    return offer(label, "custody:review", found.pk, verdict, "Representations are heard first")
+
+
+def _postpone(found: Detention, by: Acting, at: datetime) -> Offer:
+    rule = may_review(decider=decider(by, found), charged=bool(found.charged_at), law=law_of("custody"), at=at)
+    verdict = _first(rule, may(by, "custody.review", "custody.authorise"))
+    return offer("Postpone the review", "custody:postpone", found.pk, verdict, "Only for a reason the law names")
+
+
+def _cell(found: Detention, by: Acting, in_cell: str, away: bool) -> Offer:
+    state = refused("Not now: at hospital.", "Order of events") if away else allowed()
+    label = "Move to another cell" if in_cell else "Choose a cell"
+    note = f"In {in_cell} now" if in_cell else "Ranked, with reasons"
+    return offer(label, "custody:cell", found.pk, _first(may(by, "custody.transfer"), state), note)
+
+
+def _hospital(found: Detention, by: Acting, away: bool) -> Offer:
+    label = "Back from hospital" if away else "Send to hospital"
+    note = "Both clocks go on" if away else "Both clocks stand still until the return"
+    return offer(label, "custody:hospital", found.pk, may(by, "custody.transfer"), note)
+
+
+def _extend(found: Detention, by: Acting, done: Sequence[datetime], at: datetime) -> Offer:
+    extending = Extending(
+        detention=found.as_facts(),
+        kind_of_offence=found.arrest.offence_class if found.arrest else "summary",
+        reviews_done=tuple(done),
+    )
+    until = found.limit_at or at
+    rule = may_extend(extending=extending, decider=decider(by, found), until=until, law=law_of("custody"), at=at)
+    verdict = every(rule, may(by, "custody.extend")) if rule.allowed else rule
+    return offer("Extend beyond 24 hours", "custody:extend", found.pk, verdict, "Towards 36 hours")

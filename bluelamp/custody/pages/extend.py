@@ -1,0 +1,51 @@
+"""A superintendent's authority to keep somebody beyond 24 hours."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+
+from bluelamp import clock
+from bluelamp.access.form_page import signed
+from bluelamp.access.guard import page
+from bluelamp.custody.actions.reviewing import extend as extend_detention
+from bluelamp.custody.desk import record_form
+from bluelamp.custody.models import Detention
+from bluelamp.custody.rules.detention_clock import extended_limit
+from bluelamp.design.forms import Instant, PlainForm
+from bluelamp.places.law_in_force import law_of
+
+
+class ExtendForm(PlainForm):
+    """Until when, why, and that the law's conditions are met."""
+
+    until = Instant(label="Keep until", help_text="No later than 36 hours of counted time")
+    necessary = forms.BooleanField(
+        label="Detention is necessary to secure, preserve or obtain evidence", required=False
+    )
+    diligent = forms.BooleanField(label="The investigation is diligent and expeditious", required=False)
+    grounds = forms.CharField(label="Grounds", widget=forms.Textarea(attrs={"rows": 4}), help_text="PACE s.42(1)")
+    representations = forms.CharField(
+        label="What the person or their solicitor said about it",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="They must be heard first; if they said nothing, write that. PACE s.42(6)",
+    )
+
+
+@page("custody.extend")
+def extend(request: HttpRequest, pk: int) -> HttpResponse:
+    """The rule refuses too early, too late, summary offences and a lower rank."""
+    return record_form(
+        request,
+        pk,
+        form=lambda found: ExtendForm(request.POST or None, initial={"until": _furthest(found)["furthest"]}),
+        act=lambda given: extend_detention(detention=pk, **given, **signed(request)),
+        template="custody/extend.html",
+        context=_furthest,
+        authority=True,
+    )
+
+
+def _furthest(found: Detention) -> Mapping[str, object]:
+    limit = extended_limit(detention=found.as_facts(), law=law_of("custody"), at=clock.now())
+    return {"furthest": limit.due if limit else None}

@@ -1,0 +1,42 @@
+"""What happened, as a record's page shows it: entries with the names of those who wrote them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bluelamp.access.events import LOOKED
+from bluelamp.access.models import Officer
+from bluelamp.ledger.queries import Line, timelines
+
+BACK_DATED = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happened:
+    """One entry. `written` only where it was written well after it happened; `was` the words it put right."""
+
+    line: Line
+    who: str
+    written: datetime | None
+    was: str
+    corrects: datetime | None
+
+
+def happened(records: Sequence[str], *, limit: int = 100, without: Sequence[str] = ()) -> list[Happened]:
+    """Newest first, looks left out; two statements. What was put right stands with the entry that corrects it."""
+    lines = timelines(records, limit=limit, without=[LOOKED.name, *without])
+    numbers = {int(line.by[8:]) for line in lines if line.by.startswith("officer:")}
+    names = {one.ref: str(one) for one in Officer.objects.filter(pk__in=numbers)}
+    by_seq = {line.seq: line for line in lines}
+    return [_entry(line, names, by_seq) for line in lines if not line.corrected_by]
+
+
+def _entry(line: Line, names: dict[str, str], by_seq: dict[int, Line]) -> Happened:
+    old = by_seq.get(line.corrects or 0)
+    return Happened(
+        line=line,
+        who=names.get(line.by, "" if line.by.startswith("system:") else line.by),
+        written=line.recorded_at if line.recorded_at - line.occurred_at > BACK_DATED else None,
+        was=old.sentence if old else "",
+        corrects=old.occurred_at if old else None,
+    )

@@ -1,0 +1,95 @@
+"""One victim: how they may safely be reached, what is owed next, what they were told, what may be done now."""
+
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from bluelamp import clock
+from bluelamp.access.form_page import turned_to_owner
+from bluelamp.access.guard import acting, page
+from bluelamp.custody.models import Detention
+from bluelamp.design.times import due_words
+from bluelamp.desks.happened import happened
+from bluelamp.desks.victim_panel import safe_words
+from bluelamp.owed.models import Promise, State
+from bluelamp.owed.queries import of_records
+from bluelamp.owed.registry import kinds
+from bluelamp.people.rules.safe_contact import Way
+from bluelamp.victims.models import Telling, Victim
+from bluelamp.victims.offers import offers
+from bluelamp.victims.queries import victim_for_page
+from bluelamp.victims.rules.contact import Result
+from bluelamp.victims.rules.telling import Step
+
+NAME = "desks:victim"
+
+
+@page("victims.view")
+def victim(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page's title never says whose page it is: it is read over a shoulder, and kept in a browser's history."""
+    found = victim_for_page(pk)
+    if found is None:
+        raise Http404
+    turned = turned_to_owner(request, found.ref, found.person.ref, page=NAME)
+    if turned:
+        return turned
+    at, by = clock.now(), acting(request)
+    promises = of_records([found.ref])
+    safe, note = safe_words(found.safe)  # type: ignore[attr-defined]
+    context = {
+        "found": found,
+        "at": at,
+        "safe": safe,
+        "safe_note": note,
+        "code_word": found.safe.code_word if found.safe else "",  # type: ignore[attr-defined]
+        "owed": [_owed(one, at) for one in promises if one.state == State.OPEN],
+        "done": [_owed(one, at) for one in promises if one.state != State.OPEN],
+        "attempts": [_attempt(each) for each in sorted(found.attempts.all(), key=lambda one: one.at, reverse=True)],
+        "offers": offers(found, _open(found), by),
+        "now": _now(found),
+        "entries": happened([found.ref], limit=40),
+    }
+    return render(request, "desks/victim.html", context)
+
+
+def _owed(promise: Promise, at: datetime) -> dict[str, object]:
+    kind = kinds.get(promise.kind)
+    return {
+        "what": kind.worded({**promise.facts, **promise.words}) if kind else promise.kind,
+        "basis": promise.basis,
+        "began": promise.began_at,
+        "due": promise.due_at,
+        "done": promise.settled_at if promise.state in (State.KEPT, State.LATE) else None,
+        "ended": promise.state == State.BROKEN,
+        "by": due_words(promise.due_at, at),
+        "word": State(promise.state).label,
+    }
+
+
+def _open(found: Victim) -> list[Telling]:
+    waiting = [one for one in found.tellings.all() if one.told_at is None and one.opted_out_at is None]
+    return sorted(waiting, key=lambda one: one.happened_at)
+
+
+def _attempt(each: object) -> dict[str, object]:
+    step, way, result = (getattr(each, name) for name in ("step", "way", "result"))
+    return {
+        "at": each.at,
+        "who": each.officer,
+        "words": f"{Step(step).words}, {Way(way).words}: {Result(result).words.lower()}",
+        "said": each.words,
+    }
+
+
+def _now(found: Victim) -> list[str]:
+    """Where the case stands, in plain words; of the suspect no more than the victim may be told."""
+    words = []
+    for one in Detention.objects.filter(arrest__incident=found.incident_id).order_by("arrived_at"):
+        if one.released_at:
+            words.append(f"The person arrested is out: {one.disposal}.")
+        elif one.charged_at:
+            words.append("The person arrested is charged and in a police cell.")
+        else:
+            words.append("A person was arrested and is in a police cell.")
+    return words or ["Nobody is in a police cell for this."]

@@ -1,0 +1,47 @@
+"""What crosses domains and may be done to a custody record: letting somebody go, with the victim heard first."""
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.offers import Offer
+from bluelamp.access.permissions_check import may
+from bluelamp.custody.models import Detention
+from bluelamp.custody.offers import authorised
+from bluelamp.verdict import Verdict, allowed, refused
+from bluelamp.victims.models import Victim
+
+
+def offers(found: Detention, victims: Sequence[Victim], by: Acting) -> list[Offer]:
+    """Release in any way, and bail with conditions, which waits for the victims' views."""
+    if found.released_at:
+        return []
+    url = reverse("journeys:release", args=[found.pk])
+    gates = (may(by, "custody.release"), authorised(found))
+    verdict = _first(*gates)
+    made = [Offer(label="Release, bail or send to court", url=url if verdict.allowed else None,
+                  note="What must be done first is named", verdict=verdict)]  # fmt: skip
+    if found.charged_at is None:
+        bail = _first(*gates, views_heard(victims))
+        made.append(
+            Offer(
+                label="Bail with conditions",
+                url=f"{url}?disposal=BAIL_WITH_CONDITIONS" if bail.allowed else None,
+                note="The victim's views are recorded" if victims else "",
+                verdict=bail,
+            )
+        )
+    return made
+
+
+def views_heard(victims: Sequence[Victim]) -> Verdict:
+    """Whether every victim was asked about conditions, or it is recorded why not."""
+    if all(victim.views_asked_at for victim in victims):
+        return allowed()
+    words = "Not yet: the victim's views have not been asked, and no reason why not is recorded."
+    return refused(words, "PACE s.47ZZA")
+
+
+def _first(*verdicts: Verdict) -> Verdict:
+    return next((one for one in verdicts if not one.allowed), allowed())

@@ -1,0 +1,70 @@
+"""Arrival at a suite: the custody record opens and the detention clock starts."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from bluelamp import clock
+from bluelamp.access.form_page import form_page, signed
+from bluelamp.access.guard import page
+from bluelamp.custody.queries import live_slot
+from bluelamp.design.forms import Instant, PlainForm
+from bluelamp.journeys.actions.arrest import arrive_at_suite
+from bluelamp.journeys.arrested import arrest_of
+from bluelamp.places.models import Suite
+from bluelamp.verdict import Refused, Verdict
+
+
+class ArriveForm(PlainForm):
+    """Where and when; the first station where they were at another before."""
+
+    suite = forms.TypedChoiceField(label="Suite", coerce=int, widget=forms.RadioSelect)
+    arrived_at = Instant(label="Arrived at the suite", help_text="A time earlier than now needs a reason")
+    first_station_at = Instant(
+        label="Arrived at another police station before",
+        required=False,
+        help_text="Leave empty if they came straight here. The 24 hours run from the first station. PACE s.41(2)",
+    )
+    reason = forms.CharField(label="Why it is written late, if it is", required=False, max_length=300)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        suite: Any = self.fields["suite"]
+        suite.choices = list(Suite.objects.values_list("pk", "name"))
+
+    def refuse(self, refusal: Refused | Verdict) -> None:
+        """A time the ledger refuses is the time of arrival."""
+        verdict = refusal.verdict if isinstance(refusal, Refused) else refusal
+        field = "arrived_at" if verdict.field == "occurred_at" else verdict.field
+        super().refuse(Verdict(allowed=False, reasons=verdict.reasons, field=field))
+
+
+@page("custody.book_in")
+def arrive(request: HttpRequest, pk: int) -> HttpResponse:
+    """`pk` is the arrest."""
+    made, turned = arrest_of(request, pk, page="journeys:arrive")
+    if turned:
+        return turned
+    asked = live_slot(pk)
+    initial = {"arrived_at": clock.now(), "suite": asked.suite_id if asked else None}
+
+    def act(given: dict[str, Any]) -> str:
+        return arrive_at_suite(
+            arrest=pk,
+            suite=given["suite"],
+            arrived_at=given["arrived_at"],
+            first_station_at=given["first_station_at"],
+            reason_late=given["reason"],
+            **signed(request),
+        )
+
+    return form_page(
+        request,
+        form=ArriveForm(request.POST or None, initial=initial),
+        act=act,
+        then=lambda ref: reverse("custody:authorise", args=[ref.partition(":")[2]]),
+        template="journeys/arrive.html",
+        context={"made": made, "asked": asked},
+    )
