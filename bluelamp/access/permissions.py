@@ -9,3 +9,4 @@ OPEN_RESTRICTED = Capability(
 )
 READ_LEDGER = Capability(name="ledger.read", words="See who looked at and changed which record")
 VERIFY_LEDGER = Capability(name="ledger.verify", words="Verify that the ledger is whole")
+ERASE_WORDS = Capability(name="ledger.erase", words="Erase personal text from the ledger, with the legal ground")
