@@ -5,6 +5,7 @@ from bluelamp.ledger.registry import Event
 _NO_WORDS = "Holds no personal text; officers are references"
 _WORDS_GO = "The words are erased; the entry and its times stay"
 
+UNIT_ADDED = Event(name="dispatch.unit_added", sentence="Unit {call_sign} added", retention="duty", erasure=_NO_WORDS)
 CREWED = Event(name="dispatch.crewed", sentence="{call_sign} crewed", retention="duty", erasure=_NO_WORDS)
 STOOD_DOWN = Event(name="dispatch.stood_down", sentence="{call_sign} stood down", retention="duty", erasure=_NO_WORDS)
 ASSIGNED = Event(

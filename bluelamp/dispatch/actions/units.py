@@ -16,6 +16,39 @@ from bluelamp.verdict import Refused, insist, refused
 
 
 @action
+def add_unit(
+    *,
+    by: Acting,
+    at: datetime,
+    call_sign: str,
+    kind: str,
+    lon: float,
+    lat: float,
+    settlement: str = "",
+    team: int | None = None,
+    key: str | None = None,
+) -> str:
+    """Add a unit with its base; it is off duty until crewed. Refused for a call sign in use."""
+    require(by, "duty.crew")
+    if Unit.objects.filter(call_sign=call_sign).exists():
+        raise Refused(refused(f"{call_sign} is in use.", "One unit, one call sign", field="call_sign"))
+    unit = Unit.objects.create(
+        call_sign=call_sign,
+        kind=kind,
+        team_id=team,
+        settlement=settlement,
+        base_lon=lon,
+        base_lat=lat,
+        lon=lon,
+        lat=lat,
+        positioned_at=at,
+        status_since=at,
+    )
+    write(events.UNIT_ADDED, record=unit.ref, facts={"call_sign": call_sign, "kind": kind})
+    return unit.ref
+
+
+@action
 def crew_unit(
     *, by: Acting, at: datetime, unit: int, officers: Sequence[int], until: datetime, key: str | None = None
 ) -> str:

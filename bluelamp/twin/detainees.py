@@ -1,0 +1,259 @@
+"""The custody suites: decisions, cells, reviews and the ways out; and the detainees of the rest of the county."""
+
+from datetime import date, datetime, timedelta
+
+from bluelamp.access.acting import Acting
+from bluelamp.cases.rules.first_hearing import Plea, first_hearing
+from bluelamp.cases.rules.who_may_charge import Offence as Charged
+from bluelamp.cases.rules.who_may_charge import TriedWhere, may_police_charge
+from bluelamp.custody.actions import authorising, cells, hospital, reviewing
+from bluelamp.custody.actions.arresting import How, arrest
+from bluelamp.custody.actions.arresting import Offence as Suspected
+from bluelamp.custody.actions.arriving import arrive
+from bluelamp.custody.cells import ranked_cells
+from bluelamp.custody.models import Detention
+from bluelamp.custody.rules.disposals import Closing, Disposal
+from bluelamp.deadlines.instants import local_day, start_of_day
+from bluelamp.journeys.actions.leaving import charge_detained, release_detained
+from bluelamp.places.law_in_force import law_of
+from bluelamp.places.models import Suite
+from bluelamp.twin import arrests, recording, victim_care
+from bluelamp.twin.chance import about, around, minutes, one_of
+from bluelamp.twin.running import Running, number
+from bluelamp.victims.actions.recording import ask_views
+from bluelamp.victims.models import Victim
+
+COURT = "St Albans"
+COURT_OPENS = 8.5
+CHARGES = (Disposal.CHARGED_AND_BAILED, Disposal.CHARGED_AND_KEPT)
+SHORT = timedelta(minutes=4)
+
+
+def arrived(run: Running, detention: int, suite: str) -> None:
+    """Somebody stands at the desk: the decision follows."""
+    luck = run.luck("authorise", detention)
+    run.later(minutes(luck, *run.assumed.median("authorise_minutes")), decide, detention, suite)
+
+
+def decide(run: Running, detention: int, suite: str) -> None:
+    """Authorise detention, or refuse it; then a cell, the first review and the way out are planned."""
+    luck, keeper = run.luck("decides", detention), run.cast.keeper(suite, run.luck("desk", detention))
+    if not run.mine(f"detention:{detention}"):
+        run.later(timedelta(minutes=10), decide, detention, suite)
+        return
+    if luck.random() < run.assumed.number("detention_refused_share"):
+        run.do(authorising.refuse_detention, by=keeper, detention=detention, why="No grounds to keep this person.")
+        return
+    if not run.do(authorising.authorise, by=keeper, detention=detention, grounds="To obtain evidence by questioning."):
+        return
+    run.later(SHORT, to_a_cell, detention, suite)
+    plan_review(run, detention, suite)
+    if luck.random() < run.assumed.number("hospital_share"):
+        run.later(timedelta(minutes=luck.uniform(40, 240)), to_hospital, detention, suite)
+    plan_way_out(run, detention, suite)
+
+
+def plan_way_out(run: Running, detention: int, suite: str) -> None:
+    """Draw when and how it ends; never after the law's limit unless the clock is paused."""
+    luck, spans = run.luck("way out", detention), run.assumed["detention_hours"]
+    held = min(around(luck, spans["median"], spans["spread"]), spans["most"])
+    found = Detention.objects.get(pk=detention)
+    start = found.relevant_time or found.arrived_at
+    run.at(start + timedelta(hours=held), end, detention, suite, one_of(luck, run.assumed["disposals"]))
+
+
+def to_a_cell(run: Running, detention: int, suite: str) -> None:
+    """Into the cell that the rule puts first; an inspector agrees where a soft rule stands against it."""
+    found = _open(detention)
+    if found is None or not run.mine(found.ref):
+        return
+    choices = [one for one in ranked_cells(found, at=run.now) if one[1].hard.allowed]
+    if not choices:
+        run.later(timedelta(minutes=20), to_a_cell, detention, suite)
+        return
+    cell, choice = choices[0]
+    luck = run.luck("cell", detention)
+    by = run.cast.keeper(suite, luck)
+    if choice.against:
+        inspector = luck.choice(run.cast.inspectors)
+        by = _with(inspector, by)
+    why = "No other cell will do tonight." if choice.against else ""
+    run.do(cells.allocate_cell, by=by, detention=detention, cell=cell.pk, why=why)
+
+
+def _with(inspector: Acting, keeper: Acting) -> Acting:
+    """The custody officer acting on an inspector's decision is not enough: the inspector decides at the desk."""
+    return Acting(
+        ref=inspector.ref,
+        name=inspector.name,
+        officer_id=inspector.officer_id,
+        regular_rank=inspector.regular_rank,
+        roles=inspector.roles,
+        capabilities=inspector.capabilities | keeper.capabilities,
+    )
+
+
+def plan_review(run: Running, detention: int, suite: str) -> None:
+    """The next review, mostly before it is due."""
+    due = Detention.objects.values_list("review_due_at", flat=True).get(pk=detention)
+    if due is None:
+        return
+    luck = run.luck("review", detention, due)
+    late = luck.random() < run.assumed.number("review_late_share")
+    at = due + timedelta(minutes=luck.uniform(3, 45)) if late else due - timedelta(minutes=luck.uniform(4, 50))
+    run.at(at, review, detention, suite, due)
+
+
+def review(run: Running, detention: int, suite: str, due: datetime) -> None:
+    """An inspector reviews; after charge the custody officer does."""
+    found = _open(detention)
+    if found is None or found.review_due_at != due:
+        return
+    if found.absences.filter(returned_at=None).exists() or not run.mine(found.ref):
+        run.later(timedelta(minutes=30), review, detention, suite, due)
+        return
+    luck = run.luck("reviews", detention, due)
+    by = run.cast.keeper(suite, luck) if found.charged_at else luck.choice(run.cast.inspectors)
+    words = "Detention is still necessary; representations were asked for."
+    if run.do(reviewing.review, by=by, detention=detention, outcome="continued", words=words):
+        plan_review(run, detention, suite)
+
+
+def to_hospital(run: Running, detention: int, suite: str) -> None:
+    """To hospital, the clocks paused, and back some hours later."""
+    found = _open(detention)
+    if found is None or not run.mine(found.ref):
+        return
+    luck = run.luck("hospital", detention)
+    by = run.cast.keeper(suite, luck)
+    if run.do(hospital.go_to_hospital, by=by, detention=detention, why="A nurse asks for a doctor to see them."):
+        run.later(minutes(luck, 170, 0.4), back, detention, suite)
+
+
+def back(run: Running, detention: int, suite: str) -> None:
+    """Back from hospital, and to a cell again."""
+    by = run.cast.keeper(suite, run.luck("back", detention))
+    if _open(detention) and run.do(hospital.return_from_hospital, by=by, detention=detention):
+        run.later(SHORT, to_a_cell, detention, suite)
+        plan_review(run, detention, suite)
+
+
+def end(run: Running, detention: int, suite: str, way: str) -> None:
+    """Charge, bail, caution or let go."""
+    found = _open(detention)
+    if found is None:
+        return
+    if not run.mine(found.ref) or found.absences.filter(returned_at=None).exists():
+        run.later(timedelta(minutes=20), end, detention, suite, way)
+        return
+    disposal, luck = Disposal[way], run.luck("ends", detention)
+    keeper = run.cast.keeper(suite, luck)
+    if disposal in CHARGES and found.charged_at is None:
+        _charge(run, found, keeper, kept=disposal is Disposal.CHARGED_AND_KEPT)
+        leaves = _court_opens(run.now) if disposal is Disposal.CHARGED_AND_KEPT else run.now + minutes(luck, 35)
+        run.at(leaves, end, detention, suite, way)
+        return
+    if disposal is Disposal.BAIL_WITH_CONDITIONS:
+        _ask_views(run, found)
+    closing = Closing(
+        disposal=disposal,
+        risk_assessed=True,
+        way_home="Walks to the train; has the fare.",
+        property_settled=True,
+        notice_given=True,
+        victim_views_sought=None if _victims(found) else False,
+        victim_views_why_not="" if _victims(found) else "Nobody to ask: there is no named victim.",
+    )
+    run.do(release_detained, by=keeper, detention=detention, closing=closing)
+    _tell(run, found)
+
+
+def _charge(run: Running, found: Detention, keeper: Acting, *, kept: bool) -> None:
+    made = found.arrest
+    if made is None:
+        return
+    offence = Charged(tried=TriedWhere(made.offence_class), domestic=made.domestic, magistrates_suitable=True,
+                      guilty_plea_expected=not made.domestic)  # fmt: skip
+    ours = may_police_charge(offence).allowed
+    plea = Plea.GUILTY
+    limit = first_hearing(law_of("cases"), charged_at=run.now, in_custody=kept, plea=plea)
+    run.do(
+        charge_detained,
+        by=keeper,
+        detention=found.pk,
+        offence=offence,
+        offence_code=made.offence_code,
+        offence_words=made.offence_words,
+        court=COURT,
+        first_hearing=limit.last_day,
+        plea=plea.value,
+        prosecutor_reference="" if ours else f"CPS {found.number}",
+        kept_in_custody=kept,
+    )
+    _tell(run, found)
+
+
+def _court_opens(at: datetime) -> datetime:
+    """Some time on the next morning on which people are taken to court."""
+    return start_of_day(local_day(at) + timedelta(days=1)) + timedelta(hours=COURT_OPENS)
+
+
+def _ask_views(run: Running, found: Detention) -> None:
+    for victim in _victims(found):
+        if victim.views_asked_at is None:
+            by = run.cast.of("victim-care", run.luck("views", victim.pk))
+            run.do(ask_views, by=by, victim=victim.pk, answer="Asked", words="Wants no contact and no visits.")
+
+
+def _victims(found: Detention) -> list[Victim]:
+    incident = found.arrest.incident_id if found.arrest else None
+    return list(Victim.objects.filter(incident_id=incident).order_by("pk")) if incident else []
+
+
+def _tell(run: Running, found: Detention) -> None:
+    if found.arrest and found.arrest.incident_id:
+        victim_care.plan(run, found.arrest.incident_id)
+
+
+def _open(detention: int) -> Detention | None:
+    return Detention.objects.filter(pk=detention, released_at=None).select_related("person", "arrest", "suite").first()
+
+
+def county_day(run: Running, day: date) -> None:
+    """Plan the arrivals of the rest of the county on one local day."""
+    luck = run.luck("county", day)
+    for place in range(about(luck, run.assumed.number("county_detainees_a_day"))):
+        hour = luck.choices(range(24), run.assumed.curve[day.weekday() * 24 : day.weekday() * 24 + 24])[0]
+        at = start_of_day(day) + timedelta(hours=hour, seconds=luck.randrange(3600))
+        if at >= run.now:
+            run.at(at, county_arrival, f"{day}:{place}")
+
+
+def county_arrival(run: Running, key: str) -> None:
+    """Somebody arrested elsewhere in the county is brought in: they are in the cells, and in none of our figures."""
+    luck = run.luck("county", key)
+    suites = {suite.key: suite for suite in Suite.objects.all()}
+    suite = suites[luck.choice(sorted(suites))]
+    keeper = run.cast.keeper(suite.key, luck)
+    officer = run.cast.of("response-a", luck)
+    person = arrests.suspect(run, luck, keeper)
+    if person is None:
+        return
+    subject = luck.choice([one for one in run.assumed.crimes.values() if one.arrest > 0.1])
+    offence = recording.offence_of(subject, luck.random())
+    made = run.do(
+        arrest,
+        by=officer,
+        person=person,
+        incident=None,
+        officer=officer.number,
+        offence=Suspected(code=offence.code, words=offence.words, tried=offence.tried),
+        grounds=arrests.GROUNDS,
+        arrested_at=run.now - timedelta(minutes=luck.uniform(25, 60)),
+        reason_late="Arrested elsewhere in the county; entered on arrival.",
+        how=How(place_words="Elsewhere in the county"),
+    )
+    if made:
+        held = run.do(arrive, by=keeper, arrest=number(made), suite=suite.pk, of_the_borough=False)
+        if held:
+            arrived(run, number(held), suite.key)

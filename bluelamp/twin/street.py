@@ -1,0 +1,159 @@
+"""The street: crews come on and go off, dispatchers send by the same advice that the board shows, units travel."""
+
+from datetime import timedelta
+
+from bluelamp.access.acting import Acting
+from bluelamp.calls.models import Incident
+from bluelamp.dispatch.actions import assigning
+from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
+from bluelamp.dispatch.queries import advice
+from bluelamp.dispatch.rules.choosing_a_unit import Choice
+from bluelamp.dispatch.rules.unit_status import Status
+from bluelamp.twin import arrests, control_room, recording
+from bluelamp.twin.chance import around, between, minutes
+from bluelamp.twin.running import Job, Running, number
+
+SETS_OFF = (0.4, 1.6)
+RECORDS_AFTER = (6, 22)
+
+
+def look_for_a_unit(run: Running, incident: int) -> None:
+    """Send the unit advised, or leave the incident waiting for one."""
+    found = Incident.objects.get(pk=incident)
+    job = run.jobs.get(incident)
+    if job is None or found.state == Incident.State.CLOSED or not run.mine(found.ref):
+        return
+    if _enough(job, incident):
+        run.waiting.pop(incident, None)
+    elif not _send_one(run, job, found):
+        run.waiting[incident] = f"{found.grade} {found.attend_due_at:%Y%m%d%H%M%S}" if found.attend_due_at else "G9"
+    elif _enough(job, incident) or job.grade != "G1":
+        run.waiting.pop(incident, None)
+        if job.wanted > 1 and not _enough(job, incident):
+            _send_one(run, job, found)
+    else:
+        _send_one(run, job, found)
+        run.waiting.pop(incident, None)
+
+
+def _enough(job: Job, incident: int) -> bool:
+    if job.at_scene:
+        return True
+    return Assignment.objects.filter(incident_id=incident, clear_at=None).count() >= job.wanted
+
+
+def _send_one(run: Running, job: Job, incident: Incident) -> bool:
+    """Whether a unit was sent; one taken from other work leaves that waiting again."""
+    best = _advised(run, job, incident)
+    if best is None or best.minutes is None:
+        return False
+    unit = Unit.objects.get(call_sign=best.unit.call_sign)
+    left = Assignment.objects.filter(unit=unit, clear_at=None).values_list("incident_id", flat=True).first()
+    if not run.mine(unit.ref):
+        return False
+    sent = run.do(
+        assigning.assign,
+        by=run.cast.of("dispatch", run.luck("dispatcher", incident.pk)),
+        unit=unit.pk,
+        incident=incident.pk,
+        drive_seconds=max(round(best.minutes * 60), 20),
+        advice_rank=best.rank,
+        why=best.words,
+    )
+    if sent is None:
+        return False
+    run.later(between(run.luck("sets off", sent), *SETS_OFF), set_off, number(sent))
+    if left:
+        run.later(timedelta(seconds=30), look_for_a_unit, left)
+    return True
+
+
+def _advised(run: Running, job: Job, incident: Incident) -> Choice | None:
+    """The best that the rule advises. A Scheduled incident waits until enough units are free."""
+    able = [one for one in advice(incident, run.now) if one.rank is not None]
+    if job.grade in ("G1", "G2"):
+        return able[0] if able else None
+    free = [one for one in able if one.unit.status is Status.FREE]
+    enough = run.assumed.number("kept_free_for_scheduled") * run.units_share
+    return free[0] if len(free) > enough else None
+
+
+def serve_waiting(run: Running) -> None:
+    """A unit is free: look again for those who wait, most urgent and soonest due first, while units are left."""
+    for incident, _ in sorted(run.waiting.items(), key=lambda one: (one[1], one[0]))[:3]:
+        if not Unit.objects.filter(status=Status.FREE).exists():
+            return
+        look_for_a_unit(run, incident)
+
+
+def live(assignment: int) -> Assignment | None:
+    """The assignment while it lasts, with unit and incident."""
+    return Assignment.objects.filter(pk=assignment, clear_at=None).select_related("unit", "incident").first()
+
+
+def crew_of(run: Running, unit: int) -> Acting:
+    """The officer who speaks for a unit: the first of its crew who is of the twin's cast."""
+    crew = UnitCrew.objects.filter(unit_id=unit, during__contains=run.now).order_by("pk")
+    for officer in crew.values_list("officer_id", flat=True):
+        if officer in run.cast.by_officer:
+            return run.cast.by_officer[officer]
+    return run.cast.of("dispatch", run.luck("speaks", unit))
+
+
+def set_off(run: Running, assignment: int) -> None:
+    """The crew travels."""
+    found = live(assignment)
+    if found is None or not run.mine(found.unit.ref):
+        return
+    if run.do(assigning.en_route, by=crew_of(run, found.unit_id), unit=found.unit_id):
+        luck = run.luck("drive", assignment)
+        seconds = found.drive_seconds_expected * around(luck, 1.0, run.assumed.number("drive_spread"))
+        run.later(timedelta(seconds=round(seconds)), arrive, assignment)
+
+
+def arrive(run: Running, assignment: int) -> None:
+    """The crew is at the scene, and does what is to be done there."""
+    found = live(assignment)
+    if found is None or found.at_scene_at or not run.mine(found.unit.ref):
+        return
+    by = crew_of(run, found.unit_id)
+    if not run.do(assigning.at_scene, by=by, unit=found.unit_id):
+        return
+    job, luck = run.jobs.get(found.incident_id), run.luck("scene", assignment)
+    first = job is not None and not job.at_scene
+    if job is not None and first:
+        job.at_scene = True
+        run.waiting.pop(found.incident_id, None)
+        if job.crime and luck.random() < run.assumed.number("recorded_at_scene_share"):
+            run.later(between(luck, *RECORDS_AFTER), recording.at_scene, job, by)
+        if arrests.likely(run, job, luck):
+            run.later(between(luck, 8, 25), arrests.arrest, job, assignment)
+            return
+    stay = minutes_at_scene(run, found.incident.opening_code) * (1.0 if first else 0.5)
+    run.later(minutes(luck, stay, 0.45), leave, assignment)
+
+
+def minutes_at_scene(run: Running, code: str) -> float:
+    """The median minutes at scene of what an incident is about."""
+    if code in run.assumed.crimes:
+        return run.assumed.crimes[code].minutes
+    return next((kind.minutes for kind in run.assumed.kinds if kind.code == code), 40.0)
+
+
+def leave(run: Running, assignment: int) -> None:
+    """The crew is clear: the next in the queue may have it, or its relief takes the car over."""
+    found = live(assignment)
+    if found is None:
+        return
+    if not run.mine(found.unit.ref):
+        run.later(timedelta(minutes=10), leave, assignment)
+        return
+    run.do(assigning.clear, by=crew_of(run, found.unit_id), unit=found.unit_id, result="Dealt with.")
+    is_clear(run, found.incident_id)
+
+
+def is_clear(run: Running, incident: int) -> None:
+    """What follows when a unit is free again."""
+    if not Assignment.objects.filter(incident_id=incident, clear_at=None).exists():
+        control_room.close_soon(run, incident)
+    serve_waiting(run)

@@ -1,0 +1,70 @@
+"""A run from its beginning: everything planned for each day, and the alarm loop on the run's own clock."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from bluelamp import clock
+from bluelamp.deadlines.instants import local_day
+from bluelamp.owed.alarms import raise_due
+from bluelamp.twin import control_room, detainees, shifts
+from bluelamp.twin.assumptions import Assumptions
+from bluelamp.twin.cast import gather
+from bluelamp.twin.plan import calls_between
+from bluelamp.twin.records import Records
+from bluelamp.twin.running import Running
+
+COUNTY_BEFORE = timedelta(hours=16)
+ALARMS_EVERY = timedelta(minutes=5)
+
+
+def begin(since: datetime, *, assumed: Assumptions, seed: str, units_share: float = 1.0, live: bool = False) -> Running:
+    """The people entered and the street crewed at `since`; nothing is planned yet."""
+    with clock.set_to(since):
+        cast = gather(at=since)
+    return Running(assumed=assumed, cast=cast, seed=seed, now=since, units_share=units_share, live=live)
+
+
+def fill(run: Running, since: datetime, until: datetime, records: Records) -> None:
+    """Plan all that begins from `since` up to before `until`: shifts, calls, the county's detainees, the alarms.
+
+    The suites begin to fill some hours before, so that they hold what they usually do.
+    """
+    for call in calls_between(since, until, days(since, until), assumed=run.assumed, records=records, seed=run.seed):
+        run.at(call.at, control_room.begin, call)
+    for day in days(since, until):
+        shifts.plan_day(run, day)
+    run.at(since, shifts.begin_current)
+
+
+def county(run: Running, since: datetime, until: datetime) -> None:
+    """Plan the arrivals of the rest of the county."""
+    for day in days(since, until):
+        detainees.county_day(run, day)
+
+
+def alarms(run: Running, until: datetime) -> None:
+    """Raise what is due, and again in some minutes, until the run ends."""
+    while raise_due(at=run.now):
+        pass
+    if run.now + ALARMS_EVERY < until:
+        run.later(ALARMS_EVERY, alarms, until)
+
+
+def play(
+    since: datetime, until: datetime, *, assumed: Assumptions, records: Records, seed: str, units_share: float = 1.0
+) -> Running:
+    """A whole run: begin, plan, and let everything happen up to before `until`."""
+    run = begin(since - COUNTY_BEFORE, assumed=assumed, seed=seed, units_share=units_share)
+    county(run, since - COUNTY_BEFORE, until)
+    run.at(since, alarms, until)
+    fill(run, since, until, records)
+    run.run(until)
+    return run
+
+
+def days(since: datetime, until: datetime) -> Iterator[date]:
+    """The local days that begin or go on from `since` up to before `until`."""
+    day = local_day(since)
+    while day <= local_day(until - timedelta(seconds=1)):
+        yield day
+        day += timedelta(days=1)
