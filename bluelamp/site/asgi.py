@@ -4,9 +4,10 @@ import os
 from collections.abc import Awaitable, Callable, MutableMapping
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, cast
+from typing import Any
 
 from bluelamp.site import knobs
+from bluelamp.site.page_threads import PageThreads
 from bluelamp.site.processes import end_with_parent
 
 Scope = MutableMapping[str, Any]
@@ -18,12 +19,9 @@ STREAMS = "bluelamp.desks.live"
 
 def _pages() -> App:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bluelamp.site.settings")
-    from a2wsgi import WSGIMiddleware
     from django.core.wsgi import get_wsgi_application
 
-    pages: Any = get_wsgi_application()
-    threads: Any = WSGIMiddleware(pages, workers=knobs.number("BLUELAMP_WEB_THREADS"))
-    return cast(App, threads)
+    return PageThreads(get_wsgi_application(), threads=knobs.number("BLUELAMP_WEB_THREADS"))
 
 
 def _streams(pages: App) -> App:
