@@ -2,11 +2,23 @@
 
 from django.urls import path
 
+from bluelamp.journeys.pages.arrest import arrest
+from bluelamp.journeys.pages.arrive import arrive
+from bluelamp.journeys.pages.charge import charge
+from bluelamp.journeys.pages.choose_suite import choose_suite
 from bluelamp.journeys.pages.name_victim import name_victim
 from bluelamp.journeys.pages.record_crime import record_crime
+from bluelamp.journeys.pages.release import release
+from bluelamp.journeys.pages.set_out import set_out
 
 app_name = "journeys"
 urlpatterns = [
     path("incident/<int:incident>/victim/", name_victim, name="name_victim"),
     path("incident/<int:incident>/crime/", record_crime, name="record_crime"),
+    path("incident/<int:pk>/arrest/", arrest, name="arrest"),
+    path("arrest/<int:pk>/suite/", choose_suite, name="choose_suite"),
+    path("arrest/<int:pk>/set-out/", set_out, name="set_out"),
+    path("arrest/<int:pk>/arrive/", arrive, name="arrive"),
+    path("detention/<int:pk>/charge/", charge, name="charge"),
+    path("detention/<int:pk>/release/", release, name="release"),
 ]
