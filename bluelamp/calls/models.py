@@ -1,8 +1,10 @@
 """Contacts, incidents and their triage. An incident's number is the day and a serial from 1 (C2)."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 
 from bluelamp.calls.rules.channels import Channel
 from bluelamp.calls.rules.grading import Grade
@@ -65,6 +67,7 @@ class Incident(models.Model):
         indexes = [
             models.Index(fields=["grade", "attend_due_at"], condition=Q(state="open"), name="open_incidents"),
             models.Index(fields=["lsoa", "-received_at"], name="incidents_by_place"),
+            HashIndex(Upper("place_words"), name="incidents_by_words"),
         ]
 
     @property

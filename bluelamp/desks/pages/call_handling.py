@@ -90,12 +90,11 @@ class ReportForm(ThriveForm, VictimForm):
 def call_handling(request: HttpRequest) -> HttpResponse:
     """GET: what rings and the form. POST `propose`: the grade proposed and who called before. POST: the report."""
     by, at = acting(request), clock.now()
-    since = position()
-    contact = in_hand(by.number)
+    contact = _contact(request, by)
     form = ReportForm(request.POST or None, initial=_known(contact))
     facts: dict[str, Any] = {}
     if request.method == "POST":
-        facts = _looked_up(form, contact, by, at)
+        facts = _looked_up(form, contact, at)
         if "propose" in request.POST:
             form = _unjudged(form)
         elif form.is_valid():
@@ -104,10 +103,21 @@ def call_handling(request: HttpRequest) -> HttpResponse:
             except Refused as refusal:
                 form.refuse(refusal)
     status = 422 if form.errors and "propose" not in request.POST else 200
-    rings = list(ringing())
-    more = {"form": form, "contact": contact, "rings": rings, "at": at, **facts}
+    since, rings = position(), list(ringing())
+    more = {"form": form, "contact": contact, "rings": rings, "at": at, **facts, **_sights(facts, by, at)}
     stream = f"/live/board/?since={since}" if by.may("dispatch.view") else ""
     return render(request, "desks/call_handling.html", {**more, "stream_url": stream}, status=status)
+
+
+def _contact(request: HttpRequest, by: Acting) -> Contact | None:
+    """The contact in hand; not asked for where the form sent was drawn without one."""
+    return in_hand(by.number) if request.method != "POST" or request.POST.get("contact") else None
+
+
+def _sights(facts: dict[str, Any], by: Acting, at: datetime) -> dict[str, Any]:
+    """Of the incidents to be shown, those that this person may only know of."""
+    refs = [incident.ref for _, one in facts.get("before", ()) for incident in one.last]
+    return {"sights": {ref: sight for ref, sight in restricted_among(by, refs, at=at).items() if not sight.may_see}}
 
 
 def _known(contact: Contact | None) -> dict[str, Any]:
@@ -129,7 +139,7 @@ def _channel(form: ReportForm, contact: Contact | None) -> Channel:
     return Channel(said) if said in list(Channel) else Channel.NON_EMERGENCY
 
 
-def _looked_up(form: ReportForm, contact: Contact | None, by: Acting, at: datetime) -> dict[str, Any]:
+def _looked_up(form: ReportForm, contact: Contact | None, at: datetime) -> dict[str, Any]:
     """Place, who called before, and the proposal, all before the grade is decided (C13)."""
     places = find_place(form.said("place"))
     before = [
@@ -137,11 +147,9 @@ def _looked_up(form: ReportForm, contact: Contact | None, by: Acting, at: dateti
         ("this place", before_at(form.said("place"), at=at)),
     ]
     stated = _stated(form, contact, [one for _, one in before])
-    refs = [incident.ref for _, one in before for incident in one.last]
     return {
         "places": places,
         "before": before,
-        "sights": {ref: sight for ref, sight in restricted_among(by, refs, at=at).items() if not sight.may_see},
         "proposal": _proposal(stated, at),
     }
 

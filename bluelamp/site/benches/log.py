@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from itertools import count
 from collections.abc import Callable
 
 from bluelamp.site.benches import floor
@@ -15,6 +16,7 @@ LOG_PAGE = "/calls/"
 CALL_TAKER = "marsh"
 CLIENTS = 8
 TABLES = ("calls_incident", "calls_triage", "owed_promise")
+_doors = count(1)
 _NUMBER = re.compile(r"incident[=/](\d+)")
 
 
@@ -26,7 +28,7 @@ def a_call(key: str) -> dict[str, str]:
         "what": "There is a man at my back door, he is trying the handle. I think he has a crowbar.",
         "opening_code": "burglary",
         "detail": "happening now",
-        "place": "Shenley Road, Borehamwood",
+        "place": f"{next(_doors)} Shenley Road, Borehamwood",
         "place_confirmed": "on",
         "caller_words": "A neighbour",
         "grade": "G1",
