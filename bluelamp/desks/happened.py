@@ -7,7 +7,10 @@ from datetime import datetime, timedelta
 from bluelamp.access.events import LOOKED
 from bluelamp.access.models import Officer
 from bluelamp.ledger.queries import Line, timelines
+from bluelamp.ledger.registry import Event
+from bluelamp.owed import events as owed
 
+PROMISES = tuple(one.name for one in vars(owed).values() if isinstance(one, Event))
 BACK_DATED = timedelta(minutes=5)
 
 
@@ -23,8 +26,11 @@ class Happened:
 
 
 def happened(records: Sequence[str], *, limit: int = 100, without: Sequence[str] = ()) -> list[Happened]:
-    """Newest first, looks left out; two statements. What was put right stands with the entry that corrects it."""
-    lines = timelines(records, limit=limit, without=[LOOKED.name, *without])
+    """Newest first; two statements. What was put right stands with the entry that corrects it.
+
+    Looks are left out, and what became of promises: those are drawn above, with their times.
+    """
+    lines = timelines(records, limit=limit, without=[LOOKED.name, *PROMISES, *without])
     numbers = {int(line.by[8:]) for line in lines if line.by.startswith("officer:")}
     names = {one.ref: str(one) for one in Officer.objects.filter(pk__in=numbers)}
     by_seq = {line.seq: line for line in lines}

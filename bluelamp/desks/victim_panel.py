@@ -49,18 +49,15 @@ def panel(victim: Victim, promises: Sequence[Promise], by: Acting, sights: Mappi
     )
 
 
-def safe_words(safe: SafeContact | None) -> tuple[str, str]:
-    """What stands in the white frame, and the small line under it."""
+def safe_words(safe: SafeContact | None, *, code_word: bool = False) -> tuple[str, str]:
+    """What stands in the white frame, and the small line under it; the code word itself only where it is asked for."""
     if safe is None:
         return "In person only, alone", "No safe way is recorded yet: ask"
     ending = f", number ending {safe.number[-3:]}" if safe.number else ""
     words = "Do not ring or text" if safe.do_not_ring else f"Only {_ways(safe)}{ending}"
     hours = f"{safe.since:%H:%M} to {safe.until:%H:%M}" if safe.since and safe.until else "At any time"
-    notes = [
-        hours,
-        "Code word first" if safe.code_word else "",
-        "Shared device: leave nothing" if safe.shared_device else "",
-    ]
+    code = f"Code word first{f': {safe.code_word}' if code_word else ''}" if safe.code_word else ""
+    notes = [hours, code, "Shared device: leave nothing" if safe.shared_device else ""]
     if Way.VOICEMAIL not in safe.ways:
         notes.append("No voicemail")
     return words, ". ".join(note for note in notes if note) + "."

@@ -8,6 +8,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.victims.models import Telling, Victim
+from bluelamp.victims.owed import BY_STEP
 from bluelamp.victims.rules.telling import Step
 
 
@@ -16,7 +17,7 @@ def offers(victim: Victim, owed: Sequence[Telling], by: Acting) -> list[Offer]:
     verdict = may(by, "victims.tell")
     found = [
         Offer(
-            label=f"Tell: {Step(telling.step).words}",
+            label=BY_STEP[Step(telling.step)].worded({"who": victim.person.name}),
             url=reverse("victims:tell", args=[telling.pk]) if verdict.allowed else None,
             note="Only a safe way; only being reached counts",
             verdict=verdict,

@@ -33,11 +33,11 @@ def victims_with_safe_contact(incident: int) -> QuerySet[Victim]:
 def victim_for_page(pk: int) -> Victim | None:
     """One victim for their own page, with tellings, attempts and `safe`; three statements."""
     found = with_safe_contact(Victim.objects.filter(pk=pk)).prefetch_related("tellings", "attempts__officer")
-    return found.select_related("person", "safe", "incident", "crime").first()
+    return found.select_related("person", "safe", "incident", "crime").first()  # type: ignore[misc]
 
 
 def with_safe_contact(victims: QuerySet[Victim]) -> QuerySet[Victim]:
     """The same victims, each with their person and `safe`, the safe contact in force or None."""
     in_force = Q(person__safe_contacts__ended_at__isnull=True)
     safe = FilteredRelation("person__safe_contacts", condition=in_force)
-    return victims.annotate(safe=safe).select_related("person", "safe")
+    return victims.annotate(safe=safe).select_related("person", "safe")  # type: ignore[misc]

@@ -1,5 +1,6 @@
 """Choosing a cell: those possible, best first, with what each goes against; those not possible, and why."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from django import forms
@@ -58,8 +59,12 @@ def cell(request: HttpRequest, pk: int) -> HttpResponse:
         return held.setdefault("ranked", ranked_cells(found, at=clock.now()))
 
     def context(found: Detention) -> Mapping[str, object]:
-        no = [(one.number, choice.hard.words) for one, choice in ranked(found) if not choice.hard.allowed]
-        return {"no": no, "possible": len(ranked(found)) - len(no)}
+        no: dict[str, list[str]] = defaultdict(list)
+        for one, choice in ranked(found):
+            if not choice.hard.allowed:
+                no[choice.hard.words.replace(f"{one.number} is ", "").capitalize()].append(one.number)
+        possible = sum(choice.hard.allowed for _, choice in ranked(found))
+        return {"no": [(", ".join(cells), words) for words, cells in no.items()], "possible": possible}
 
     return record_form(
         request,

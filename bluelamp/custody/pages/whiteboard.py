@@ -160,7 +160,7 @@ def _card(found: Detention, hidden: set[str]) -> Card:
         number=found.number.split()[-1],
         since=found.relevant_time or found.arrived_at,
         clock=None if in_hospital else next_clock(found),
-        paused="At hospital, clocks paused" if in_hospital else "",
+        paused="Clocks paused" if in_hospital else "",
         marks=() if secret else _marks(found, child),
         child=child,
     )
@@ -181,6 +181,7 @@ def _marks(found: Detention, child: bool) -> tuple[Mark, ...]:
     marks = (
         (child, Mark(words="Child", strong=True)),
         (bool(found.charged_at), Mark(words="Charged")),
+        (bool(found.in_hospital), Mark(words="At hospital", strong=True)),  # type: ignore[attr-defined]
         (found.authorised_at is None, Mark(words="Not authorised", due=True)),
         (found.person.interpreter_answer == Answer.KNOWN, Mark(words="Interpreter")),
     )

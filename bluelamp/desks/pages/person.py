@@ -16,7 +16,6 @@ from bluelamp.calls.models import Incident
 from bluelamp.custody.models import Arrest
 from bluelamp.custody.queries import of_person
 from bluelamp.deadlines.instants import local_day
-from bluelamp.design.times import day_words
 from bluelamp.desks.happened import happened
 from bluelamp.people.models import ROLES, Person
 from bluelamp.people.queries import person_for_page, warnings_of
@@ -63,7 +62,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _who(found: Person) -> list[tuple[str, str, str]]:
     """Each answer, or which of the four unknowns stands where it might be."""
-    born = day_words(found.born_on) + f" {found.born_on.year}" if found.born_on else ""
+    born = f"{found.born_on:%-d %B %Y}" if found.born_on else ""
     facts = [("Born", born, _unknown(found.born_on_answer))]
     for field, name in FIELDS.items():
         shown = getattr(found, f"get_{field}_display", lambda field=field: getattr(found, field))()

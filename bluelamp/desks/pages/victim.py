@@ -1,5 +1,6 @@
 """One victim: how they may safely be reached, what is owed next, what they were told, what may be done now."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from bluelamp.owed.models import Promise, State
 from bluelamp.owed.queries import of_records
 from bluelamp.owed.registry import kinds
 from bluelamp.people.rules.safe_contact import Way
-from bluelamp.victims.models import Telling, Victim
+from bluelamp.victims.models import Attempt, Telling, Victim
 from bluelamp.victims.offers import offers
 from bluelamp.victims.queries import victim_for_page
 from bluelamp.victims.rules.contact import Result
@@ -36,17 +37,16 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
         return turned
     at, by = clock.now(), acting(request)
     promises = of_records([found.ref])
-    safe, note = safe_words(found.safe)  # type: ignore[attr-defined]
+    safe, note = safe_words(found.safe, code_word=True)  # type: ignore[attr-defined]
     context = {
         "found": found,
         "at": at,
         "safe": safe,
         "safe_note": note,
-        "code_word": found.safe.code_word if found.safe else "",  # type: ignore[attr-defined]
         "owed": [_owed(one, at) for one in promises if one.state == State.OPEN],
         "done": [_owed(one, at) for one in promises if one.state != State.OPEN],
         "attempts": [_attempt(each) for each in sorted(found.attempts.all(), key=lambda one: one.at, reverse=True)],
-        "offers": offers(found, _open(found), by),
+        "offers": offers(found, _open(found, promises), by),
         "now": _now(found),
         "entries": happened([found.ref], limit=40),
     }
@@ -67,17 +67,18 @@ def _owed(promise: Promise, at: datetime) -> dict[str, object]:
     }
 
 
-def _open(found: Victim) -> list[Telling]:
+def _open(found: Victim, promises: Sequence[Promise]) -> list[Telling]:
+    """What is still to be told, in the order in which it is due."""
+    order = [one.slot for one in promises]
     waiting = [one for one in found.tellings.all() if one.told_at is None and one.opted_out_at is None]
-    return sorted(waiting, key=lambda one: one.happened_at)
+    return sorted(waiting, key=lambda one: order.index(str(one.pk)) if str(one.pk) in order else len(order))
 
 
-def _attempt(each: object) -> dict[str, object]:
-    step, way, result = (getattr(each, name) for name in ("step", "way", "result"))
+def _attempt(each: Attempt) -> dict[str, object]:
     return {
         "at": each.at,
         "who": each.officer,
-        "words": f"{Step(step).words}, {Way(way).words}: {Result(result).words.lower()}",
+        "words": f"{Step(each.step).words}, {Way(each.way).words}: {Result(each.result).words.lower()}",
         "said": each.words,
     }
 

@@ -102,13 +102,14 @@ def _context(found: Detention) -> Mapping[str, object]:
 
 
 def _charge(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
+    flags: dict[str, Any] = {flag: flag in given["flags"] for flag, _ in FLAGS}
     return charge_detained(
         detention=pk,
         offence=Offence(
             tried=TriedWhere(given["tried"]),
             domestic=given["domestic"] == "yes",
             guilty_plea_expected=given["plea"] == Plea.GUILTY,
-            **{flag: flag in given["flags"] for flag, _ in FLAGS},
+            **flags,
         ),
         offence_code=given["offence_code"],
         offence_words=given["offence_words"],

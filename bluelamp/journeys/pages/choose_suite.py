@@ -1,6 +1,6 @@
 """Which suite to take somebody to: ranked with reasons; asking is the only way to set out."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -27,7 +27,13 @@ class SuiteForm(PlainForm):
     """The suite, and in how many minutes the crew will be there."""
 
     suite = forms.TypedChoiceField(label="Suite", coerce=int, widget=forms.RadioSelect)
-    minutes = forms.IntegerField(label="Minutes until you arrive", min_value=1, max_value=240)
+    minutes = forms.IntegerField(
+        label="Minutes until you arrive",
+        min_value=1,
+        max_value=240,
+        required=False,
+        help_text="Leave empty for the drive from here",
+    )
 
     def __init__(self, *args: Any, ranked: list[Ranked], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,11 +41,13 @@ class SuiteForm(PlainForm):
         suite: Any = self.fields["suite"]
         suite.choices = [(keys[one.suite.name], f"{one.suite.name}, {one.minutes} min") for one in ranked]
         suite.choice_hints = {str(keys[one.suite.name]): hint(one) for one in ranked}
-        best = ranked[0] if ranked else None
-        self.initial = {
-            "suite": keys[best.suite.name] if best else None,
-            "minutes": max(best.suite.drive_minutes, 1) if best else None,
-        }
+        self.drives = {keys[one.suite.name]: max(one.suite.drive_minutes, 1) for one in ranked}
+        self.initial = {"suite": keys[ranked[0].suite.name] if ranked else None}
+
+    def eta(self, at: datetime) -> datetime:
+        """When the crew will be there: as they say, or by the drive."""
+        said = self.cleaned_data["minutes"]
+        return at + timedelta(minutes=said or self.drives[self.cleaned_data["suite"]])
 
 
 def hint(one: Ranked) -> str:
@@ -59,13 +67,14 @@ def choose_suite(request: HttpRequest, pk: int) -> HttpResponse:
     station = None
     if not home.designated:
         station = may_take_to(designated=False, hours_likely=24, law=law_of("custody"), at=at)
+    form = SuiteForm(request.POST or None, ranked=ranked)
     return form_page(
         request,
-        form=SuiteForm(request.POST or None, ranked=ranked),
+        form=form,
         act=lambda given: ask_slot(
             arrest=pk,
             suite=given["suite"],
-            eta=clock.now() + timedelta(minutes=given["minutes"]),
+            eta=form.eta(at),
             **signed(request),
         ),
         then=reverse("journeys:set_out", args=[pk]),

@@ -33,7 +33,7 @@ function turn(fuse, was, state) {
 
 function say(words) {
   const due = Number(words.dataset.until), late = now() > due;
-  const said = until(due);
+  const whole = until(due), said = words.dataset.word && whole.includes(" h ") ? whole.replace(/ min$/, "") : whole;
   words.textContent = words.dataset.word ? (late ? said[0].toUpperCase() + said.slice(1) : `${words.dataset.word} ${said.replace("in ", "")}`) : said;
 }
 
