@@ -6,12 +6,13 @@ incident shows no more than that it exists and whom to ask.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from django.urls import reverse
 
 from bluelamp.access.queries import Sight
+from bluelamp.calls import events as calls
 from bluelamp.calls.models import Contact, Incident
 from bluelamp.calls.rules.channels import Channel
 from bluelamp.calls.rules.grading import Grade
@@ -19,11 +20,14 @@ from bluelamp.deadlines.instants import local_day
 from bluelamp.design import times
 from bluelamp.design.fuse import Fuse, fuse
 from bluelamp.desks.rules.queues import Queue, Ring, queues
+from bluelamp.dispatch import events as dispatch
 from bluelamp.dispatch.queries import OnTheStreet, cover_left
 from bluelamp.dispatch.rules.cover import Cover
 from bluelamp.dispatch.rules.unit_status import Status
 from bluelamp.places.geography import geography
 
+LONG = timedelta(hours=10)
+"""From here on a countdown is told in whole hours."""
 LETTERS = {"G1": "I", "G2": "P", "G3": "S", "G4": "R"}
 HEADS = {
     "": ("Not graded", "assess now"),
@@ -32,6 +36,19 @@ HEADS = {
     "G3": ("Scheduled", "agreed time"),
     "G4": ("Resolved without deployment", "call-back owed"),
 }
+LOG = (
+    calls.INCIDENT_LOGGED,
+    calls.LINE_ADDED,
+    calls.GRADED,
+    calls.GRADE_CHANGED,
+    calls.INCIDENT_CLOSED,
+    dispatch.ASSIGNED,
+    dispatch.EN_ROUTE,
+    dispatch.AT_SCENE,
+    dispatch.CLEAR,
+    dispatch.CUSTODY_JOURNEY,
+)
+"""What the board shows of an incident's log; its page shows everything."""
 UNIT_GROUPS = (
     ("Free", "free", (Status.FREE,)),
     ("Travelling", "travelling", (Status.ASSIGNED, Status.ACKNOWLEDGED, Status.EN_ROUTE)),
@@ -168,8 +185,9 @@ def _with_fuse(row: IncidentRow, incident: Incident, at: datetime) -> IncidentRo
         words = times.kept_words(done) if drawn.state == "kept" else f"late {times.span_words(done - due)}"
     else:
         words = times.until_words(due, at)
+        words = words.rpartition(" h ")[0] + " h" if due - at > LONG else words
     more = {"fuse": drawn, "by": words, "due": times.clock_words(due), "began": int(incident.created_at.timestamp())}
-    return IncidentRow(**{**vars(row), **more, "until": 0 if done else int(due.timestamp())})
+    return IncidentRow(**{**vars(row), **more, "until": 0 if done or due - at > LONG else int(due.timestamp())})
 
 
 def _sent_note(incident: Incident, sent: Sequence[OnTheStreet]) -> str:
@@ -221,7 +239,7 @@ def _unit_time(each: OnTheStreet, at: datetime) -> str:
     assignment = each.assignment
     if assignment and each.unit.status == Status.EN_ROUTE and assignment.en_route_at:
         left = assignment.drive_seconds_expected - (at - assignment.en_route_at).total_seconds()
-        return f"{max(round(left / 60), 0)} min off"
+        return f"{round(left / 60)} min off" if left >= 30 else "due there"
     return times.span_words(at - each.unit.status_since)
 
 

@@ -86,7 +86,7 @@ def advice(incident: Incident, at: datetime, street: list[OnTheStreet] | None = 
     on = as_local(at).date()
     trained = training_of([officer for each in street for officer in each.officers], on=on)
     job = choosing.Job(
-        number=incident.number,
+        number=_called(incident, at),
         immediate=incident.grade == "G1",
         domestic="domestic_abuse" in incident.qualifiers,
     )
@@ -124,11 +124,16 @@ def _facts(each: OnTheStreet, incident: Incident, trained: dict[int, Training], 
         settlement=unit.settlement,
         crew=_members(each, trained),
         free_in=_free_in(each, at),
-        job=job.number if job else "",
+        job=_called(job, at) if job else "",
         job_above=bool(job and job.grade and incident.grade and job.grade <= incident.grade),
         job_late_by=_late_by(job, at),
         off_the_ground=unit.status_words or Status(unit.status).words if unit.status in _OFF else "",
     )
+
+
+def _called(incident: Incident, at: datetime) -> str:
+    """An incident's number as it is said: the serial alone today, else with its day."""
+    return str(incident.serial) if incident.day == as_local(at).date() else incident.number
 
 
 def _members(each: OnTheStreet, trained: dict[int, Training]) -> tuple[choosing.Member, ...]:

@@ -118,7 +118,8 @@ def _chosen_facts(found: Board, by: Acting) -> dict[str, Any]:
     return {
         "incident": chosen,
         "victims": [panel(victim, (), by, found.sights) for victim in found.victims],
-        "lines": timeline(chosen.ref, limit=LINES),
+        "lines": timeline(chosen.ref, limit=LINES, only=live_board.LOG),
+        "late": bool(chosen.attend_due_at and chosen.attend_due_at < found.at),
         "may_send": by.may("dispatch.assign"),
         **_split(choices),
     }

@@ -17,7 +17,7 @@ from bluelamp.calls.pages.thrive_fields import GRADES, SIGNS, ThriveForm
 from bluelamp.calls.queries import Before, before_at, before_by_number, in_hand, ringing
 from bluelamp.calls.rules.channels import Channel
 from bluelamp.calls.rules.grading import Proposal, Sign, Stated, propose
-from bluelamp.calls.rules.thrive import complete
+from bluelamp.calls.rules.thrive import HEADINGS, complete
 from bluelamp.deadlines.instants import local_day
 from bluelamp.design.forms import Segments, request_key
 from bluelamp.desks.pages.board import board_of
@@ -26,7 +26,7 @@ from bluelamp.journeys.pages.victim_fields import VictimForm, harmed
 from bluelamp.ledger.queries import position
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.queries import Found, find_place
-from bluelamp.verdict import Refused, insist, refused
+from bluelamp.verdict import Refused, insist
 
 KINDS = (
     ("domestic", "Domestic"),
@@ -72,6 +72,11 @@ class ReportForm(ThriveForm, VictimForm):
     crime_related = forms.BooleanField(label="What is said suggests a crime", required=False)
     grade = Segments(label="Grade you decide", choices=GRADES, required=False)
     reason = forms.CharField(label="Reason, if it is not the one proposed", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in (*HEADINGS, "grade"):
+            self.fields[name].required = True
 
     @property
     def stated_signs(self) -> frozenset[Sign]:
@@ -172,8 +177,6 @@ def _taken(
 ) -> str:
     given = form.cleaned_data
     insist(complete(form.rationale()))
-    if not given["grade"]:
-        raise Refused(refused("Decide the grade. The proposal only gives its reasons.", field="grade"))
     stated = _stated(form, contact, [one for _, one in before])
     assessed = Assessment(stated=stated, thrive=form.rationale(), grade=given["grade"], reason=given["reason"])
     return take_report(

@@ -47,6 +47,7 @@ def incident(request: HttpRequest, pk: int) -> HttpResponse:
         "victims": [panel(victim, promises, by, people) for victim in victims],
         "rows": rows(promises, sights=sights_of(promises, by=by), at=at),
         "told": happened([found.ref]),
+        "flags": ", ".join(flag.replace("_", " ") for flag in found.qualifiers),
         "decided": decided,
         "sent": sent,
         "offers": _offers(found, decided, sent, by),

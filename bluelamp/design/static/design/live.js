@@ -10,11 +10,19 @@ let linked = true;
 if (window.htmx) {
   window.htmx.createEventSource = (url) => {
     const stream = new EventSource(url, { withCredentials: true });
-    stream.addEventListener("pulse", (event) => heard(Number(event.data)));
+    stream.addEventListener("beat", (event) => beat(JSON.parse(event.data)));
+    stream.addEventListener("reload", () => location.reload());
     stream.onopen = () => { linked = true; show(); };
     stream.onerror = () => { linked = false; show(); };
     return stream;
   };
+}
+
+// The server's own time, and whether the relay behind it answers: without it the page is not live, whatever the link.
+function beat({ at, live }) {
+  if (live) return heard(Date.parse(at) / 1000);
+  linked = false;
+  show();
 }
 
 function heard(at) {
@@ -58,6 +66,7 @@ if (place?.dataset.stream) {
 
 document.addEventListener("htmx:afterSwap", redraw);
 document.addEventListener("htmx:sseMessage", redraw);
+document.addEventListener("bluelamp:news", () => { heard(now()); redraw(); });
 
 // The phone: no signal since when, and how many entries wait on it. Whoever keeps them says how many.
 const offline = place?.querySelector("[data-offline]");

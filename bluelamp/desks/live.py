@@ -1,0 +1,170 @@
+"""Live pages: what changed since a position, drawn once for everybody who may see the board, and who may listen.
+
+Only what all of them may see is drawn: no form, no name of who looks, and of a restricted incident no more than that
+it exists. A page that needs more asks for that part again, as its own reader.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from hashlib import sha256
+from http.cookies import CookieError, SimpleCookie
+from pathlib import Path
+
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from bluelamp import clock
+from bluelamp.access.acting import PUBLIC
+from bluelamp.access.middleware import acting_of, last_at_locked_terminal
+from bluelamp.access.queries import Sight, restricted_among
+from bluelamp.calls.models import Incident
+from bluelamp.calls.queries import contacts_now, open_incidents
+from bluelamp.desks import live_board
+from bluelamp.dispatch.queries import OnTheStreet, board_units
+from bluelamp.ledger.channels import Channel, channels
+from bluelamp.ledger.queries import timeline
+from bluelamp.ledger.relay import Message
+from bluelamp.ledger.streams import Scope, Streams
+
+LINES = 6
+LONGEST_SOCKET = 100  # the system's limit is 103 to 107 bytes
+_ABOUT = ("calls.", "dispatch.", "crimes.", "victims.", "custody.arrested", "access.record_restricted", "access.restr")
+_UNITS = ("dispatch.", "duty.")
+Fragments = list[tuple[str, str]]
+
+
+def wants(entry: Message) -> bool:
+    """Whether an entry changes anything on a board."""
+    return entry.event.startswith((*_ABOUT, *_UNITS))
+
+
+def render(entries: Sequence[Message], _capabilities: frozenset[str]) -> Fragments:
+    """The parts of the board that these entries changed, as they stand now."""
+    at = clock.now()
+    changed = _incidents_in(entries)
+    moved = any(entry.event.startswith(_UNITS) for entry in entries)
+    rang = any(entry.record.startswith("contact:") for entry in entries)
+    street = board_units(at) if changed or moved else []
+    sights = _all_restricted(changed, street, at)
+    found: Fragments = []
+    if changed:
+        found += [("incidents", _rows(changed, street, sights, at)), ("log", _logs(changed, sights))]
+    if moved:
+        facts = {"units": live_board.unit_groups(street, sights, at), "cover": live_board.cover_now(street, at)}
+        found.append(("units", render_to_string("desks/board_units.html", facts)))
+    if rang:
+        found.append(("rings", _rings(at)))
+    return found
+
+
+def _incidents_in(entries: Iterable[Message]) -> list[int]:
+    refs = {ref for entry in entries for ref in (entry.record, *entry.about) if ref.startswith("incident:")}
+    return sorted(int(ref.partition(":")[2]) for ref in refs)
+
+
+def _all_restricted(changed: Sequence[int], street: Sequence[OnTheStreet], at: datetime) -> dict[str, Sight]:
+    """Every restricted incident named here: in a drawing for everybody nobody may see one."""
+    busy = [each.assignment.incident.ref for each in street if each.assignment]
+    return restricted_among(PUBLIC, [*(f"incident:{number}" for number in changed), *busy], at=at)
+
+
+def _rows(changed: Sequence[int], street: Sequence[OnTheStreet], sights: dict[str, Sight], at: datetime) -> str:
+    """The changed rows, each with the row it now stands after, those closed as gone, and the heads' counts."""
+    everything = list(open_incidents())
+    by_grade: dict[str, list[Incident]] = {}
+    for one in everything:
+        by_grade.setdefault(one.grade, []).append(one)
+    sent = live_board.units_by_incident(street)
+    drawn = [_head(grade, len(by_grade.get(grade, ()))) for grade in live_board.HEADS]
+    standing = {one.pk for one in everything}
+    drawn += [f'<li class="inc" id="inc-{number}" data-gone></li>' for number in changed if number not in standing]
+    for members in by_grade.values():
+        for before, one in zip([None, *members], members, strict=False):
+            if one.pk in changed:
+                row = live_board.incident_row(one, sent.get(one.pk, []), sights, at)
+                after = f"inc-{before.pk}" if before else ""
+                drawn.append(render_to_string("desks/board_row.html", {"row": row, "after": after}))
+    return "".join(drawn)
+
+
+def _head(grade: str, count: int) -> str:
+    title, note = live_board.HEADS[grade]
+    facts = {"group": {"title": title, "note": note}, "n": count}
+    return f'<div id="head-{grade or "none"}">{render_to_string("desks/board_head.html", facts)}</div>'
+
+
+def _logs(changed: Sequence[int], sights: dict[str, Sight]) -> str:
+    return "".join(_log(number) for number in changed if f"incident:{number}" not in sights)
+
+
+def _log(number: int) -> str:
+    lines = timeline(f"incident:{number}", limit=LINES, only=live_board.LOG)
+    return render_to_string("desks/board_log.html", {"pk": number, "lines": lines})
+
+
+def _rings(at: datetime) -> str:
+    contacts = contacts_now(at)
+    strip = render_to_string("desks/board_ringing.html", {"rings": live_board.what_rings(contacts)})
+    lines = render_to_string("desks/board_queues.html", {"queues": live_board.lines_waiting(contacts, at)})
+    return f'<div id="rings">{strip}</div><div id="queues">{lines}</div>'
+
+
+def warm_up() -> None:
+    """Read what is read once (the borough's ground, the law, the templates), so that the first change is not slow."""
+    at = clock.now()
+    street = board_units(at)
+    facts = {"units": live_board.unit_groups(street, {}, at), "cover": live_board.cover_now(street, at)}
+    render_to_string("desks/board_units.html", facts)
+    _rings(at)
+    for one in open_incidents()[:1]:
+        _rows([one.pk], street, {}, at)
+        _log(one.pk)
+
+
+BOARD = Channel(name="board", capability="dispatch.view", render=render, wants=wants)
+channels.declare(BOARD)
+
+
+def relay_socket() -> Path:
+    """Where relay and web workers meet: in the home, or a short place where that path would be too long."""
+    near = Path(settings.HOME) / "relay.sock"
+    if len(os.fsencode(near)) <= LONGEST_SOCKET:
+        return near
+    short = sha256(os.fsencode(near)).hexdigest()[:12]
+    return Path(tempfile.gettempdir()) / f"bluelamp-{os.geteuid()}-{short}.sock"
+
+
+async def authenticate(scope: Scope) -> frozenset[str] | None:
+    """The capabilities of whoever opens a stream, by the session of the page; None for somebody not signed in."""
+    cookies = [value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie"]
+    return await sync_to_async(_capabilities, thread_sensitive=False)("; ".join(cookies))
+
+
+def _capabilities(cookies: str) -> frozenset[str] | None:
+    request = HttpRequest()
+    try:
+        jar = SimpleCookie(cookies)
+    except CookieError:
+        return None
+    held = jar.get(settings.SESSION_COOKIE_NAME)
+    if held is None:
+        return None
+    try:
+        request.session = SessionStore(held.value)
+        request.user = get_user(request)
+        by = acting_of(request)
+        if not by.signed_in:
+            by = last_at_locked_terminal(request) or by
+        return by.capabilities if by.signed_in else None
+    finally:
+        connection.close()
+
+
+application = Streams(socket=relay_socket(), authenticate=authenticate)
