@@ -69,7 +69,7 @@ _ALL = (
         words="write one record's entries to a file that can be checked alone",
     ),
     _site("places", "load the borough's folder anew, or import roads for the drive times", database=True),
-    _floor("rehearse", "bluelamp.twin.rehearsing", "replay a month of recorded crime through the real actions"),
+    _site("rehearse", "replay a month of recorded crime through the real actions, in a database of its own"),
     _floor("fit", "bluelamp.twin.fitting", "fit the rates from recorded crime"),
     _floor("feed", "bluelamp.twin.feeding", "feed a demonstration with invented calls at clock speed"),
     _site("bench", "measure: log, assign, board, push, verify, alarms, rehearse"),

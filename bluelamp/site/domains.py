@@ -18,6 +18,8 @@ DOMAINS = [
     "journeys",
     "desks",
     "public",
+    "insight",
+    "twin",
 ]
 """Folders of `bluelamp` that are Django apps. A domain's `events.py`, `owed.py`, `permissions.py` and
 `offers.py` are read when any process starts."""

@@ -1,5 +1,6 @@
 """The control room: contacts ring, are answered or given up, and become incidents; incidents are closed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bluelamp.access.acting import PUBLIC, Acting
@@ -23,7 +24,7 @@ from bluelamp.twin.running import Job, Running, number
 from bluelamp.victims.rules.entitlement import Circumstances
 
 TARGET_SECONDS = {"999": 10, "101": 90, "HELP_POINT": 10, "ONLINE": 28_800, "WEBCHAT": 180}
-SPREAD = 0.9
+RINGS_AGAIN = 0.85
 SIGNS = {"G1": frozenset({Sign.CRIME_IN_PROGRESS}), "G2": frozenset({Sign.URGENT})}
 WISHES = {"G3": Wish.APPOINTMENT, "G4": Wish.ADVICE}
 THRIVE = Rationale(
@@ -50,7 +51,7 @@ def begin(run: Running, call: Call) -> None:
     wait = timedelta(seconds=_wait(run, call.channel, luck.random(), luck.gauss(0, 1)))
     patience = run.assumed["patience_seconds"].get(call.channel)
     if patience and wait.total_seconds() > (gives_up := luck.expovariate(1 / patience) + 15):
-        run.later(timedelta(seconds=gives_up), give_up, contact)
+        run.later(timedelta(seconds=gives_up), give_up, contact, call)
         return
     run.later(wait, pick_up, call, contact)
 
@@ -63,11 +64,13 @@ def _wait(run: Running, channel: str, share: float, normal: float) -> float:
     return float(target * (1 + min(abs(normal), 3.0) * 1.6))
 
 
-def give_up(run: Running, contact: int) -> None:
-    """The caller rings off before anyone answers."""
+def give_up(run: Running, contact: int, call: Call) -> None:
+    """The caller rings off before anyone answers, and mostly rings again."""
     if run.live and _taken(contact):
         return
-    run.do(abandon, by=PUBLIC, contact=contact)
+    luck = run.luck(call.key, "again")
+    if run.do(abandon, by=PUBLIC, contact=contact) and luck.random() < RINGS_AGAIN and call.key.count("again") < 3:
+        run.later(timedelta(seconds=luck.uniform(20, 240)), begin, replace(call, key=f"{call.key}:again"))
 
 
 def pick_up(run: Running, call: Call, contact: int) -> None:

@@ -10,7 +10,7 @@ from typing import Protocol
 from bluelamp.places.geography import geography
 from bluelamp.places.rules.points import Point
 from bluelamp.twin.chance import about, one_of
-from bluelamp.twin.crime_file import Record
+from bluelamp.twin.crime_file import Crimes, Record
 from bluelamp.twin.rates import Rates
 
 
@@ -92,3 +92,9 @@ def _happening(record: Record) -> Happening:
         location=record.location,
         outcome=record.outcome,
     )
+
+
+def with_outcomes(crimes: Crimes, outcomes: Mapping[str, str]) -> Crimes:
+    """The records with the last outcome of a file of outcomes over the one they came with, joined by Crime ID."""
+    joined = (replace(one, outcome=outcomes.get(one.id, one.outcome)) if one.id else one for one in crimes.records)
+    return replace(crimes, records=tuple(joined))

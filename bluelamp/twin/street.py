@@ -130,7 +130,8 @@ def arrive(run: Running, assignment: int) -> None:
             run.later(between(luck, 8, 25), arrests.arrest, job, assignment)
             return
     stay = minutes_at_scene(run, found.incident.opening_code) * (1.0 if first else 0.5)
-    run.later(minutes(luck, stay, 0.45), leave, assignment)
+    away = minutes(luck, *run.assumed.median("away_minutes"))
+    run.later(minutes(luck, stay, 0.45) + away, leave, assignment)
 
 
 def minutes_at_scene(run: Running, code: str) -> float:

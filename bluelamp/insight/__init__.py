@@ -1,0 +1,1 @@
+"""Insight: every figure of the command, worked out from ledger entries and nothing else."""

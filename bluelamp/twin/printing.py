@@ -1,0 +1,121 @@
+"""A rehearsal's results, with the assumptions beside them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bluelamp.insight.figures import Figures
+from bluelamp.insight.rules.shares import Share
+from bluelamp.ledger.verifying import Report
+from bluelamp.twin.assumptions import Assumption, assumptions
+
+GRADES = {"G1": "Immediate", "G2": "Priority", "G3": "Scheduled"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What a rehearsal gave. `refusals`: what the rules refused the twin's people, counted by words."""
+
+    found: Figures
+    report: Report
+    days: int
+    skipped: int
+    seconds: float
+    refusals: Mapping[str, int]
+
+
+def as_json(result: Result) -> str:
+    """One object; shares between 0 and 1, null where nothing was counted."""
+    found, report = result.found, result.report
+    return json.dumps(
+        {
+            "days": result.days,
+            "calls_per_day": round(found.a_day(found.calls), 1),
+            "incidents_per_day": round(found.a_day(found.incidents), 1),
+            "arrests_per_day": round(found.a_day(found.arrests), 1),
+            "attended_in_time": {grade: _share(share) for grade, share in found.attended.items()},
+            "drive_minutes_p50": _rounded(found.drive_p50),
+            "suite_drive_minutes_p50": _rounded(found.suite_p50),
+            "answered_in_target": {channel: _share(share) for channel, share in found.answered.items()},
+            "crimes_per_day": round(found.a_day(found.crimes), 1),
+            "crimes_recorded_in_24h": _share(found.recorded_in_24h),
+            "told_in_time": _share(found.told_in_time),
+            "promises": {"kept": found.kept, "late": found.late, "broken": found.broken},
+            "cells_peak": found.cells_peak,
+            "records_skipped": result.skipped,
+            "ledger": {"entries": report.entries, "verified": report.sound},
+            "refused": sum(result.refusals.values()),
+            "seconds": round(result.seconds, 1),
+        }
+    )
+
+
+def as_table(result: Result) -> str:
+    """A table for people: each result, and the assumptions it rests on."""
+    found, report, days, seconds = result.found, result.report, result.days, result.seconds
+    lines = [f"{days} days from {found.since:%d %b %Y}", "", f"{'Result':<38}{'':>22}  Rests on", "-" * 118]
+    lines += [_line(*row) for row in _results(found)]
+    lines += [
+        _line("Records of other places left out", str(result.skipped)),
+        _line(
+            "Ledger", f"{report.entries} entries", "every hash recomputed: " + ("sound" if report.sound else "FAULTY")
+        ),
+        _line("Time taken", f"{seconds:.1f} s", f"{seconds / days:.1f} s a day"),
+    ]
+    for words, count in sorted(result.refusals.items(), key=lambda one: -one[1])[:5]:
+        lines.append(_line(f"Refused {count} times", "", words))
+    return "\n".join([*lines, "", "Assumptions (bluelamp/twin/assumptions.toml):", *map(_assumed, _printed())])
+
+
+def _results(found: Figures) -> list[tuple[str, str, str]]:
+    a_day = found.a_day
+    rows = [
+        ("Contacts a day", f"{a_day(found.calls):.1f}", "calls_a_day, curve"),
+        ("Incidents a day", f"{a_day(found.incidents):.1f}", "incidents_a_day; crimes from the records"),
+        ("Crimes recorded a day", f"{a_day(found.crimes):.1f}", "the records"),
+        ("Arrests a day", f"{a_day(found.arrests):.1f}", "arrest shares by category, arrests_elsewhere_a_day"),
+    ]
+    for channel, share in found.answered.items():
+        rows.append((f"Answered in target, {channel}", share.words, "answered_in_target"))
+    for grade, share in found.attended.items():
+        rows.append(
+            (
+                f"Attended in time, {GRADES[grade]}",
+                share.words,
+                "shifts, minutes at scene, away_minutes, drive times (proxy)",
+            )
+        )
+    rows += [
+        ("Drive to scene, median", _minutes(found.drive_p50), "drive times (proxy), drive_spread"),
+        ("Drive to a suite, median", _minutes(found.suite_p50), "drive times anchored to about 25 minutes"),
+        ("Crimes decided within 24 h", found.recorded_in_24h.words, "record_hours, recorded_at_scene_share"),
+        ("Victims told in time", found.told_in_time.words, "telling_hours, telling_reached_share"),
+        ("Promises kept / late / broken", f"{found.kept} / {found.late} / {found.broken}", "all of the above"),
+    ]
+    rows += [(f"Peak in cells, {suite}", str(most), "county_detainees_a_day, detention_hours") for suite, most in
+             found.cells_peak.items()]  # fmt: skip
+    return rows
+
+
+def _line(name: str, value: str, rests_on: str = "") -> str:
+    return f"{name:<38}{value:>22}  {rests_on}".rstrip()
+
+
+def _printed() -> list[Assumption]:
+    return list(assumptions().values.values())
+
+
+def _assumed(one: Assumption) -> str:
+    return f"  {one.key}: {one.value} {one.unit}. {one.words}. {one.source} ({one.dated})."
+
+
+def _share(share: Share) -> float | None:
+    return None if share.share is None else round(share.share, 3)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)
+
+
+def _minutes(value: float | None) -> str:
+    return "none" if value is None else f"{value:.1f} min"
