@@ -3,10 +3,13 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
 
+BUILT = Path(__file__).resolve().parents[1] / "bluelamp" / "design" / "built" / "css" / "bluelamp.css"
 WORDS = "no chromium on this machine: browser tests did not run (.ci/run installs it)"
 
 
@@ -17,6 +20,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Without chromium browser tests skip, loudly; with BLUELAMP_BROWSER=required they fail instead."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
     if not config.getoption("-m"):
         items[:] = [item for item in items if not item.get_closest_marker("pictures")]
     if chromium() or os.environ.get("BLUELAMP_BROWSER") == "required":
@@ -44,6 +51,22 @@ def chromium_path() -> str:
     if found is None:
         pytest.fail(WORDS)
     return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The one browser of a test process: two cannot be driven from one thread."""
+    found = chromium()
+    if found is None:
+        pytest.fail(WORDS)
+    if not BUILT.exists():
+        pytest.fail("The front end is not built: run make setup.")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield started
+        started.close()
 
 
 @pytest.fixture(autouse=True, scope="session")

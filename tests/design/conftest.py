@@ -1,7 +1,6 @@
 """A little server for the gallery: the drawn page and our static files, under the policy that pages are served with."""
 
 import mimetypes
-import os
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,9 +14,6 @@ ROOTS = (DESIGN / "built", DESIGN / "static")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; "
     "img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-)
-CHROMIUM = next(
-    (p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome") if Path(p).exists()), ""
 )
 
 
@@ -64,24 +60,3 @@ def address(pages: Served) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
-
-
-def _missing() -> str:
-    if not CHROMIUM:
-        return "chromium is not installed"
-    return "" if (DESIGN / "built" / "css" / "bluelamp.css").exists() else "the assets are not built: run npm run build"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    missing = _missing()
-    if missing and os.environ.get("CI"):
-        pytest.fail(f"Browser tests cannot run: {missing}.")
-    if missing:
-        pytest.skip(f"Browser tests are skipped: {missing}.")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()

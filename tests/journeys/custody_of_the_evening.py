@@ -1,0 +1,115 @@
+"""Arrests and detentions for the browser tests' borough: both suites, clocks at every stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bluelamp.custody.actions import authorising, cells, reviewing, slots
+from bluelamp.custody.actions.arresting import Offence
+from bluelamp.custody.cells import ranked_cells
+from bluelamp.custody.models import Detention
+from bluelamp.custody.rules.arrest import Arresting, Necessity
+from bluelamp.journeys.actions.arrest import arrest_newcomer, arrive_at_suite, set_out_for_suite
+from bluelamp.journeys.actions.report import record_crime_for_victims
+from bluelamp.places.models import Suite
+
+if TYPE_CHECKING:
+    from tests.journeys.world import Evening
+
+GROUNDS = Arresting(
+    suspicion="Named by a witness who saw it",
+    necessity=(Necessity(code="prompt_and_effective_investigation", grounds="An interview is needed before he can warn others"),),
+    voluntary_considered=True,
+    voluntary_why="He would not come, and has not before",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """One detainee: how long ago he came, and when the first review was done, if it was."""
+
+    name: tuple[str, str]
+    suite: str
+    came: float
+    offence: tuple[str, str]
+    reviewed: float = 0.0
+    celled: bool = True
+
+
+HELD = (
+    Held(name=("Darren", "Pike"), suite="hatfield", came=500, offence=("28A", "Burglary, dwelling")),
+    Held(name=("Tobias", "Brand"), suite="hatfield", came=1053, offence=("105", "Common assault"), reviewed=700),
+    Held(name=("Lena", "Varley"), suite="hatfield", came=343, offence=("39", "Theft from the person")),
+    Held(name=("Amir", "Wahid"), suite="hatfield", came=180, offence=("49", "Theft, shop")),
+    Held(name=("Grace", "Fenn"), suite="stevenage", came=620, offence=("8N", "Wounding"), reviewed=270),
+    Held(name=("Stefan", "Petrov"), suite="stevenage", came=310, offence=("126", "Interfering with a vehicle")),
+    Held(name=("Rhys", "Tull"), suite="stevenage", came=23, offence=("125", "Affray"), celled=False),
+)
+
+
+def fill(evening: Evening) -> None:
+    """Mr Redfern from 214, those already held, and one whose crew waits for an answer."""
+    redfern(evening)
+    for held in HELD:
+        evening.made[held.name[1]] = _detained(evening, held)
+    waiting = _arrested(evening, ("Mark", "Sillitoe"), 9, ("49", "Theft, shop"), None)
+    evening.made["Sillitoe"] = waiting
+    suite = Suite.objects.get(key="hatfield").pk
+    eta = evening.now + timedelta(minutes=21)
+    evening.made["Sillitoe's slot"] = evening.do(
+        slots.ask_slot, 6, evening.who("hale"), arrest=waiting, suite=suite, eta=eta
+    )
+
+
+def redfern(evening: Evening) -> None:
+    """Arrested at 214 after she named him; taken to Hatfield; his first review is still to come."""
+    officer, sergeant, incident = evening.who("lowe"), evening.who("haldane"), evening.made["marlow"]
+    evening.made["crime"] = evening.do(
+        record_crime_for_victims, 207, officer, incident=incident, offence_code="8N",
+        offence_words="Assault occasioning actual bodily harm", category="Violence and sexual offences",
+        circumstances="Struck her on the arm in the hall.",
+    )  # fmt: skip
+    arrest = _arrested(evening, ("Callum", "Redfern"), 205, ("8N", "Assault occasioning actual bodily harm"), incident)
+    suite = Suite.objects.get(key="hatfield").pk
+    slot = evening.do(slots.ask_slot, 203, officer, arrest=arrest, suite=suite, eta=evening.ago(178))
+    evening.do(slots.answer_slot, 200, sergeant, slot=slot, accepted=True)
+    evening.do(set_out_for_suite, 199, officer, arrest=arrest, unit=evening.made["unit 43"])
+    detention = evening.do(arrive_at_suite, 176, sergeant, arrest=arrest, suite=suite)
+    _authorised(evening, detention, 160)
+    evening.made["Redfern"] = detention
+
+
+def _detained(evening: Evening, held: Held) -> int:
+    arrest = _arrested(evening, held.name, held.came + 45, held.offence, None)
+    suite = Suite.objects.get(key=held.suite).pk
+    slot = evening.do(slots.ask_slot, held.came + 40, evening.who("hale"), arrest=arrest, suite=suite,
+                      eta=evening.ago(held.came - 1))  # fmt: skip
+    evening.do(slots.answer_slot, held.came + 35, evening.who("haldane"), slot=slot, accepted=True)
+    detention = evening.do(arrive_at_suite, held.came, evening.who("haldane"), arrest=arrest, suite=suite)
+    if held.celled:
+        _authorised(evening, detention, held.came - 14)
+    if held.reviewed:
+        evening.do(reviewing.review, held.reviewed, evening.who("farrant"), detention=detention, outcome="continued",
+                   words="Still necessary to secure evidence by interview.")  # fmt: skip
+    return detention
+
+
+def _arrested(
+    evening: Evening, name: tuple[str, str], ago: float, offence: tuple[str, str], incident: int | None
+) -> int:
+    officer = evening.who("lowe" if incident else "hale")
+    return evening.do(
+        arrest_newcomer, ago, officer, given_names=name[0], family_name=name[1], incident=incident,
+        officer=officer.number, grounds=GROUNDS,
+        offence=Offence(code=offence[0], words=offence[1], tried="either_way", domestic=incident is not None),
+    )  # fmt: skip
+
+
+def _authorised(evening: Evening, detention: int, ago: float) -> None:
+    sergeant = evening.who("haldane")
+    evening.do(authorising.authorise, ago, sergeant, detention=detention,
+               grounds="To secure and preserve evidence, and to obtain it by questioning")  # fmt: skip
+    best = ranked_cells(Detention.objects.get(pk=detention), at=evening.ago(ago - 2))
+    evening.do(cells.allocate_cell, ago - 3, sergeant, detention=detention, cell=best[0][0].pk)

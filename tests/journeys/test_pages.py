@@ -1,0 +1,38 @@
+"""Every page that a role may open: no axe violation in light and dark, a title, and a way round by keyboard."""
+
+import pytest
+
+from tests.journeys.installation import Installation
+from tests.journeys.page_list import PAGES, Page
+from tests.journeys.visitor import WIDE_PARTS, Visitors
+
+NARROW = ({"width": 320, "height": 640}, {"width": 640, "height": 450})
+"""A small phone, and a desk of 1280 at 200 % zoom."""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_axe_finds_nothing(visitors: Visitors, borough: Installation, page: Page) -> None:
+    visitors.check(page.role, page.path(borough.made))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_nothing_scrolls_sideways_and_the_browser_has_no_complaint(
+    visitors: Visitors, borough: Installation, page: Page
+) -> None:
+    for size in NARROW:
+        with visitors(page.role, viewport=size) as visitor:
+            visitor.open(page.path(borough.made))
+            visitor.page.wait_for_timeout(250)
+            assert visitor.page.evaluate(WIDE_PARTS) == [], f"at {size['width']} px"
+            assert visitor.said == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_one_heading_of_the_first_rank_and_one_main(visitors: Visitors, borough: Installation, page: Page) -> None:
+    with visitors(page.role) as visitor:
+        visitor.open(page.path(borough.made))
+        assert visitor.page.locator("h1").count() == 1
+        assert visitor.page.locator("main").count() == 1
+        assert visitor.page.get_attribute("html", "lang") == "en-GB"
+        visitor.page.keyboard.press("Tab")
+        assert visitor.page.evaluate("() => document.activeElement.textContent") == "Skip to the page"

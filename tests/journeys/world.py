@@ -1,0 +1,83 @@
+"""The small invented borough of the browser tests: one evening, made only through the real actions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bluelamp import clock
+from bluelamp.access.acting import Acting, system
+from bluelamp.access.actions.enrolling import enrol
+from bluelamp.access.actions.granting import grant
+from bluelamp.access.demonstration import create
+from bluelamp.access.middleware import acting_as
+from bluelamp.access.models import Officer
+from bluelamp.access.registry import capabilities
+from bluelamp.places.actions.loading import load_borough
+from bluelamp.places.folder import borough_folder
+from bluelamp.places.models import ContactPoint
+from tests.journeys import custody_of_the_evening, street_of_the_evening
+
+SETTING_UP = system("setup", "places.edit", "access.grant_roles", "duty.crew")
+MORE = (
+    ("iqbal", "PC", "Iqbal", "2305"),
+    ("tansley", "PC", "Tansley", "2411"),
+    ("whitlow", "PC", "Whitlow", "2390"),
+    ("brade", "PC", "Brade", "2288"),
+    ("hale", "PC", "Hale", "2177"),
+    ("denny", "PC", "Denny", "2454"),
+    ("penney", "PC", "Penney", "2360"),
+    ("lacey", "PC", "Lacey", "2431"),
+    ("morrow", "PC", "Morrow", "2199"),
+    ("ellis", "PC", "Ellis", "2502"),
+    ("adair", "PC", "Adair", "2476"),
+    ("stone", "PC", "Stone", "2345"),
+)
+
+
+@dataclass(kw_only=True)
+class Evening:
+    """The world while it is made: `now` is when the tests begin, everything happened some minutes before."""
+
+    now: datetime
+    made: dict[str, int]
+
+    def ago(self, minutes: float) -> datetime:
+        return self.now - timedelta(minutes=minutes)
+
+    def do(self, act: Callable[..., str], minutes: float, by: Acting, **facts: Any) -> int:
+        """One action, as it would have been taken so many minutes ago; answers the number of what it made."""
+        at = self.ago(minutes)
+        with clock.set_to(at):
+            answer = act(by=by, at=at, **facts)
+        return int(answer.partition(":")[2]) if ":" in answer else 0
+
+    def who(self, user_name: str) -> Acting:
+        """An officer of the cast, able to do all: what each role may do is tested elsewhere."""
+        officer = Officer.objects.get(user_name=user_name)
+        return replace(acting_as(officer), capabilities=frozenset(each.name for each in capabilities))
+
+
+def make() -> dict[str, int]:
+    """Fill an empty, migrated database. Answers the numbers by which tests know what was made."""
+    evening = Evening(now=clock.now(), made={})
+    start = evening.ago(9 * 24 * 60)
+    with clock.set_to(start):
+        load_borough(by=SETTING_UP, at=start, folder=borough_folder())
+        create(by=SETTING_UP, at=start)
+        _more_officers(start)
+    street_of_the_evening.fill(evening)
+    custody_of_the_evening.fill(evening)
+    evening.made["phone"] = ContactPoint.objects.earliest("pk").pk
+    return evening.made
+
+
+def _more_officers(at: datetime) -> None:
+    for user_name, title, name, collar in MORE:
+        made = enrol(
+            by=SETTING_UP, at=at, user_name=user_name, name=name, title=title, collar_number=collar,
+            regular_rank="constable", team="Response", is_demonstration=True,
+        )  # fmt: skip
+        grant(by=SETTING_UP, at=at, officer=int(made.partition(":")[2]), role="response_officer")
+
+
