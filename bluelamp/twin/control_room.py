@@ -73,6 +73,12 @@ def give_up(run: Running, contact: int, call: Call) -> None:
         run.later(timedelta(seconds=luck.uniform(20, 240)), begin, replace(call, key=f"{call.key}:again"))
 
 
+def ring_out(run: Running, contact: int) -> None:
+    """A contact that nobody has answered is given up."""
+    if not _taken(contact):
+        run.do(abandon, by=PUBLIC, contact=contact)
+
+
 def pick_up(run: Running, call: Call, contact: int) -> None:
     """A contact handler answers."""
     if run.live and _taken(contact):
@@ -95,6 +101,13 @@ def hang_up(run: Running, call: Call, contact: int, handler: Acting) -> None:
     if call.subject:
         log(run, call, contact, handler)
     run.do(end_contact, by=handler, contact=contact)
+
+
+def finish(run: Running, contact: int) -> None:
+    """End a contact that was answered before this run began, unless a person is at it."""
+    found = Contact.objects.filter(pk=contact, ended_at=None).first()
+    if found and run.mine(found.ref):
+        run.do(end_contact, by=run.cast.of("call-handling", run.luck("finish", contact)), contact=contact)
 
 
 def log(run: Running, call: Call, contact: int | None, handler: Acting | None = None) -> None:

@@ -52,11 +52,20 @@ class Running:
     planned: set[str] = field(default_factory=set)
     relief: set[int] = field(default_factory=set)
     refusals: Counter[str] = field(default_factory=Counter)
+    _met: dict[str, dict[int, int]] = field(default_factory=dict)
     _order: "itertools.count[int]" = field(default_factory=itertools.count)
 
     def luck(self, *about: object) -> Random:
-        """Chance that depends only on the seed and on what it is about."""
-        return Random(":".join([self.seed, *map(str, about)]))
+        """Chance that depends only on the seed and on what it is about.
+
+        A record's key counts as the place in which this run first met it: keys are given by the database, and differ.
+        """
+        known = [self._place(about[0], one) if isinstance(one, int) else str(one) for one in about]
+        return Random(":".join([self.seed, *known]))
+
+    def _place(self, subject: object, key: int) -> str:
+        met = self._met.setdefault(str(subject), {})
+        return str(met.setdefault(key, len(met)))
 
     def at(self, when: datetime, step: Step, *args: object) -> None:
         """Let `step(run, *args)` happen at `when`, or now if that has passed."""

@@ -62,7 +62,7 @@ def _send_one(run: Running, job: Job, incident: Incident) -> bool:
     )
     if sent is None:
         return False
-    run.later(between(run.luck("sets off", sent), *SETS_OFF), set_off, number(sent))
+    run.later(between(run.luck("sets off", number(sent)), *SETS_OFF), set_off, number(sent))
     if left:
         run.later(timedelta(seconds=30), look_for_a_unit, left)
     return True

@@ -46,7 +46,7 @@ def attempt(run: Running, telling: int, count: int) -> None:
     found = Telling.objects.filter(pk=telling, told_at=None, opted_out_at=None).select_related("victim").first()
     if found is None:
         return
-    luck = run.luck("attempt", telling, count)
+    luck = run.luck("attempt", telling, str(count))
     if run.mine(found.victim.ref):
         safe = safe_contact(found.victim.person_id)
         ways = safe.ways if safe else ["in_person"]

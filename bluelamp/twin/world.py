@@ -33,7 +33,8 @@ def fill(run: Running, since: datetime, until: datetime, records: Records) -> No
         run.at(call.at, control_room.begin, call)
     for day in days(since, until):
         shifts.plan_day(run, day)
-    run.at(since, shifts.begin_current)
+    if not run.live:
+        run.at(since, shifts.begin_current)
 
 
 def county(run: Running, since: datetime, until: datetime) -> None:

@@ -1,0 +1,43 @@
+"""Seven days of history for a demonstration, so that no page is empty: the same engine, ending now."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import connection
+
+from bluelamp import clock
+from bluelamp.calls.models import Incident
+from bluelamp.twin import world
+from bluelamp.twin.actions.marking import mark
+from bluelamp.twin.assumptions import assumptions
+from bluelamp.twin.cast import SETTING_UP
+from bluelamp.twin.plan import weekday_weights
+from bluelamp.twin.rates import read_rates
+from bluelamp.twin.records import AtRates
+
+DAYS = 7
+SEED = "history"
+
+
+def set_up(say: Callable[[str], object]) -> None:
+    """Fill a demonstration that holds no incident yet. Refused (in words) for a database in service."""
+    if not Incident.objects.exists():
+        say(f"playing {DAYS} days of invented history; this takes a minute or two")
+        history(days=DAYS)
+
+
+def history(*, days: float = DAYS) -> None:
+    """Play the days up to this moment and leave everything as it then is: units out, cells held, calls open."""
+    until = clock.now()
+    since = until - timedelta(days=days)
+    _do_not_wait_for_the_disk()
+    mark(by=SETTING_UP, at=since - world.COUNTY_BEFORE, kind="demonstration")
+    assumed = assumptions()
+    records = AtRates(read_rates(), weights=weekday_weights(assumed), seed=SEED)
+    world.play(since, until, assumed=assumed, records=records, seed=SEED)
+
+
+def _do_not_wait_for_the_disk() -> None:
+    """In this connection only: history that a power cut takes is played again."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = off")

@@ -1,0 +1,17 @@
+"""A share keeps its numerator and denominator."""
+
+from bluelamp.insight.rules.shares import Share, counted
+
+
+def test_a_share_of_nothing_is_no_share() -> None:
+    assert Share().share is None
+    assert Share().words == "none"
+
+
+def test_counts_what_is_true() -> None:
+    assert counted([True, False, True]) == Share(part=2, of=3)
+    assert counted([True, True, False, True]).words == "3 of 4, 75 %"
+
+
+def test_shares_add_by_their_counts() -> None:
+    assert Share(part=1, of=2) + Share(part=0, of=8) == Share(part=1, of=10)
