@@ -7,7 +7,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from bluelamp import clock
 from bluelamp.access.guard import acting, open_to_all
+from bluelamp.public.facts import facts_before
 from bluelamp.public.queries import reach, team_at
 
 FRESH_SECONDS = 30
@@ -31,6 +33,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "neutral": NEUTRAL,
         "postcode": postcode,
         "answer": team_at(postcode) if postcode else None,
+        "facts": None if postcode else facts_before(clock.now()),
     }
     return _kept_briefly(render(request, "public/front.html", shown))
 

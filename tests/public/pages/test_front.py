@@ -13,9 +13,12 @@ from django.urls import Resolver404, resolve
 from bluelamp import clock
 from bluelamp.access.acting import system
 from bluelamp.access.models import Officer
+from bluelamp.insight.figures import Figures
+from bluelamp.insight.rules.shares import Share
 from bluelamp.places.actions.loading import load_borough
 from bluelamp.places.actions.phones import begin_test, end_test, report_fault
 from bluelamp.places.models import ContactPoint
+from bluelamp.public.facts import forget
 
 ROOT = Path(__file__).resolve().parents[3]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -74,7 +77,26 @@ def test_a_postcode_names_the_team_and_nobody(client, borough):
     assert b'<script>"' not in client.get("/", {"postcode": "<script>"}).content
 
 
+def test_facts_say_how_they_are_counted_and_hide_the_few(client, borough, monkeypatch):
+    found = Figures(since=NOON, until=NOON)
+    found.arrests.update({NOON.date(): 56})
+    found.attended["G1"] = Share(part=142, of=169)
+    found.told_in_time = Share(part=18, of=20)
+    monkeypatch.setattr("bluelamp.public.facts.figures", lambda since, until: found)
+    forget()
+    page = text(client.get("/"))
+    forget()
+    assert "8.0 arrests a day 56 arrests made, divided by 7 days." in page
+    assert "84 % reached in time 142 of 169." in page
+    assert "\u2013 victims told in time Too few to show" in page
+    assert "none promises kept Nothing of this kind" in page
+    assert "Fri 13 Nov to Thu 19 Nov" in page
+
+
 def test_three_statements_at_most_and_none_for_who_is_not_signed_in(client, borough, django_assert_max_num_queries):
+    forget()
+    with django_assert_max_num_queries(3):
+        assert "The facts" in text(client.get("/"))
     with django_assert_max_num_queries(3) as seen:
         client.get("/", {"postcode": "WD6 1WA"})
     assert not [one for one in seen.captured_queries if "session" in one["sql"]]
