@@ -69,6 +69,9 @@ KNOBS = (
     _knob(
         "BLUELAMP_FEED", "yes", "yes or no", "In a demonstration: feed the borough with invented calls at clock speed."
     ),
+    _knob(
+        "BLUELAMP_HISTORY", "yes", "yes or no", "In a demonstration: set-up plays seven days of invented history first."
+    ),
     _knob("BLUELAMP_LOG", "words", "text", "How the log is written: `words` for people, `json` for machines."),
     _knob(
         "DATABASE_URL",

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from bluelamp import clock
 from bluelamp.access.acting import system
+from bluelamp.site import knobs
 
 Say = Callable[[str], object]
 SETTING_UP = system("setup", "places.edit", "access.grant_roles", "duty.crew")
@@ -18,7 +19,8 @@ def take_steps(say: Say) -> None:
     borough()
     if settings.DEMO:
         demonstration_people(say)
-        history(say)
+        if knobs.yes("BLUELAMP_HISTORY"):
+            history(say)
 
 
 def borough() -> None:

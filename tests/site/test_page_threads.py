@@ -9,8 +9,15 @@ import pytest
 from bluelamp.site import page_threads
 from bluelamp.site.page_threads import PageThreads
 
-SCOPE = {"type": "http", "method": "POST", "path": "/caf\u00e9/", "query_string": b"a=1", "http_version": "1.1",
-         "headers": [(b"cookie", b"a=1"), (b"cookie", b"b=2"), (b"x-real", b"yes"), (b"x_real", b"forged")]}  # fmt: skip
+HEADERS = [(b"cookie", b"a=1"), (b"cookie", b"b=2"), (b"x-real", b"yes"), (b"x_real", b"forged")]
+SCOPE = {
+    "type": "http",
+    "method": "POST",
+    "path": "/caf\u00e9/",
+    "query_string": b"a=1",
+    "http_version": "1.1",
+    "headers": HEADERS,
+}
 
 
 def _ask(pages: Any, *parts: bytes, threads: int = 2, times: int = 1) -> list[list[dict[str, Any]]]:

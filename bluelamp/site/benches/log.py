@@ -2,8 +2,8 @@
 
 import re
 import uuid
-from itertools import count
 from collections.abc import Callable
+from itertools import count
 
 from bluelamp.site.benches import floor
 from bluelamp.site.benches.counting import HEADER
