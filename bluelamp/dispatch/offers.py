@@ -31,6 +31,7 @@ class Advised:
     rank: int | None
     seconds: int
     first: str
+    seen_on: str
 
     @property
     def token(self) -> str:
@@ -47,15 +48,24 @@ class Sendable:
     words: str
     verdict: Verdict
     token: str = ""
+    seen_on: str = ""
 
 
 def advised(token: str) -> Advised | None:
     """What a token says; None for one that is not ours."""
     try:
-        unit, incident, call_sign, rank, seconds, first = signing.loads(token, salt=_SALT)
+        unit, incident, call_sign, rank, seconds, first, seen_on = signing.loads(token, salt=_SALT)
     except (signing.BadSignature, ValueError):
         return None
-    return Advised(unit=unit, incident=incident, call_sign=call_sign, rank=rank, seconds=seconds, first=first)
+    return Advised(
+        unit=unit,
+        incident=incident,
+        call_sign=call_sign,
+        rank=rank,
+        seconds=seconds,
+        first=first,
+        seen_on=seen_on,
+    )
 
 
 def whom_to_send(
@@ -63,14 +73,15 @@ def whom_to_send(
 ) -> tuple[Sendable, ...]:
     """Every unit in the order of the advice, those refused last, each with what its form sends."""
     found = board_units(at) if street is None else list(street)
-    by_call_sign = {each.unit.call_sign: each.unit for each in found}
+    by_call_sign = {each.unit.call_sign: each for each in found}
     choices = advice(incident, at, found)
     first = next((choice.unit.call_sign for choice in choices if choice.rank == 1), "")
     return tuple(_sendable(choice, by_call_sign[choice.unit.call_sign], incident, first) for choice in choices)
 
 
-def _sendable(choice: Choice, unit: Unit, incident: Incident, first: str) -> Sendable:
-    token = ""
+def _sendable(choice: Choice, each: OnTheStreet, incident: Incident, first: str) -> Sendable:
+    unit, token = each.unit, ""
+    seen_on = each.assignment.ref if each.assignment else ""
     if choice.rank:
         token = Advised(
             unit=unit.pk,
@@ -79,6 +90,7 @@ def _sendable(choice: Choice, unit: Unit, incident: Incident, first: str) -> Sen
             rank=choice.rank,
             seconds=round((choice.minutes or 0) * 60),
             first=first,
+            seen_on=seen_on,
         ).token
     return Sendable(
         unit=unit,
@@ -87,6 +99,7 @@ def _sendable(choice: Choice, unit: Unit, incident: Incident, first: str) -> Sen
         words=choice.words,
         verdict=choice.verdict,
         token=token,
+        seen_on=seen_on,
     )
 
 

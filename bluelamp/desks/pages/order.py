@@ -77,6 +77,7 @@ def _send(said: Order, by: Acting, at: datetime, key: str | None) -> str:
         drive_seconds=round((mine.minutes or 0) * 60),
         advice_rank=mine.rank,
         why=said.words,
+        seen_on=mine.seen_on,
         key=key,
     )
     return f"{unit.call_sign} to {found.serial}, {round(mine.minutes or 0)} min drive."

@@ -41,9 +41,10 @@ _STATUS = {
     "clear": Verb.CLEAR,
     "free": Verb.CLEAR,
 }
+_SAID = "|".join(words.replace(" ", r"\s+") for words in _STATUS)
 _SEND = re.compile(rf"{_UNIT}\s+to\s+(?P<serial>\d{{1,5}})(?:\s+because\s+(?P<words>.+))?", re.I | re.S)
 _NOTE = re.compile(r"(?P<serial>\d{1,5})\s+note\b\s*:?\s*(?P<words>.*)", re.I | re.S)
-_SET = re.compile(rf"{_UNIT}\s+(?P<status>{'|'.join(_STATUS)})\b(?:\s*[:,]?\s+(?P<words>.+))?", re.I | re.S)
+_SET = re.compile(rf"{_UNIT}\s+(?P<status>{_SAID})(?:\s*[:,]\s*(?P<words>.+))?", re.I | re.S)
 _NUMBER = re.compile(r"(?:incident\s+)?(?P<serial>\d{1,5})", re.I)
 
 

@@ -25,11 +25,13 @@ def assign(
     drive_seconds: int,
     advice_rank: int | None = None,
     why: str = "",
+    seen_on: str | None = None,
     key: str | None = None,
 ) -> str:
     """Send a unit to an open incident, diverting it where it still travels elsewhere.
 
-    The rank it had in the advice and the reason are kept.
+    The rank it had in the advice and the reason are kept. `seen_on` is the assignment the sender saw it on ("" for
+    none): refused where another desk has sent it somewhere else since.
     """
     require(by, "dispatch.assign")
     sent = _locked(unit)
@@ -37,7 +39,7 @@ def assign(
     if to.state != Incident.State.OPEN:
         raise Refused(refused(f"Incident {to.number} is closed.", "Order of events"))
     if sent.status in (Status.ASSIGNED, Status.ACKNOWLEDGED, Status.EN_ROUTE):
-        _divert(sent, at, to)
+        _divert(sent, at, to, seen_on)
     insist(may_move(before=Status(sent.status), after=Status.ASSIGNED, has_job=False))
     assignment = Assignment.objects.create(
         unit=sent,
@@ -124,13 +126,18 @@ def custody_journey(*, by: Acting, at: datetime, unit: int, suite: str, key: str
     return assignment.ref
 
 
-def _divert(unit: Unit, at: datetime, to: Incident) -> None:
+def _divert(unit: Unit, at: datetime, to: Incident, seen_on: str | None) -> None:
     """Take a travelling unit off its incident; that one waits again for a unit of its own."""
     left = Assignment.objects.select_for_update(of=("self",)).get(unit=unit, clear_at__isnull=True)
     if left.incident_id == to.pk:
         raise Refused(
             refused(f"{unit.call_sign} is assigned to this incident already.", "One live assignment per unit")
         )
+    if seen_on is not None and left.ref != seen_on:
+        words = (
+            f"{unit.call_sign} was sent elsewhere in the meantime: {unit.status_words}. Look again before you send it."
+        )
+        raise Refused(refused(words, "One live assignment per unit"))
     left.clear_at = at
     left.save(update_fields=["clear_at"])
     _say(events.CLEAR, left, unit, {}, result=f"Diverted to {to.number}.")

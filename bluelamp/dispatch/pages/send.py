@@ -57,6 +57,7 @@ def _sent(request: HttpRequest, chosen: Advised, why: str) -> None:
         drive_seconds=chosen.seconds,
         advice_rank=chosen.rank,
         why=why,
+        seen_on=chosen.seen_on,
         key=request_key(request),
     )
 

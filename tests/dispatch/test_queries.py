@@ -1,0 +1,37 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from bluelamp.dispatch.actions.assigning import assign, en_route
+from bluelamp.dispatch.queries import advice, board_units
+from tests.street import MINUTE, NOON, a_unit, an_incident, at, who
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_street_is_read_in_one_statement_and_a_place_on_the_way_is_estimated() -> None:
+    by = who()
+    made, unit = an_incident(by), a_unit(by)
+    a_unit(by, "44", crew=1)
+    with at(NOON):
+        assign(by=by, at=NOON, unit=unit.pk, incident=made.pk, drive_seconds=600)
+        en_route(by=by, at=NOON, unit=unit.pk)
+    with CaptureQueriesContext(
+        connection,
+    ) as statements:
+        going, free = board_units(NOON + 5 * MINUTE)
+    assert len(statements) == 1
+    assert going.estimated
+    assert going.point.lon == pytest.approx((unit.lon + made.lon) / 2)
+    assert (len(going.crew), len(free.crew), free.assignment) == (2, 1, None)
+
+
+def test_advice_ranks_by_drive_and_refuses_a_single_crew_to_a_domestic() -> None:
+    by = who()
+    made = an_incident(by, qualifiers=("domestic_abuse",))
+    for call_sign, crew, lat in (("43", 2, 51.66), ("44", 2, 51.70), ("49", 1, 51.658)):
+        a_unit(by, call_sign, crew=crew, lat=lat)
+    with at(NOON):
+        first, second, against = advice(made, NOON)
+    assert [(one.unit.call_sign, one.rank) for one in (first, second, against)] == [("43", 1), ("44", 2), ("49", None)]
+    assert against.words.startswith("Not alone")
