@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -21,6 +21,11 @@ STALE = "You decide this under your own name, and your sign-in is too old. Sign 
 def signed(request: HttpRequest) -> dict[str, Any]:
     """What every action is told of the one who sent a form: who, when, and the form's key."""
     return {"by": acting(request), "at": clock.now(), "key": request_key(request)}
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, even where it is empty; None where the page is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def form_page(

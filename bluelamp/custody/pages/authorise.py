@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from bluelamp.access.form_page import signed
+from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.authorising import authorise as authorise_detention
 from bluelamp.custody.actions.authorising import refuse_detention
@@ -48,7 +48,7 @@ def authorise(request: HttpRequest, pk: int) -> HttpResponse:
     return record_form(
         request,
         pk,
-        form=lambda _: AuthoriseForm(request.POST or None),
+        form=lambda _: AuthoriseForm(posted(request)),
         act=lambda given: _decide(request, pk, given),
         template="custody/authorise.html",
         authority=True,

@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 
 from bluelamp import clock
-from bluelamp.access.form_page import signed
+from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.cells import allocate_cell
 from bluelamp.custody.cells import ranked_cells
@@ -69,7 +69,7 @@ def cell(request: HttpRequest, pk: int) -> HttpResponse:
     return record_form(
         request,
         pk,
-        form=lambda found: CellForm(request.POST or None, ranked=ranked(found)),
+        form=lambda found: CellForm(posted(request), ranked=ranked(found)),
         act=lambda given: allocate_cell(detention=pk, cell=given["cell"], why=given["reason"], **signed(request)),
         template="custody/cell.html",
         context=context,

@@ -6,7 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 
 from bluelamp import clock
-from bluelamp.access.form_page import signed
+from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.reviewing import extend as extend_detention
 from bluelamp.custody.desk import record_form
@@ -38,7 +38,7 @@ def extend(request: HttpRequest, pk: int) -> HttpResponse:
     return record_form(
         request,
         pk,
-        form=lambda found: ExtendForm(request.POST or None, initial={"until": _furthest(found)["furthest"]}),
+        form=lambda found: ExtendForm(posted(request), initial={"until": _furthest(found)["furthest"]}),
         act=lambda given: extend_detention(detention=pk, **given, **signed(request)),
         template="custody/extend.html",
         context=_furthest,

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from bluelamp.access.form_page import signed
+from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.hospital import go_to_hospital, return_from_hospital
 from bluelamp.custody.desk import record_form
@@ -42,7 +42,7 @@ def hospital(request: HttpRequest, pk: int) -> HttpResponse:
     return record_form(
         request,
         pk,
-        form=lambda found: (ReturnForm if away(found) else LeaveForm)(request.POST or None),
+        form=lambda found: (ReturnForm if away(found) else LeaveForm)(posted(request)),
         act=lambda given: _act(request, pk, given),
         template="custody/hospital.html",
         context=lambda found: {"away": away(found)},

@@ -3,7 +3,7 @@
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from bluelamp.access.form_page import signed
+from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.reviewing import postpone_review
 from bluelamp.custody.desk import record_form
@@ -31,7 +31,7 @@ def postpone(request: HttpRequest, pk: int) -> HttpResponse:
     return record_form(
         request,
         pk,
-        form=lambda _: PostponeForm(request.POST or None),
+        form=lambda _: PostponeForm(posted(request)),
         act=lambda given: postpone_review(detention=pk, **given, **signed(request)),
         template="custody/postpone.html",
         authority=True,

@@ -3,7 +3,7 @@
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from bluelamp.access.form_page import signed
+from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.reviewing import review as review_detention
 from bluelamp.custody.desk import record_form
@@ -36,7 +36,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     return record_form(
         request,
         pk,
-        form=lambda found: ReviewForm(request.POST or None, initial={"n": _next(found), "method": "in_person"}),
+        form=lambda found: ReviewForm(posted(request), initial={"n": _next(found), "method": "in_person"}),
         act=lambda given: review_detention(detention=pk, **given, **signed(request)),
         template="custody/review.html",
         context=lambda found: {"n": _next(found)},

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from bluelamp import clock
-from bluelamp.access.form_page import form_page, signed, turned_to_owner
+from bluelamp.access.form_page import form_page, posted, signed, turned_to_owner
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.slots import answer_slot
 from bluelamp.custody.models import Arrest
@@ -51,5 +51,5 @@ def slot(request: HttpRequest, pk: int) -> HttpResponse:
         return answer_slot(slot=asked.pk, accepted=given["answer"] == "accept", why=given["why"], **signed(request))
 
     whiteboard = reverse("custody:whiteboard")
-    form = SlotForm(request.POST or None)
+    form = SlotForm(posted(request))
     return form_page(request, form=form, act=act, then=whiteboard, template="custody/slot.html", context=context)

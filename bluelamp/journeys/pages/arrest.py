@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from bluelamp import clock
 from bluelamp.access.actions.looking import look
-from bluelamp.access.form_page import form_page, signed, turned_to_owner
+from bluelamp.access.form_page import form_page, posted, signed, turned_to_owner
 from bluelamp.access.guard import acting, page
 from bluelamp.calls.models import Incident
 from bluelamp.crimes.models import Crime
@@ -96,7 +96,7 @@ def arrest(request: HttpRequest, pk: int) -> HttpResponse:
         return turned
     asked = (request.POST.get("q") or request.GET.get("q") or "").strip()
     found = _searched(request, asked) if asked else []
-    form = ArrestForm(request.POST or None, found=found, initial=_initial(incident))
+    form = ArrestForm(posted(request), found=found, initial=_initial(incident))
     return form_page(
         request,
         form=form,

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from bluelamp import clock
-from bluelamp.access.form_page import form_page, signed
+from bluelamp.access.form_page import form_page, posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.queries import live_slot
 from bluelamp.design.forms import Instant, PlainForm
@@ -62,7 +62,7 @@ def arrive(request: HttpRequest, pk: int) -> HttpResponse:
 
     return form_page(
         request,
-        form=ArriveForm(request.POST or None, initial=initial),
+        form=ArriveForm(posted(request), initial=initial),
         act=act,
         then=lambda ref: reverse("custody:authorise", args=[ref.partition(":")[2]]),
         template="journeys/arrive.html",

@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 
 from bluelamp import clock
-from bluelamp.access.form_page import signed
+from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.cases.offers import may_charge_here
 from bluelamp.cases.rules.first_hearing import Plea, first_hearing
@@ -68,7 +68,7 @@ def charge(request: HttpRequest, pk: int) -> HttpResponse:
     return record_form(
         request,
         pk,
-        form=lambda found: ChargeForm(request.POST or None, initial=_initial(found)),
+        form=lambda found: ChargeForm(posted(request), initial=_initial(found)),
         act=lambda given: _charge(request, pk, given),
         template="journeys/charge.html",
         context=_context,

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from bluelamp import clock
-from bluelamp.access.form_page import form_page, signed
+from bluelamp.access.form_page import form_page, posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.slots import ask_slot
 from bluelamp.custody.models import Arrest
@@ -67,7 +67,7 @@ def choose_suite(request: HttpRequest, pk: int) -> HttpResponse:
     station = None
     if not home.designated:
         station = may_take_to(designated=False, hours_likely=24, law=law_of("custody"), at=at)
-    form = SuiteForm(request.POST or None, ranked=ranked)
+    form = SuiteForm(posted(request), ranked=ranked)
     return form_page(
         request,
         form=form,

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from bluelamp.access.form_page import signed
+from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.desk import record_form
 from bluelamp.custody.models import Detention
@@ -67,7 +67,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     return record_form(
         request,
         pk,
-        form=lambda found: ReleaseForm(request.POST or None, found=found, initial={"disposal": chosen}),
+        form=lambda found: ReleaseForm(posted(request), found=found, initial={"disposal": chosen}),
         act=lambda given: _release(request, pk, given),
         template="journeys/release.html",
         context=_context,

@@ -6,7 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from bluelamp.access.form_page import form_page, signed
+from bluelamp.access.form_page import form_page, posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.models import Arrest
 from bluelamp.custody.queries import live_slot
@@ -34,7 +34,7 @@ def set_out(request: HttpRequest, pk: int) -> HttpResponse:
     made, turned = arrest_of(request, pk, page="journeys:set_out")
     if turned:
         return turned
-    form = SetOutForm(request.POST or None, made=made)
+    form = SetOutForm(posted(request), made=made)
     onward = reverse("desks:incident", args=[made.incident_id]) if made.incident_id else reverse("desks:my_day")
     return form_page(
         request,

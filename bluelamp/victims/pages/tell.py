@@ -7,13 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from bluelamp import clock
-from bluelamp.access.form_page import form_page, signed, turned_to_owner
+from bluelamp.access.form_page import form_page, posted, signed, turned_to_owner
 from bluelamp.access.guard import page
 from bluelamp.design.forms import PlainForm
 from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.safe_contact import Safe, Way
 from bluelamp.victims.actions.telling import tell as tell_victim
 from bluelamp.victims.models import Telling
+from bluelamp.victims.owed import BY_STEP
 from bluelamp.victims.rules.contact import Result, may_try
 from bluelamp.victims.rules.telling import Step
 
@@ -52,12 +53,13 @@ def tell(request: HttpRequest, pk: int) -> HttpResponse:
     if turned:
         return turned
     safe = safe_contact(victim.person_id)
+    what = BY_STEP[Step(telling.step)].worded({"who": victim.person.name})
     back = reverse("desks:victim", args=[victim.pk])
     return form_page(
         request,
-        form=TellForm(request.POST or None, safe=safe.facts() if safe else None),
+        form=TellForm(posted(request), safe=safe.facts() if safe else None),
         act=lambda given: tell_victim(telling=pk, **given, **signed(request)),
         then=back,
         template="victims/tell.html",
-        context={"telling": telling, "victim": victim, "safe": safe, "back": back, "step": Step(telling.step).words},
+        context={"telling": telling, "victim": victim, "safe": safe, "back": back, "what": what},
     )

@@ -4,7 +4,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from bluelamp.access.form_page import form_page, signed, turned_to_owner
+from bluelamp.access.form_page import form_page, posted, signed, turned_to_owner
 from bluelamp.access.guard import page
 from bluelamp.design.forms import PlainForm
 from bluelamp.victims.actions.recording import ask_views
@@ -41,7 +41,7 @@ def views(request: HttpRequest, pk: int) -> HttpResponse:
     back = reverse("desks:victim", args=[pk])
     return form_page(
         request,
-        form=ViewsForm(request.POST or None),
+        form=ViewsForm(posted(request)),
         act=lambda given: ask_views(victim=pk, **given, **signed(request)),
         then=back,
         template="victims/views.html",

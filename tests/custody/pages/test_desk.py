@@ -1,0 +1,185 @@
+"""The forms of the custody desk: one action each, a refusal in words beside its field, a fresh sign-in for authority."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from bluelamp import clock
+from bluelamp.access.models import Restriction
+from bluelamp.custody.actions.authorising import authorise
+from bluelamp.custody.models import Absence, CellStay, Detention, Extension, Postponement, Review, Slot
+from bluelamp.places.models import Cell
+from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
+
+NOW = TEN + 2 * HOUR
+
+
+class Desk:
+    """Somebody at a page: gets it, sends it, reads what came back."""
+
+    def __init__(self, evening: Evening, client: Client) -> None:
+        self.evening, self.client = evening, client
+
+    def open(self, role: str, path: str, *, at: datetime = NOW, fresh: bool = True) -> HttpResponse:
+        return self._ask("get", role, path, at, fresh, {})
+
+    def send(self, role: str, path: str, *, at: datetime = NOW, fresh: bool = True, **given: Any) -> HttpResponse:
+        return self._ask("post", role, path, at, fresh, given)
+
+    def _ask(self, way: str, role: str, path: str, at: datetime, fresh: bool, given: dict[str, Any]) -> HttpResponse:
+        self.evening.signed_in(role, self.client, at=at if fresh else at - 10 * HOUR)
+        with clock.set_to(at):
+            return getattr(self.client, way)(path, given)
+
+
+@pytest.fixture
+def desk(evening: Evening, client: Client) -> Desk:
+    return Desk(evening, client)
+
+
+def test_authorise_once_and_the_second_sergeant_reads_what_changed(evening: Evening, desk: Desk) -> None:
+    found = evening.arrived(at=NOW - 20 * MINUTE)
+    path = f"/custody/{found.pk}/authorise/"
+    assert b"Authorise or refuse detention" in desk.open("custody_officer", path).content
+    given = {"decision": "authorise", "enough": "no", "grounds": "Interview",
+             "necessity": ["obtain_evidence_by_questioning"]}  # fmt: skip
+    assert desk.send("custody_officer", path, **given).status_code == 303
+    late = desk.send("custody_officer", path, **given)
+    assert late.status_code == 422
+    assert b"Detention was authorised" in late.content
+    assert b"Interview" in late.content
+
+
+def test_authority_asks_for_a_fresh_sign_in_and_keeps_the_words(evening: Evening, desk: Desk) -> None:
+    found = evening.arrived(at=NOW - 20 * MINUTE)
+    path = f"/custody/{found.pk}/authorise/"
+    asked = desk.open("custody_officer", path, fresh=False)
+    assert asked.status_code == 302
+    assert asked["Location"].startswith("/sign-in/again/")
+    given = {"decision": "authorise", "grounds": "These exact words", "necessity": ["obtain_evidence_by_questioning"]}
+    stale = desk.send("custody_officer", path, fresh=False, **given)
+    assert stale.status_code == 422
+    assert b"These exact words" in stale.content
+    assert b"Sign in again" in stale.content
+    assert Detention.objects.get(pk=found.pk).authorised_at is None
+
+
+def test_not_authorising_lets_the_person_go(evening: Evening, desk: Desk) -> None:
+    found = evening.arrived(at=NOW - 20 * MINUTE)
+    sent = desk.send("custody_officer", f"/custody/{found.pk}/authorise/", decision="refuse", grounds="No grounds")
+    assert sent.status_code == 303
+    assert Detention.objects.get(pk=found.pk).released_at == NOW
+
+
+def test_evidence_enough_to_charge_is_refused_at_its_question(evening: Evening, desk: Desk) -> None:
+    found = evening.arrived(at=NOW - 20 * MINUTE)
+    given = {"decision": "authorise", "enough": "yes", "grounds": "x", "necessity": ["obtain_evidence_by_questioning"]}
+    sent = desk.send("custody_officer", f"/custody/{found.pk}/authorise/", **given)
+    assert sent.context["form"].errors["enough"]
+
+
+def test_a_review_by_the_wrong_rank_is_refused_with_the_law(evening: Evening, desk: Desk) -> None:
+    found = evening.held()
+    given = {"outcome": "continued", "words": "Still necessary", "method": "in_person", "n": 1}
+    at = TEN + 6 * HOUR
+    sent = desk.send("custody_officer", f"/custody/{found.pk}/review/", at=at, **given)
+    assert sent.status_code == 422
+    assert b"needs an inspector or above" in sent.content
+    assert b"PACE s.40" in sent.content
+    assert desk.send("reviewing_inspector", f"/custody/{found.pk}/review/", at=at, **given).status_code == 303
+    again = desk.send("reviewing_inspector", f"/custody/{found.pk}/review/", at=at, **given)
+    assert b"Review 1 was done meanwhile" in again.content
+    assert Review.objects.count() == 1
+
+
+def test_a_form_sent_twice_does_its_work_once(evening: Evening, desk: Desk) -> None:
+    found = evening.held()
+    given = {"outcome": "continued", "words": "Still necessary", "method": "in_person", "n": 1,
+             "key": "9b2d1c4e-0000-4000-8000-000000000002"}  # fmt: skip
+    path = f"/custody/{found.pk}/review/"
+    codes = [desk.send("reviewing_inspector", path, at=TEN + 6 * HOUR, **given).status_code for _ in range(2)]
+    assert codes == [303, 303]
+    assert Review.objects.count() == 1
+
+
+def test_postpone_and_extend(evening: Evening, desk: Desk) -> None:
+    found = evening.held()
+    sent = desk.send("reviewing_inspector", f"/custody/{found.pk}/postpone/", reason="no_review_officer", words="Away")
+    assert sent.status_code == 303
+    assert Postponement.objects.count() == 1
+    given = {"until_0": "2026-11-22", "until_1": "05:00", "grounds": "x", "representations": "none made",
+             "necessary": "on", "diligent": "on"}  # fmt: skip
+    early = desk.send("superintendent", f"/custody/{found.pk}/extend/", **given)
+    assert early.status_code == 422
+    assert b"Review 2 has not been done yet" in early.content
+    assert not Extension.objects.exists()
+
+
+def test_choosing_a_cell_gives_reasons_and_a_cell_taken_meanwhile_is_said(evening: Evening, desk: Desk) -> None:
+    first, second = evening.held(), evening.held(person=evening.person("Jay", "Kemble"))
+    path = f"/custody/{second.pk}/cell/"
+    assert b"Nothing against it" in desk.open("custody_officer", path).content
+    evening.in_cell(first, "M1")
+    sent = desk.send("custody_officer", path, cell=evening.cell("M1").pk)
+    assert sent.status_code == 422
+    assert b"M1 is occupied: one to a cell." in sent.content
+    assert desk.send("detention_officer", path, cell=evening.cell("M2").pk).status_code == 303
+    assert CellStay.objects.filter(during__upper_inf=True).count() == 2
+
+
+def test_hospital_out_and_back_on_one_page(evening: Evening, desk: Desk) -> None:
+    found = evening.held()
+    path = f"/custody/{found.pk}/hospital/"
+    assert desk.send("custody_officer", path, why="Head wound").status_code == 303
+    back = desk.open("custody_officer", path, at=NOW + HOUR)
+    assert b"Back from hospital" in back.content
+    half = desk.send("custody_officer", path, at=NOW + HOUR, questioned_from_0="2026-11-21",
+                     questioned_from_1="00:20")  # fmt: skip
+    assert b"when questioning began and when it ended" in half.content
+    assert desk.send("custody_officer", path, at=NOW + HOUR).status_code == 303
+    assert Absence.objects.get().returned_at == NOW + HOUR
+
+
+def test_a_crew_is_answered_and_a_full_suite_is_refused_in_words(evening: Evening, desk: Desk) -> None:
+    arrest = evening.arrest()
+    Slot.objects.create(
+        arrest_id=arrest, suite=evening.hatfield, asked_at=NOW, eta=NOW + HOUR, lapses_at=NOW + 2 * HOUR
+    )
+    path = f"/custody/arrest/{arrest}/place/"
+    assert b"3 of 3" in desk.open("custody_officer", path).content
+    diverted = desk.send("custody_officer", path, answer="divert")
+    assert diverted.context["form"].errors["why"]
+    Cell.objects.filter(suite=evening.hatfield).update(state="closed", closed_why="Flood")
+    full = desk.send("custody_officer", path, answer="accept")
+    assert b"Hatfield has no free cell" in full.content
+    assert desk.send("custody_officer", path, answer="divert", why="Flood").status_code == 303
+    assert b"No place is asked for this person now" in desk.open("custody_officer", path).content
+
+
+def test_a_restricted_record_sends_to_whom_to_ask(evening: Evening, desk: Desk) -> None:
+    found = evening.held()
+    Restriction.objects.create(record=found.ref, owner=evening.officer("superintendent"), restricted_at=TEN)
+    for page in ("cell", "hospital", "authorise"):
+        sent = desk.open("custody_officer", f"/custody/{found.pk}/{page}/")
+        assert sent.status_code == 302
+        assert sent["Location"].startswith(f"/restricted/{found.ref}")
+
+
+def test_a_closed_record_says_when_and_how_it_ended(evening: Evening, desk: Desk) -> None:
+    found = evening.arrived(at=NOW - 20 * MINUTE)
+    desk.send("custody_officer", f"/custody/{found.pk}/authorise/", decision="refuse", grounds="No grounds")
+    sent = desk.send("custody_officer", f"/custody/{found.pk}/hospital/", why="Too late")
+    assert b"was closed" in sent.content
+    assert b"detention not authorised" in sent.content
+
+
+def test_an_officer_of_the_case_does_not_authorise(evening: Evening, desk: Desk) -> None:
+    found = evening.arrived(at=NOW - 20 * MINUTE)
+    by = evening.acting("custody_officer")
+    found.arrest.officer_id = by.officer_id
+    found.arrest.save()
+    with pytest.raises(Exception, match="must not be involved"):
+        done(authorise, NOW, by=by, detention=found.pk, grounds="x")

@@ -1,0 +1,111 @@
+"""Charge, bail and release: the victim is heard before conditional bail, and owed word of every step."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bluelamp.cases.models import Charge, Hearing
+from bluelamp.cases.rules.who_may_charge import Offence, TriedWhere
+from bluelamp.custody.models import Detention
+from bluelamp.custody.rules.disposals import Closing, Disposal
+from bluelamp.journeys.actions.leaving import charge_detained, release_detained
+from bluelamp.owed.models import State
+from bluelamp.owed.queries import for_record
+from bluelamp.verdict import Refused
+from bluelamp.victims.actions.recording import ask_views
+from tests.custody.evening import HOUR, TEN, Evening, done
+
+READY = {"risk_assessed": True, "property_settled": True, "way_home": "His brother"}
+DOMESTIC = Offence(tried=TriedWhere.EITHER_WAY, domestic=True)
+
+
+def charging(evening: Evening, found: Detention, **more: Any) -> dict[str, Any]:
+    facts = {"by": evening.acting("custody_officer"), "detention": found.pk, "offence": DOMESTIC, "offence_code": "8/2",
+             "offence_words": "Assault", "court": "St Albans Magistrates' Court", "first_hearing": date(2026, 11, 30),
+             "plea": "gap", "prosecutor_reference": "CPS-1"}  # fmt: skip
+    return {**facts, **more}
+
+
+def kinds_owed(record: str) -> set[str]:
+    return {one.kind for one in for_record(record) if one.state == State.OPEN}
+
+
+def test_charged_the_limit_ends_and_the_victim_is_owed_both_words(evening: Evening) -> None:
+    incident = evening.incident()
+    victim, found = evening.victim(incident), evening.held(incident=incident)
+    done(charge_detained, TEN + 5 * HOUR, **charging(evening, found))
+    assert Detention.objects.get(pk=found.pk).charged_at == TEN + 5 * HOUR
+    assert Charge.objects.get().decided_by == "prosecutor"
+    assert Hearing.objects.get().last_day == date(2026, 12, 4)
+    assert {"victims.tell_charged", "victims.tell_court_date"} <= kinds_owed(victim.ref)
+    assert kinds_owed(found.ref) == {"custody.review"}
+
+
+def test_domestic_abuse_is_not_for_the_police_to_charge(evening: Evening) -> None:
+    found = evening.held()
+    with pytest.raises(Refused, match="Domestic abuse: the CPS decides"):
+        done(charge_detained, TEN + 5 * HOUR, **charging(evening, found, prosecutor_reference=""))
+    assert Detention.objects.get(pk=found.pk).charged_at is None
+    assert not Charge.objects.exists()
+
+
+def test_a_hearing_too_late_undoes_the_whole_charge(evening: Evening) -> None:
+    found = evening.held()
+    with pytest.raises(Refused, match="on or before Friday 4 December 2026"):
+        done(charge_detained, TEN + 5 * HOUR, **charging(evening, found, first_hearing=date(2026, 12, 7)))
+    assert not Charge.objects.exists()
+
+
+def test_charged_once_and_only_when_authorised(evening: Evening) -> None:
+    waiting = evening.arrived(person=evening.person("Jay", "Kemble"))
+    with pytest.raises(Refused, match="not authorised yet"):
+        done(charge_detained, TEN + 5 * HOUR, **charging(evening, waiting))
+    found = evening.held()
+    done(charge_detained, TEN + 5 * HOUR, **charging(evening, found))
+    with pytest.raises(Refused, match="charged already"):
+        done(charge_detained, TEN + 6 * HOUR, **charging(evening, found))
+
+
+def test_bail_with_conditions_waits_for_the_victims_views(evening: Evening) -> None:
+    incident = evening.incident()
+    victim, found = evening.victim(incident), evening.held(incident=incident)
+    by = evening.acting("custody_officer")
+    closing = Closing(disposal=Disposal.BAIL_WITH_CONDITIONS, **READY)
+    with pytest.raises(Refused, match="Seek the victim's views on the conditions first"):
+        done(release_detained, TEN + 5 * HOUR, by=by, detention=found.pk, closing=closing)
+    carer = evening.acting("victim_care_officer")
+    done(ask_views, TEN + 5 * HOUR, by=carer, victim=victim.pk, answer="given", words="Not near the school")
+    done(
+        release_detained, TEN + 6 * HOUR, by=by, detention=found.pk, closing=closing, words="Not to enter Shenley Road"
+    )
+    assert "victims.tell_bailed" in kinds_owed(victim.ref)
+    assert kinds_owed(found.ref) == set()
+
+
+def test_every_thing_missing_before_the_door_is_named(evening: Evening) -> None:
+    found, by = evening.held(), evening.acting("custody_officer")
+    closing = Closing(disposal=Disposal.NO_FURTHER_ACTION)
+    with pytest.raises(Refused) as said:
+        done(release_detained, TEN + 5 * HOUR, by=by, detention=found.pk, closing=closing)
+    for words in ("risk assessment", "property", "gets home", "written notice"):
+        assert words in str(said.value)
+
+
+def test_what_follows_a_charge_needs_one_and_the_other_way_round(evening: Evening) -> None:
+    found, by = evening.held(), evening.acting("custody_officer")
+    with pytest.raises(Refused, match="Nobody is charged"):
+        charged = Closing(disposal=Disposal.CHARGED_AND_BAILED, **READY)
+        done(release_detained, TEN + 5 * HOUR, by=by, detention=found.pk, closing=charged)
+    done(charge_detained, TEN + 5 * HOUR, **charging(evening, found))
+    with pytest.raises(Refused, match="This person is charged"):
+        bail = Closing(disposal=Disposal.BAIL, **READY)
+        done(release_detained, TEN + 6 * HOUR, by=by, detention=found.pk, closing=bail)
+
+
+def test_two_at_the_door_one_releases_and_the_other_is_told(evening: Evening) -> None:
+    found, by = evening.held(), evening.acting("custody_officer")
+    closing = Closing(disposal=Disposal.UNDER_INVESTIGATION, **READY)
+    done(release_detained, TEN + 5 * HOUR, by=by, detention=found.pk, closing=closing)
+    with pytest.raises(Refused, match="was closed .*: released under investigation"):
+        done(release_detained, TEN + 5 * HOUR, by=by, detention=found.pk, closing=closing)
