@@ -93,7 +93,7 @@ def test_damage_in_the_compressed_part_is_named(tmp_path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 0xFF
     path.write_bytes(bytes(data))
-    with pytest.raises(CrimeFileError, match="street.csv.gz"):
+    with pytest.raises(CrimeFileError, match=r"street\.csv\.gz"):
         read_crimes(path, areas=AREAS)
 
 

@@ -1,0 +1,41 @@
+"""What a rehearsal prints: one JSON object with agreed keys, or a table with the assumptions beside it."""
+
+import json
+from datetime import timedelta
+
+from bluelamp.insight.figures import Figures
+from bluelamp.insight.rules.shares import Share
+from bluelamp.ledger.verifying import Report
+from bluelamp.twin.assumptions import assumptions
+from bluelamp.twin.printing import Result, as_json, as_table
+from tests.twin.conftest import SINCE
+
+KEYS = {
+    "days", "calls_per_day", "incidents_per_day", "arrests_per_day", "attended_in_time", "drive_minutes_p50",
+    "crimes_recorded_in_24h", "told_in_time", "promises", "cells_peak", "records_skipped", "ledger", "seconds",
+}  # fmt: skip
+
+
+def result() -> Result:
+    found = Figures(since=SINCE, until=SINCE + timedelta(days=2))
+    found.calls[SINCE.date()] = 340
+    found.attended = {"G1": Share(part=9, of=10), "G2": Share(), "G3": Share(part=1, of=1)}
+    found.kept, found.cells_peak = 7, {"Hatfield": 20}
+    return Result(found=found, report=Report(entries=12), days=2, skipped=5, seconds=1.23, refusals={})
+
+
+def test_json_holds_every_agreed_key() -> None:
+    said = json.loads(as_json(result()))
+    assert said.keys() >= KEYS
+    assert said["calls_per_day"] == 170
+    assert said["attended_in_time"] == {"G1": 0.9, "G2": None, "G3": 1.0}
+    assert said["promises"] == {"kept": 7, "late": 0, "broken": 0}
+    assert said["ledger"] == {"entries": 12, "verified": True}
+    assert (said["records_skipped"], said["cells_peak"]) == (5, {"Hatfield": 20})
+
+
+def test_the_table_names_every_assumption_with_its_source() -> None:
+    table = as_table(result())
+    for one in assumptions().values.values():
+        assert one.key in table
+        assert one.source in table
