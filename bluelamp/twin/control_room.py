@@ -223,8 +223,10 @@ def close(run: Running, incident: int) -> None:
     found = Incident.objects.get(pk=incident)
     if found.state == Incident.State.CLOSED:
         return
-    crime = Crime.objects.filter(incident_id=incident).values_list("number", flat=True).first() or ""
-    reason = NotRecorded.objects.filter(incident_id=incident).values_list("reason", flat=True).first() or ""
+    crime = reason = ""
+    if found.crime_related:
+        crime = Crime.objects.filter(incident_id=incident).values_list("number", flat=True).first() or ""
+        reason = NotRecorded.objects.filter(incident_id=incident).values_list("reason", flat=True).first() or ""
     if found.crime_related and not (crime or reason):
         run.later(timedelta(hours=2), close, incident)
         return

@@ -11,7 +11,7 @@ from bluelamp.custody.actions.arresting import How, arrest
 from bluelamp.custody.actions.arresting import Offence as Suspected
 from bluelamp.custody.actions.arriving import arrive
 from bluelamp.custody.cells import ranked_cells
-from bluelamp.custody.models import Detention
+from bluelamp.custody.models import Absence, Detention
 from bluelamp.custody.rules.disposals import Closing, Disposal
 from bluelamp.deadlines.instants import local_day, start_of_day
 from bluelamp.journeys.actions.leaving import charge_detained, release_detained
@@ -106,14 +106,16 @@ def plan_review(run: Running, detention: int, suite: str) -> None:
 
 def review(run: Running, detention: int, suite: str, due: datetime) -> None:
     """An inspector reviews; after charge the custody officer does."""
-    found = _open(detention)
-    if found is None or found.review_due_at != due:
+    held = Detention.objects.filter(pk=detention, released_at=None, review_due_at=due)
+    charged = list(held.values_list("charged_at", flat=True))
+    if not charged:
         return
-    if found.absences.filter(returned_at=None).exists() or not run.mine(found.ref):
+    away = Absence.objects.filter(detention_id=detention, returned_at=None).exists()
+    if away or not run.mine(f"detention:{detention}"):
         run.later(timedelta(minutes=30), review, detention, suite, due)
         return
     luck = run.luck("reviews", detention, due)
-    by = run.cast.keeper(suite, luck) if found.charged_at else luck.choice(run.cast.inspectors)
+    by = run.cast.keeper(suite, luck) if charged[0] else luck.choice(run.cast.inspectors)
     words = "Detention is still necessary; representations were asked for."
     if run.do(reviewing.review, by=by, detention=detention, outcome="continued", words=words):
         plan_review(run, detention, suite)

@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 from bluelamp import clock
+from bluelamp.access.acting import Acting
 from bluelamp.twin.assumptions import Assumptions
 from bluelamp.twin.cast import Cast
 from bluelamp.twin.touched import untouched
@@ -50,7 +51,7 @@ class Running:
     jobs: dict[int, Job] = field(default_factory=dict)
     waiting: dict[int, str] = field(default_factory=dict)
     planned: set[str] = field(default_factory=set)
-    relief: set[int] = field(default_factory=set)
+    crews: dict[int, Acting] = field(default_factory=dict)
     refusals: Counter[str] = field(default_factory=Counter)
     _met: dict[str, dict[int, int]] = field(default_factory=dict)
     _order: "itertools.count[int]" = field(default_factory=itertools.count)

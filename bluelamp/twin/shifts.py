@@ -63,7 +63,8 @@ def relieve(run: Running, unit: int, crew: list[int], until: datetime) -> None:
     if Unit.objects.filter(pk=unit).exclude(status=Status.OFF_DUTY).exists():
         run.do(stand_down, by=SETTING_UP, unit=unit)
     if crew:
-        run.do(crew_unit, by=SETTING_UP, unit=unit, officers=crew, until=until + OVERTIME)
+        if run.do(crew_unit, by=SETTING_UP, unit=unit, officers=crew, until=until + OVERTIME):
+            run.crews[unit] = run.cast.by_officer[crew[0]]
         street.serve_waiting(run)
 
 

@@ -47,14 +47,15 @@ def _send_one(run: Running, job: Job, incident: Incident) -> bool:
     best = _advised(run, job, incident)
     if best is None or best.minutes is None:
         return False
-    unit = Unit.objects.get(call_sign=best.unit.call_sign)
-    left = Assignment.objects.filter(unit=unit, clear_at=None).values_list("incident_id", flat=True).first()
-    if not run.mine(unit.ref):
+    unit = run.cast.units.get(best.unit.call_sign)
+    if unit is None or not run.mine(f"unit:{unit}"):
         return False
+    live_work = Assignment.objects.filter(unit_id=unit, clear_at=None).values_list("incident_id", flat=True)
+    left = live_work.first() if best.unit.job else None
     sent = run.do(
         assigning.assign,
         by=run.cast.of("dispatch", run.luck("dispatcher", incident.pk)),
-        unit=unit.pk,
+        unit=unit,
         incident=incident.pk,
         drive_seconds=max(round(best.minutes * 60), 20),
         advice_rank=best.rank,
@@ -93,6 +94,8 @@ def live(assignment: int) -> Assignment | None:
 
 def crew_of(run: Running, unit: int) -> Acting:
     """The officer who speaks for a unit: the first of its crew who is of the twin's cast."""
+    if not run.live and unit in run.crews:
+        return run.crews[unit]
     crew = UnitCrew.objects.filter(unit_id=unit, during__contains=run.now).order_by("pk")
     for officer in crew.values_list("officer_id", flat=True):
         if officer in run.cast.by_officer:
