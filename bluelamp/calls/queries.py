@@ -1,6 +1,5 @@
 """Reading contacts and incidents: what rings, what is open, who has called before."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -71,7 +70,7 @@ def before_at(words: str, *, lsoa: str = "", at: datetime) -> Before:
 
 
 def _before(found: QuerySet[Incident]) -> Before:
-    rows: Sequence[Incident] = found.order_by("-received_at")
+    rows = list(found.order_by("-received_at"))
     domestic = [row for row in rows if "domestic_abuse" in row.qualifiers]
     return Before(
         count=len(rows),

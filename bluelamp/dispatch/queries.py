@@ -44,7 +44,7 @@ def board_units(at: datetime) -> list[OnTheStreet]:
             live=FilteredRelation("assignments", condition=Q(assignments__clear_at__isnull=True)),
             aboard=ArraySubquery(aboard.values(who=JSONObject(officer="officer_id", name="officer__name"))),
         )
-        .select_related("team", "live__incident")
+        .select_related("team", "live__incident")  # type: ignore[misc]  # "live" is annotated above
         .order_by("call_sign")
     )
     return [_on_the_street(unit, at) for unit in units]

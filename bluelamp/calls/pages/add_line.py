@@ -25,7 +25,9 @@ class LineForm(PlainForm):
 def add_line(request: HttpRequest, incident: int) -> HttpResponse:
     """Writes the line; `?corrects=` names the entry it puts right."""
     found = the_incident(request, incident)
-    form = LineForm(request.POST or None, initial={"corrects": request.GET.get("corrects")})
+    form = LineForm(
+        request.POST if request.method == "POST" else None, initial={"corrects": request.GET.get("corrects")}
+    )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:

@@ -81,11 +81,9 @@ class ReportForm(ThriveForm, VictimForm):
     @property
     def stated_signs(self) -> frozenset[Sign]:
         """The signs ticked, read from what was sent even where another field is wrong."""
-        known = {sign.value for sign in Sign}
-        said = {sign for sign in self.data.getlist(self.add_prefix("signs")) if sign in known} if self.data else set()
-        if self.data and self.data.get(self.add_prefix("cannot_speak_freely")):
-            said.add(Sign.CANNOT_SPEAK_FREELY.value)
-        return frozenset(Sign(sign) for sign in said)
+        ticked = self.fields["signs"].widget.value_from_datadict(self.data, self.files, self.add_prefix("signs"))
+        said = {sign for sign in Sign if sign.value in (ticked or ())}
+        return frozenset(said | {Sign.CANNOT_SPEAK_FREELY} if self.said("cannot_speak_freely") else said)
 
     def said(self, name: str) -> str:
         return str(self.data.get(self.add_prefix(name), "")) if self.data else ""
@@ -96,7 +94,7 @@ def call_handling(request: HttpRequest) -> HttpResponse:
     """GET: what rings and the form. POST `propose`: the grade proposed and who called before. POST: the report."""
     by, at = acting(request), clock.now()
     contact = _contact(request, by)
-    form = ReportForm(request.POST or None, initial=_known(contact))
+    form = ReportForm(request.POST if request.method == "POST" else None, initial=_known(contact))
     facts: dict[str, Any] = {}
     if request.method == "POST":
         facts = _looked_up(form, contact, at)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 
 from bluelamp import clock
@@ -117,7 +117,7 @@ def _open(request: HttpRequest, found: Incident) -> HttpResponse:
     url = board_of(found.pk)
     if getattr(request, "htmx", False):
         return HttpResponse(headers={"HX-Redirect": url})
-    return HttpResponse(status=303, headers={"Location": url})
+    return HttpResponseRedirect(url, status=303)
 
 
 def _answered(request: HttpRequest, *, said: str = "", refused: str = "") -> HttpResponse:

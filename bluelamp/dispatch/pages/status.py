@@ -39,7 +39,7 @@ def status(request: HttpRequest, unit: int, step: str) -> HttpResponse:
     if found is None or step not in STEPS:
         raise Http404
     take, words = STEPS[step]
-    form = (ClearForm if step == "clear" else StepForm)(request.POST or None)
+    form = (ClearForm if step == "clear" else StepForm)(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         more: dict[str, Any] = {"result": form.cleaned_data["result"]} if step == "clear" else {}
         try:

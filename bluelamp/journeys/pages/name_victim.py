@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from bluelamp.access.form_page import form_page, signed
+from bluelamp.access.form_page import form_page, posted, signed
 from bluelamp.access.guard import page
 from bluelamp.calls.pages.incident_page import the_incident
 from bluelamp.journeys.actions.report import Harmed
@@ -36,7 +36,7 @@ def name_victim(request: HttpRequest, incident: int) -> HttpResponse:
 
     return form_page(
         request,
-        form=NameVictimForm(request.POST or None, initial={"person": request.GET.get("person")}),
+        form=NameVictimForm(posted(request), initial={"person": request.GET.get("person")}),
         act=act,
         then=reverse("desks:incident", args=[found.pk]),
         template="calls/incident_form.html",

@@ -4,7 +4,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from bluelamp.access.form_page import form_page, signed
+from bluelamp.access.form_page import form_page, posted, signed
 from bluelamp.access.guard import page
 from bluelamp.calls.pages.incident_page import the_incident
 from bluelamp.crimes.queries import CATEGORIES
@@ -48,7 +48,7 @@ def record_crime(request: HttpRequest, incident: int) -> HttpResponse:
 
     return form_page(
         request,
-        form=CrimeForm(request.POST or None, initial={"domestic": "domestic_abuse" in found.qualifiers}),
+        form=CrimeForm(posted(request), initial={"domestic": "domestic_abuse" in found.qualifiers}),
         act=act,
         then=reverse("desks:incident", args=[found.pk]),
         template="calls/incident_form.html",

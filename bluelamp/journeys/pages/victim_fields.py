@@ -49,7 +49,7 @@ def harmed(given: dict[str, Any]) -> Harmed | None:
     named = given.get("given_names", "").strip() or given.get("family_name", "").strip()
     if not (named or given.get("circumstances") or given.get("needs", "").strip() or given.get("safe_ways")):
         return None
-    grounds = dict.fromkeys(given.get("circumstances") or (), True)
+    grounds: dict[str, Any] = dict.fromkeys(given.get("circumstances") or (), True)
     ways = tuple(given.get("safe_ways") or ())
     if given.get("do_not_ring") and not ways:
         ways = (Way.IN_PERSON.value,)
