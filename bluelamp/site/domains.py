@@ -17,8 +17,8 @@ DOMAINS = [
     "victims",
     "journeys",
     "desks",
-    "public",
     "insight",
+    "public",
     "twin",
 ]
 """Folders of `bluelamp` that are Django apps. A domain's `events.py`, `owed.py`, `permissions.py` and

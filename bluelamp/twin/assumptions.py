@@ -10,7 +10,7 @@ from typing import Any
 
 from bluelamp.places.folder import borough_folder
 
-SHIPPED = Path(__file__).with_name("assumptions.toml")
+SHIPPED = tuple(Path(__file__).with_name(name) for name in ("assumptions.toml", "subjects.toml"))
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 GRADES = ("G1", "G2", "G3", "G4")
 
@@ -102,7 +102,7 @@ def read(*files: Path) -> Assumptions:
 def assumptions() -> Assumptions:
     """The assumptions as shipped, with the borough's own over them."""
     own = borough_folder() / "assumptions.toml"
-    return read(SHIPPED, *([own] if own.exists() else []))
+    return read(*SHIPPED, *([own] if own.exists() else []))
 
 
 def _assumption(file: Path, entry: dict[str, Any]) -> Assumption:
