@@ -25,19 +25,21 @@ def open_tellings(victim: int) -> QuerySet[Telling]:
     return Telling.objects.filter(victim_id=victim, told_at=None, opted_out_at=None).order_by("happened_at")
 
 
-def victims_with_safe_contact(incident: int) -> QuerySet[Victim]:
+def victims_with_safe_contact(incident: int) -> list[Victim]:
     """The victims of an incident, each with `safe`, the safe contact in force or None; one statement."""
-    return with_safe_contact(Victim.objects.filter(incident_id=incident)).order_by("pk")
+    return _each_with_safe(Victim.objects.filter(incident_id=incident).order_by("pk"), "person")
 
 
 def victim_for_page(pk: int) -> Victim | None:
     """One victim for their own page, with tellings, attempts and `safe`; three statements."""
-    found = with_safe_contact(Victim.objects.filter(pk=pk)).prefetch_related("tellings", "attempts__officer")
-    return found.select_related("person", "safe", "incident", "crime").first()  # type: ignore[misc]
+    found = Victim.objects.filter(pk=pk).prefetch_related("tellings", "attempts__officer")
+    return next(iter(_each_with_safe(found, "person", "incident", "crime")), None)
 
 
-def with_safe_contact(victims: QuerySet[Victim]) -> QuerySet[Victim]:
-    """The same victims, each with their person and `safe`, the safe contact in force or None."""
+def _each_with_safe(victims: QuerySet[Victim], *followed: str) -> list[Victim]:
     in_force = Q(person__safe_contacts__ended_at__isnull=True)
-    safe = FilteredRelation("person__safe_contacts", condition=in_force)
-    return victims.annotate(safe=safe).select_related("person", "safe")  # type: ignore[misc]
+    joined = victims.annotate(safe=FilteredRelation("person__safe_contacts", condition=in_force))
+    found = list(joined.select_related(*followed, "safe"))
+    for victim in found:
+        victim.safe = getattr(victim, "safe", None)  # type: ignore[attr-defined]
+    return found

@@ -24,7 +24,7 @@ def test_two_sergeants_at_once_one_wins_and_the_other_is_told(evening: Evening) 
     found = evening.arrived()
     first, second = evening.acting("custody_officer", "Haldane"), evening.acting("custody_officer", "Orme")
     done(authorise, TEN + HOUR, by=first, detention=found.pk, grounds=GROUNDS)
-    with pytest.raises(Refused, match="was authorised .* by PS Haldane: nothing is left to decide"):
+    with pytest.raises(Refused, match=r"was authorised .* by PS Haldane: nothing is left to decide"):
         done(refuse_detention, TEN + HOUR, by=second, detention=found.pk, why="No grounds")
     assert Detention.objects.get(pk=found.pk).released_at is None
 

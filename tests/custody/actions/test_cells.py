@@ -28,7 +28,7 @@ def test_the_database_itself_refuses_two_in_a_cell_and_one_in_two(evening: Eveni
     evening.in_cell(first, "M1")
     during = DateTimeTZRange(TEN + 2 * HOUR, None)
     for held, cell in ((second, "M1"), (first, "M2")):
-        with pytest.raises(IntegrityError, match="one_(person_per_cell|cell_per_person)"), transaction.atomic():
+        with pytest.raises(IntegrityError, match=r"one_(person_per_cell|cell_per_person)"), transaction.atomic():
             CellStay.objects.create(detention=held, cell=evening.cell(cell), during=during)
 
 

@@ -46,7 +46,7 @@ def test_two_inspectors_at_once_write_one_review(evening: Evening) -> None:
     found = evening.held()
     first, second = evening.acting("reviewing_inspector", "Farrant"), evening.acting("reviewing_inspector", "Osei")
     done(review, TEN + 6 * HOUR, by=first, detention=found.pk, n=1, **SAID)
-    with pytest.raises(Refused, match="Review 1 was done meanwhile, .*, by Insp Farrant. The next is 2"):
+    with pytest.raises(Refused, match=r"Review 1 was done meanwhile, .*, by Insp Farrant\. The next is 2"):
         done(review, TEN + 6 * HOUR, by=second, detention=found.pk, n=1, **SAID)
     assert Review.objects.count() == 1
 

@@ -1,4 +1,4 @@
-"""The forms of the custody desk: one action each, a refusal in words beside its field, a fresh sign-in for authority."""
+"""The forms of the custody desk: one action each, refusals beside their fields, a fresh sign-in for authority."""
 
 from datetime import datetime
 from typing import Any

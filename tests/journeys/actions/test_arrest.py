@@ -39,8 +39,8 @@ def test_a_newcomer_and_the_arrest_are_made_together_or_not_at_all(evening: Even
     by = evening.acting("response_officer")
     facts = {"by": by, "given_names": "", "family_name": "Nobody", "incident": None, "officer": by.number,
              "offence": OFFENCE, "how": How(appears_under_18=True)}  # fmt: skip
+    bare = Arresting(suspicion="Seen", voluntary_considered=True, voluntary_why="No")
     with pytest.raises(Refused, match="at least one reason why arrest is necessary"):
-        bare = Arresting(suspicion="Seen", voluntary_considered=True, voluntary_why="No")
         done(arrest_newcomer, TEN, grounds=bare, **facts)
     assert not Person.objects.filter(family_name="Nobody").exists()
     done(arrest_newcomer, TEN, grounds=GROUNDS, **facts)
