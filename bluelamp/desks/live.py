@@ -27,6 +27,7 @@ from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.calls.models import Incident
 from bluelamp.calls.queries import contacts_now, open_incidents
 from bluelamp.desks import live_board
+from bluelamp.desks.row_drawing import row_html
 from bluelamp.dispatch.queries import OnTheStreet, board_units
 from bluelamp.ledger.channels import Channel, channels
 from bluelamp.ledger.queries import timeline
@@ -90,7 +91,7 @@ def _rows(changed: Sequence[int], street: Sequence[OnTheStreet], sights: dict[st
             if one.pk in changed:
                 row = live_board.incident_row(one, sent.get(one.pk, []), sights, at)
                 after = f"inc-{before.pk}" if before else ""
-                drawn.append(render_to_string("desks/board_row.html", {"row": row, "after": after}))
+                drawn.append(row_html(row, after=after))
     return "".join(drawn)
 
 

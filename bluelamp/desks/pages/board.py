@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
@@ -18,6 +19,7 @@ from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.calls.models import Contact, Incident
 from bluelamp.calls.queries import contacts_now, incident, open_incidents
 from bluelamp.desks import live_board
+from bluelamp.desks.row_drawing import row_html
 from bluelamp.desks.victim_panel import panel
 from bluelamp.dispatch.offers import Sendable, whom_to_send
 from bluelamp.dispatch.queries import OnTheStreet, board_units
@@ -98,13 +100,23 @@ def read(by: Acting, at: datetime, number: int) -> Board:
 def lists(found: Board) -> dict[str, Any]:
     """What is the same for everybody: rows, units, what rings."""
     return {
-        "groups": live_board.incident_groups(found.incidents, found.street, found.sights, found.at),
+        "groups": [_drawn(group, found.chosen) for group in _groups(found)],
         "units": live_board.unit_groups(found.street, found.sights, found.at),
         "cover": live_board.cover_now(found.street, found.at),
         "rings": live_board.what_rings(found.contacts),
         "queues": live_board.lines_waiting(found.contacts, found.at),
         "chosen": found.chosen.pk if found.chosen else "",
     }
+
+
+def _groups(found: Board) -> list[live_board.IncidentGroup]:
+    return live_board.incident_groups(found.incidents, found.street, found.sights, found.at)
+
+
+def _drawn(group: live_board.IncidentGroup, chosen: Incident | None) -> dict[str, Any]:
+    number = chosen.pk if chosen else 0
+    rows = "".join(row_html(row, chosen=row.pk == number) for row in group.rows)
+    return {**vars(group), "count": len(group.rows), "html": mark_safe(rows)}
 
 
 def _chosen_facts(found: Board, by: Acting) -> dict[str, Any]:
