@@ -1,6 +1,7 @@
 """Reading what victims need and are owed."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import FilteredRelation, Q, QuerySet
 
@@ -38,8 +39,8 @@ def victim_for_page(pk: int) -> Victim | None:
 
 def _each_with_safe(victims: QuerySet[Victim], *followed: str) -> list[Victim]:
     in_force = Q(person__safe_contacts__ended_at__isnull=True)
-    joined = victims.annotate(safe=FilteredRelation("person__safe_contacts", condition=in_force))
-    found = list(joined.select_related(*followed, "safe"))
+    joined: Any = victims.annotate(safe=FilteredRelation("person__safe_contacts", condition=in_force))
+    found: list[Any] = list(joined.select_related(*followed, "safe"))
     for victim in found:
-        victim.safe = getattr(victim, "safe", None)  # type: ignore[attr-defined]
+        victim.safe = getattr(victim, "safe", None)
     return found
