@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from bluelamp import clock
 from bluelamp.access.form_page import form_page, posted, signed, turned_to_owner
-from bluelamp.access.guard import page
+from bluelamp.access.guard import acting, page
 from bluelamp.custody.actions.slots import answer_slot
 from bluelamp.custody.models import Arrest
 from bluelamp.custody.queries import live_slot, suite_now
@@ -43,6 +43,9 @@ def slot(request: HttpRequest, pk: int) -> HttpResponse:
         "suite": suite,
         "free": max(free_cells(suite=suite), 0) if suite else 0,
         "room": may_accept(suite=suite) if suite else None,
+        "may_book_in": not made.dearrested_at
+        and acting(request).may("custody.book_in")
+        and not made.detentions.exists(),
     }
 
     def act(given: dict[str, Any]) -> str:

@@ -156,7 +156,10 @@ def test_a_crew_is_answered_and_a_full_suite_is_refused_in_words(evening: Evenin
     full = desk.send("custody_officer", path, answer="accept")
     assert b"Hatfield has no free cell" in full.content
     assert desk.send("custody_officer", path, answer="divert", why="Flood").status_code == 303
-    assert b"No place is asked for this person now" in desk.open("custody_officer", path).content
+    again = desk.open("custody_officer", path).content
+    assert b"No place is asked for this person now" in again
+    assert f"/arrest/{arrest}/arrive/".encode() in again
+    assert f"/arrest/{arrest}/arrive/".encode() not in desk.open("detention_officer", path).content
 
 
 def test_a_restricted_record_sends_to_whom_to_ask(evening: Evening, desk: Desk) -> None:
