@@ -1,6 +1,6 @@
 """The ways out of detention, and what a charge changes (P32)."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
@@ -9,9 +9,11 @@ from bluelamp.custody.keeping import end_stay, lock, say
 from bluelamp.custody.models import Detention
 from bluelamp.custody.owed import DECIDE, LIMIT, REVIEW
 from bluelamp.custody.rules.disposals import Closing, Disposal, may_close
+from bluelamp.custody.rules.police_bail import Rung, bail_end
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import EVERY_SLOT, keep, withdraw
+from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, Verdict, allowed, insist, refused
 
 BEFORE_CHARGE = frozenset({Disposal.BAIL, Disposal.BAIL_WITH_CONDITIONS, Disposal.UNDER_INVESTIGATION})
@@ -51,7 +53,8 @@ def release(
     insist(_fits(found, disposal))
     end_stay(found, at)
     found.released_at, found.disposal, found.disposal_words = at, disposal.value, words
-    found.save(update_fields=["released_at", "disposal", "disposal_words"])
+    found.bail_until = _bail_until(found, disposal)
+    found.save(update_fields=["released_at", "disposal", "disposal_words", "bail_until"])
     if found.charged_at is None:
         keep(LIMIT, record=found.ref, at=at)
     withdraw(REVIEW, record=found.ref, slot=EVERY_SLOT, why="The person is no longer in detention")
@@ -74,6 +77,14 @@ def _fits(found: Detention, disposal: Disposal) -> Verdict:
     if found.charged_at and disposal in BEFORE_CHARGE:
         return refused("This person is charged: bail them or keep them for court.", "PACE s.38", field="disposal")
     return allowed()
+
+
+def _bail_until(found: Detention, disposal: Disposal) -> date | None:
+    """Bail before charge is to the last day of the custody officer's period (PACE s.47ZA(2), s.47ZB)."""
+    if disposal not in (Disposal.BAIL, Disposal.BAIL_WITH_CONDITIONS) or found.arrest is None:
+        return None
+    end = bail_end(arrested_at=found.arrest.arrested_at, rung=Rung.CUSTODY_OFFICER, law=law_of("custody"))
+    return local_day(end.due - timedelta(seconds=1))
 
 
 def _authorised(detention: int) -> Detention:

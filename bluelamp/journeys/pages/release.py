@@ -1,6 +1,7 @@
 """How a detention ends: released, bailed or sent to court, with what must be done before the door opens."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from bluelamp.custody.desk import record_form
 from bluelamp.custody.models import Detention
 from bluelamp.custody.rules.disposals import Closing, Disposal
 from bluelamp.custody.rules.police_bail import Rung, bail_end
+from bluelamp.deadlines.instants import local_day
 from bluelamp.design.forms import PlainForm
 from bluelamp.design.times import day_words
 from bluelamp.journeys.actions.leaving import release_detained
@@ -50,7 +52,8 @@ class ReleaseForm(PlainForm):
         disposal.choices = [(one.name, one.value[0].upper() + one.value[1:]) for one in ways]
         if found.arrest and found.charged_at is None:
             ends = bail_end(arrested_at=found.arrest.arrested_at, rung=Rung.CUSTODY_OFFICER, law=law_of("custody"))
-            hint = f"At most until the end of {day_words(ends.due)}. {ends.basis}"
+            last = day_words(local_day(ends.due - timedelta(seconds=1)))
+            hint = f"Until the end of {last}. {ends.basis}"
             disposal.choice_hints = {"BAIL": hint, "BAIL_WITH_CONDITIONS": hint}
 
 

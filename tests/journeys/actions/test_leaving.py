@@ -78,6 +78,7 @@ def test_bail_with_conditions_waits_for_the_victims_views(evening: Evening) -> N
     done(ask_views, TEN + 5 * HOUR, by=carer, victim=victim.pk, answer="given", words="Not near the school")
     done(release_detained, TEN + 6 * HOUR, by=by, detention=found.pk, closing=closing, words="Not to enter it")
     assert "victims.tell_bailed" in kinds_owed(victim.ref)
+    assert Detention.objects.get(pk=found.pk).bail_until == date(2027, 2, 20)
     assert kinds_owed(found.ref) == set()
 
 

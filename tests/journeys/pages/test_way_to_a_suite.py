@@ -164,7 +164,7 @@ def test_release_names_what_is_missing_at_its_field_and_hears_the_victim_first(e
     path = f"/detention/{found.pk}/release/"
     page = street.open("custody_officer", f"{path}?disposal=BAIL_WITH_CONDITIONS", at)
     assert b"Ask for views on bail" in page.content
-    assert b"At most until the end of" in page.content
+    assert b"Until the end of Sat 20 Feb 2027" in page.content
     assert b"Charged and bailed" not in page.content
     refused = street.send("custody_officer", path, at, disposal="NO_FURTHER_ACTION")
     assert "risk assessment" in str(refused.context["form"].errors["risk"])
