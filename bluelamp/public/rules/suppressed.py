@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 FEWEST = 5
+NOTHING = "Nothing of this kind in these days."
 HIDDEN = "Too few to show: fewer than five would point at people."
 """Counts of one to four are not published, nor what they could be worked out from (ONS disclosure control practice)."""
 
@@ -29,9 +30,9 @@ def a_day(name: str, total: int, days: int, counted: str) -> Fact:
 
 
 def a_share(name: str, part: int, of: int, counted: str) -> Fact:
-    """A share in per cent of `of`; both it and what is left of `of` must be enough to show. Of nothing it says so."""
+    """A share in per cent of `of`; both it and what is left of `of` must be enough to show. Of nothing there is no share."""
     if of == 0:
-        return Fact(name=name, value="none", counted=f"Nothing of this kind in these days. {counted}")
+        return Fact(name=name, value="", counted=f"{NOTHING} {counted}")
     if not (may_show(of) and may_show(part) and may_show(of - part)):
         return Fact(name=name, value="", counted=HIDDEN)
     return Fact(name=name, value=f"{100 * part / of:.0f} %", counted=f"{part} of {of}. {counted}")

@@ -13,7 +13,7 @@ def measure(scratch: Scratch) -> dict[str, object]:
     """`bluelamp rehearse --days 1` from the rates that come with the program, in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "bluelamp", "rehearse", "--days", str(DAYS), "--seed", "1", "--json"],
-        env=scratch.environment,
+        env={**scratch.environment, "DATABASE_URL": scratch.root},  # it makes a database of its own
         capture_output=True,
         text=True,
         check=False,

@@ -89,7 +89,7 @@ def test_facts_say_how_they_are_counted_and_hide_the_few(client, borough, monkey
     assert "8.0 arrests a day 56 arrests made, divided by 7 days." in page
     assert "84 % reached in time 142 of 169." in page
     assert "\u2013 victims told in time Too few to show" in page
-    assert "none promises kept Nothing of this kind" in page
+    assert "\u2013 promises kept Nothing of this kind" in page
     assert "Fri 13 Nov to Thu 19 Nov" in page
 
 

@@ -12,7 +12,7 @@ def test_one_to_four_are_not_shown(count, shown):
 
 @pytest.mark.parametrize(
     ("part", "of", "value"),
-    [(142, 169, "84 %"), (0, 20, "0 %"), (20, 20, "100 %"), (18, 20, ""), (3, 20, ""), (2, 3, ""), (0, 0, "none")],
+    [(142, 169, "84 %"), (0, 20, "0 %"), (20, 20, "100 %"), (18, 20, ""), (3, 20, ""), (2, 3, "")],
 )
 def test_a_share_is_hidden_where_either_side_is_few(part, of, value):
     fact = a_share("reached in time", part, of, "How it is counted.")
@@ -20,6 +20,11 @@ def test_a_share_is_hidden_where_either_side_is_few(part, of, value):
     assert (fact.counted == HIDDEN) is (value == "")
     if value.endswith("%"):
         assert f"{part} of {of}" in fact.counted
+
+
+def test_of_nothing_there_is_no_share():
+    fact = a_share("reached in time", 0, 0, "How it is counted.")
+    assert (fact.value, fact.counted) == ("", "Nothing of this kind in these days. How it is counted.")
 
 
 def test_a_mean_is_hidden_where_the_total_is_few():
