@@ -260,7 +260,8 @@ def what_rings(contacts: Sequence[Contact]) -> Ringing | None:
         return None
     first = waiting[0]
     channel = Channel(first.channel)
-    at = f", {first.point.name}" if first.point else ""
+    place = first.point.name.removeprefix(f"{channel.words}, ") if first.point else ""
+    at = f", {place}" if place else ""
     number = f" from {first.caller_number}" if first.caller_number else ""
     return Ringing(
         contact=first.pk,
