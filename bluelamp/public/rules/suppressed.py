@@ -30,7 +30,7 @@ def a_day(name: str, total: int, days: int, counted: str) -> Fact:
 
 
 def a_share(name: str, part: int, of: int, counted: str) -> Fact:
-    """A share in per cent of `of`; both it and what is left of `of` must be enough to show. Of nothing there is no share."""
+    """A share in per cent of `of`; both it and what is left must be enough to show. Of nothing there is no share."""
     if of == 0:
         return Fact(name=name, value="", counted=f"{NOTHING} {counted}")
     if not (may_show(of) and may_show(part) and may_show(of - part)):
