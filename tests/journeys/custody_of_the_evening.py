@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 GROUNDS = Arresting(
     suspicion="Named by a witness who saw it",
-    necessity=(Necessity(code="prompt_and_effective_investigation", grounds="An interview is needed before he can warn others"),),
+    necessity=(
+        Necessity(code="prompt_and_effective_investigation", grounds="To be interviewed before others are warned"),
+    ),
     voluntary_considered=True,
     voluntary_why="He would not come, and has not before",
 )

@@ -54,7 +54,7 @@ class Database:
 
 
 class Installation:
-    """Started with `with`; `address` is where it answers, `made` what its world holds, `order` acts while tests look."""
+    """Started with `with`; `address` is where it answers, `made` what its world holds, `order` acts in a test."""
 
     def __init__(self, home: Path, server: str) -> None:
         self.home, self.database, self.port = home, Database(server), _free_port()

@@ -8,6 +8,7 @@ from bluelamp.calls.models import Incident
 from bluelamp.ledger.models import Entry
 from bluelamp.owed.models import Promise
 from bluelamp.places.models import ContactPoint
+from bluelamp.victims.models import Telling
 from tests.journeys.world import Evening
 
 
@@ -28,9 +29,14 @@ def count_entries(event: str, record: str = "") -> int:
     return found.filter(record=record).count() if record else found.count()
 
 
+def telling(incident: int, step: str) -> int:
+    """The number of the telling owed to an incident's victim about a step."""
+    return Telling.objects.get(victim__incident=incident, step=step).pk
+
+
 def last_incident() -> int:
     """The number of the incident logged last."""
     return Incident.objects.latest("pk").pk
 
 
-ORDERS = {each.__name__: each for each in (ring_the_yellow_phone, promises_of, count_entries, last_incident)}
+ORDERS = {each.__name__: each for each in (ring_the_yellow_phone, promises_of, count_entries, telling, last_incident)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bluelamp.calls.actions.contacts import answer, ring
@@ -76,7 +76,7 @@ CALLS = (
     Call(ago=55, kind="Missing, 78, dementia", code="missing", road="Watling Street", place="Radlett", grade="G2",
          sign=Sign.VULNERABLE_DISTRESSED, channel="999", unit="44", left=52, there=33),
     Call(ago=43, kind="Neighbour threats, hate", code="anti_social", road="Bushey Mill Lane", place="Bushey",
-         grade="G2", sign=Sign.HATE, crime=True, unit="42", left=8),
+         grade="G2", sign=Sign.HATE, crime=True, unit="42", left=30, there=8),
     Call(ago=57, kind="Burglary found, caller alone", code="burglary", road="London Road", place="Shenley",
          grade="G2", sign=Sign.EVIDENCE_OR_WITNESS_LOST, crime=True, unit="45", left=12),
     Call(ago=190, kind="Statement, robbery", code="robbery", road="Allum Lane", place="Elstree", grade="G3",
@@ -98,7 +98,7 @@ WEEK = (
 def fill(evening: Evening) -> None:
     """Units on the street, a week of work done, the calls of this evening and the one this is all about."""
     controller = evening.who("winter")
-    for call_sign, kind, place, crew in UNITS:
+    for call_sign, kind, place, _ in UNITS:
         lon, lat = PLACES[place]
         unit = evening.do(
             units.add_unit, 12_900, controller, call_sign=call_sign, kind=kind, lon=lon, lat=lat, settlement=place
@@ -123,7 +123,7 @@ def marlow(evening: Evening) -> None:
     handler, officer = evening.who("marsh"), evening.who("lowe")
     contact = evening.do(ring, 221, handler, channel="999", silent=True)
     evening.do(answer, 220.9, handler, contact=contact)
-    safe = {"number": "07700 900418", "since": time(9), "until": time(15), "code_word": "pharmacy", "do_not_ring": True}
+    safe = {"number": "07700 900418", "code_word": "pharmacy"}
     incident = evening.do(
         take_report, 220, handler,
         reported=Reported(
@@ -145,7 +145,7 @@ def marlow(evening: Evening) -> None:
                advice_rank=1, why="Nearest, trained in domestic abuse")  # fmt: skip
     evening.do(assigning.en_route, 217, officer, unit=unit)
     evening.do(assigning.at_scene, 213, officer, unit=unit)
-    evening.do(add_line, 209, officer, incident=incident, line="Line closed. Man by the car, woman and two children safe.")
+    evening.do(add_line, 209, officer, incident=incident, line="Line closed. Man by the car, the others safe.")
 
 
 def _call(evening: Evening, call: Call) -> None:

@@ -16,6 +16,7 @@ from bluelamp.access.registry import capabilities
 from bluelamp.places.actions.loading import load_borough
 from bluelamp.places.folder import borough_folder
 from bluelamp.places.models import ContactPoint
+from bluelamp.victims.models import Telling, Victim
 from tests.journeys import custody_of_the_evening, street_of_the_evening
 
 SETTING_UP = system("setup", "places.edit", "access.grant_roles", "duty.crew")
@@ -69,6 +70,9 @@ def make() -> dict[str, int]:
     street_of_the_evening.fill(evening)
     custody_of_the_evening.fill(evening)
     evening.made["phone"] = ContactPoint.objects.earliest("pk").pk
+    victim = Victim.objects.get(incident=evening.made["marlow"])
+    evening.made |= {"victim": victim.pk, "Joanne Marlow": victim.person_id}
+    evening.made["telling"] = Telling.objects.get(victim=victim, step="arrested").pk
     return evening.made
 
 
@@ -79,5 +83,3 @@ def _more_officers(at: datetime) -> None:
             regular_rank="constable", team="Response", is_demonstration=True,
         )  # fmt: skip
         grant(by=SETTING_UP, at=at, officer=int(made.partition(":")[2]), role="response_officer")
-
-
