@@ -25,7 +25,7 @@ class Item:
 
 _MAIN = (
     ("My day", "desks:my_day", ()),
-    ("Calls", "desks:call_handling", ("calls.answer",)),
+    ("Calls", "desks:calls", ("calls.answer",)),
     ("Board", "desks:board", ("dispatch.view",)),
     ("Custody", "custody:whiteboard", ("custody.view",)),
     ("People", "people:search", ("people.search",)),
@@ -46,6 +46,7 @@ def installation(request: HttpRequest) -> dict[str, object]:
         "acting": by,
         "acting_name": by.name if by.signed_in else "",
         "acting_role": ", ".join(roles()[role].words for role in by.roles if role in roles()),
+        "home_url": (by.signed_in and _url("desks:my_day")) or "/",
         "navigation": _navigation(by, request.path) if by.signed_in else [],
     }
 

@@ -8,13 +8,14 @@ from django.urls import NoReverseMatch, reverse
 from bluelamp import clock
 from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import page
+from bluelamp.design.forms import PlainForm
 from bluelamp.people.permissions import SEARCH
 from bluelamp.people.queries import Found, search
 
 LIMIT = 50
 
 
-class SearchForm(forms.Form):
+class SearchForm(PlainForm):
     """What to search for."""
 
     q = forms.CharField(label="Name or number plate", max_length=200, help_text="Spelling and order do not matter")

@@ -27,5 +27,5 @@ function step(event) {
 const toErrors = () => document.querySelector("[data-takes-focus]")?.focus();
 
 document.addEventListener("keydown", press);
-document.addEventListener("htmx:afterSwap", toErrors);
+document.addEventListener("htmx:afterSettle", toErrors); // after htmx has heeded an autofocus in what came
 toErrors();
