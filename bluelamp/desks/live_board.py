@@ -226,7 +226,7 @@ def _unit_row(each: OnTheStreet, mark: str, sights: Mapping[str, Sight], at: dat
 def _unit_where(each: OnTheStreet, sights: Mapping[str, Sight]) -> str:
     unit = each.unit
     if each.assignment is None:
-        return unit.status_words or f"{Status(unit.status).words.capitalize()}, {unit.settlement or 'the borough'}"
+        return unit.status_words or f"{Status(unit.status).words.capitalize()}, {each.settlement}"
     if unit.status == Status.CUSTODY_JOURNEY:
         return unit.status_words
     job = each.assignment.incident
@@ -254,8 +254,8 @@ def settlement_names() -> list[str]:
 
 
 def what_rings(contacts: Sequence[Contact]) -> Ringing | None:
-    """The contact that has rung longest; None when nothing rings."""
-    waiting = [contact for contact in contacts if contact.answered_at is None]
+    """The call that has rung longest; None when no line rings. What is written waits in call handling."""
+    waiting = [one for one in contacts if one.answered_at is None and Channel(one.channel).rings]
     if not waiting:
         return None
     first = waiting[0]

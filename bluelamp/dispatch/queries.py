@@ -15,6 +15,7 @@ from bluelamp.dispatch.rules import choosing_a_unit as choosing
 from bluelamp.dispatch.rules.cover import Cover, Standing, cover
 from bluelamp.dispatch.rules.unit_status import Status
 from bluelamp.duty.queries import Training, training_of
+from bluelamp.places.geography import geography
 from bluelamp.places.graph import minutes, minutes_on_blue_lights
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.rules.points import Point
@@ -34,6 +35,11 @@ class OnTheStreet:
     assignment: Assignment | None
     point: Point
     estimated: bool
+
+    @property
+    def settlement(self) -> str:
+        """The settlement nearest to where the unit is now."""
+        return geography().settlement_at(self.point).name
 
 
 def board_units(at: datetime) -> list[OnTheStreet]:
@@ -97,7 +103,7 @@ def advice(incident: Incident, at: datetime, street: list[OnTheStreet] | None = 
 def cover_left(settlements: list[str], street: list[OnTheStreet], on: date, at: datetime) -> tuple[Cover, ...]:
     """Who is left in each settlement within half an hour."""
     standing = [
-        Standing(call_sign=each.unit.call_sign, settlement=each.unit.settlement, free_in=_free_in(each, at))
+        Standing(call_sign=each.unit.call_sign, settlement=each.settlement, free_in=_free_in(each, at))
         for each in street
         if each.unit.status not in _OFF
     ]
@@ -121,7 +127,7 @@ def _facts(each: OnTheStreet, incident: Incident, trained: dict[int, Training], 
         call_sign=unit.call_sign,
         status=Status(unit.status),
         minutes=drive(each, incident),
-        settlement=unit.settlement,
+        settlement=each.settlement,
         crew=_members(each, trained),
         free_in=_free_in(each, at),
         job=_called(job, at) if job else "",

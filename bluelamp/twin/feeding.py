@@ -13,6 +13,7 @@ from bluelamp import clock
 from bluelamp.access.acting import PUBLIC
 from bluelamp.calls.actions.contacts import ring
 from bluelamp.calls.models import Contact
+from bluelamp.calls.rules.channels import Channel
 from bluelamp.deadlines.instants import local_day, start_of_day
 from bluelamp.dispatch.models import UnitCrew
 from bluelamp.places.queries import contact_points
@@ -30,6 +31,9 @@ LONGEST_WAIT = 1.0
 RECONNECT_SECONDS = 2.0
 RINGS_EVERY = timedelta(minutes=4)
 RINGS_FOR = (60, 90)
+FIRST_RINGS_FOR = (600, 900)
+PHONES_SHARE = 0.4
+VOICE = [channel.value for channel in Channel if channel.rings]
 
 
 def main(arguments: list[str]) -> int:
@@ -70,7 +74,7 @@ def taken_up(at: datetime) -> Running:
         run.at(at, shifts.begin_current)
     resume(run)
     run.at(at, _day, AtRates(read_rates(), weights=weekday_weights(assumed), seed=run.seed))
-    run.at(at, keep_ringing)
+    run.at(at, keep_ringing, True)
     return run
 
 
@@ -95,13 +99,14 @@ def _day(run: Running, records: Records) -> None:
     run.at(midnight, _day, records)
 
 
-def keep_ringing(run: Running) -> None:
-    """Let one contact ring for whoever watches: nobody of the feed answers it."""
+def keep_ringing(run: Running, first: bool = False) -> None:
+    """Let one call ring for whoever watches: nobody of the feed answers it. The first is the yellow phone's."""
     luck = run.luck("rings", run.now)
-    if not Contact.objects.filter(answered_at=None, abandoned_at=None).exists():
-        phone = contact_points().first() if luck.random() < 0.4 else None
+    if not Contact.objects.filter(answered_at=None, abandoned_at=None, channel__in=VOICE).exists():
+        phone = contact_points().first() if first or luck.random() < PHONES_SHARE else None
         channel = "HELP_POINT" if phone else luck.choice(("999", "101"))
         made = run.do(ring, by=PUBLIC, channel=channel, point=phone.pk if phone else None)
         if made:
-            run.later(timedelta(seconds=luck.uniform(*RINGS_FOR)), control_room.ring_out, number(made))
+            patience = luck.uniform(*(FIRST_RINGS_FOR if first else RINGS_FOR))
+            run.later(timedelta(seconds=patience), control_room.ring_out, number(made))
     run.later(RINGS_EVERY * luck.uniform(0.3, 1.0), keep_ringing)

@@ -22,6 +22,11 @@ class Channel(StrEnum):
     def words(self) -> str:
         return _WORDS[self]
 
+    @property
+    def rings(self) -> bool:
+        """True for a voice that waits on a line; what is written waits in a queue and never rings."""
+        return self in _VOICE
+
 
 _WORDS = {
     Channel.EMERGENCY: "999",
@@ -36,3 +41,4 @@ _WORDS = {
     Channel.OTHER_FORCE: "Another force",
     Channel.ALARM: "Alarm or eCall",
 }
+_VOICE = frozenset({Channel.EMERGENCY, Channel.NON_EMERGENCY, Channel.HELP_POINT})

@@ -19,7 +19,17 @@ class Share:
     @property
     def words(self) -> str:
         """Such as "87 of 99, 88 %", or "none"."""
-        return f"{self.part} of {self.of}, {100 * self.part / self.of:.0f} %" if self.of else "none"
+        return f"{self.fraction}, {self.percentage}" if self.of else "none"
+
+    @property
+    def fraction(self) -> str:
+        """Such as "87 of 99", or "none"."""
+        return f"{self.part} of {self.of}" if self.of else "none"
+
+    @property
+    def percentage(self) -> str:
+        """Such as "88 %"; never shown without the fraction beside it."""
+        return f"{100 * self.part / self.of:.0f} %" if self.of else "none"
 
     def __add__(self, other: "Share") -> "Share":
         return Share(part=self.part + other.part, of=self.of + other.of)

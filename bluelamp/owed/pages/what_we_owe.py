@@ -21,7 +21,7 @@ from bluelamp.owed.queries import Count, Figure, Open, figure, last_kept, open_c
 from bluelamp.owed.registry import kinds
 from bluelamp.owed.rows import rows, sights_of
 
-SHOWN = 200
+SHOWN, SHOWN_AT_MOST = 40, 1000
 DAYS = 7
 KINDS_NAMED = 5
 
@@ -38,11 +38,12 @@ class Chip:
 
 @page("owed.view")
 def what_we_owe(request: HttpRequest) -> HttpResponse:
-    """`?show=mine` or a group, `?record=REF`, `?kind=K&place=P` opens one round."""
+    """`?show=mine` or a group, `?record=REF`, `?kind=K&place=P` opens one round, `?all=yes` shows every one."""
     at, by = clock.now(), acting(request)
     show, record = request.GET.get("show", ""), request.GET.get("record", "")
     opened = (request.GET.get("kind", ""), request.GET.get("place", ""))
-    promises = _promises(show, record, opened, by)
+    limit = SHOWN_AT_MOST if request.GET.get("all") else SHOWN
+    promises = _promises(show, record, opened, by, limit)
     sights = sights_of(promises, by=by)
     if looked := [ref for ref, sight in sights.items() if sight.may_see]:
         look(page="owed:what_we_owe", records=looked, by=by, at=at)
@@ -54,19 +55,20 @@ def what_we_owe(request: HttpRequest) -> HttpResponse:
         "late": sum(one.late for one in counts),
         "groups": groups(rows(promises, sights=sights, at=at, fold=not opened[0]), at),
         "only": record or opened[1],
-        "soonest": SHOWN if len(promises) == SHOWN else 0,
+        "soonest": limit if len(promises) == limit else 0,
+        "all": "?" + urlencode({**request.GET.dict(), "all": "yes"}) if limit == SHOWN else "",
         "last_kept": None if promises else last_kept(),
         **_figures(figure(start_of_day(local_day(at) - timedelta(days=DAYS - 1)), at), at),
     }
     return render(request, "owed/what_we_owe.html", found)
 
 
-def _promises(show: str, record: str, opened: tuple[str, str], by: Acting) -> list[Promise]:
+def _promises(show: str, record: str, opened: tuple[str, str], by: Acting, limit: int) -> list[Promise]:
     kind = kinds.get(opened[0])
     if kind:
-        return open_promises(kind=kind.name, place=(kind.fold_by, opened[1]), limit=SHOWN)
+        return open_promises(kind=kind.name, place=(kind.fold_by, opened[1]), limit=limit)
     acts = by.capabilities if show == "mine" else None
-    return open_promises(acts=acts, group="" if show == "mine" else show, record=record, limit=SHOWN)
+    return open_promises(acts=acts, group="" if show == "mine" else show, record=record, limit=limit)
 
 
 def _chips(counts: Sequence[Open], show: str, by: Acting) -> list[Chip]:

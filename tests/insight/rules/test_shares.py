@@ -15,3 +15,9 @@ def test_counts_what_is_true() -> None:
 
 def test_shares_add_by_their_counts() -> None:
     assert Share(part=1, of=2) + Share(part=0, of=8) == Share(part=1, of=10)
+
+
+def test_a_percentage_stands_beside_its_fraction() -> None:
+    share = Share(part=87, of=99)
+    assert (share.fraction, share.percentage, share.words) == ("87 of 99", "88 %", "87 of 99, 88 %")
+    assert (Share().fraction, Share().percentage) == ("none", "none")

@@ -120,10 +120,13 @@ def test_signed_out_and_without_the_capability(client: Client) -> None:
     assert client.get("/owed/").status_code in (403, 404)
 
 
-def test_the_soonest_two_hundred_are_shown(at_the_desk: Client) -> None:
+def test_the_soonest_forty_are_shown_and_all_on_asking(at_the_desk: Client) -> None:
     def many() -> None:
-        for number in range(205):
+        for number in range(45):
             promise(REVIEW, record=f"detention:{number}", due=AT + timedelta(minutes=number + 1))
 
     saying(many)
-    assert "The soonest 200 are shown" in page(at_the_desk)
+    shown = page(at_the_desk)
+    assert "The soonest 40 are shown" in shown
+    assert "all=yes" in shown
+    assert "soonest" not in page(at_the_desk, "?all=yes")
