@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -115,7 +115,9 @@ class Installation:
                 [sys.executable, "-m", *command], env=self._environment(role), stdout=written, stderr=written
             )
 
-    def _start(self, *command: str, pipes: bool = False) -> subprocess.Popen[Any]:
+    def _start(
+        self, *command: str, pipes: bool = False, more: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[Any]:
         with (self.home / f"{command[-1]}.log").open("ab") as written:
             child = subprocess.Popen(
                 [sys.executable, "-m", *command],
@@ -123,12 +125,25 @@ class Installation:
                 stdout=subprocess.PIPE if pipes else written,
                 stderr=written,
                 text=True,
-                env=self._environment(WEB_ROLE),
+                env={**self._environment(WEB_ROLE), **(more or {})},
                 start_new_session=True,
                 preexec_fn=leash(),
             )
         self.children.append(child)
         return child
+
+    @contextlib.contextmanager
+    def without_database(self) -> Iterator[str]:
+        """A second web server of the same installation whose database is away; gives its address."""
+        port = _free_port()
+        away = {"DATABASE_URL": f"postgresql://nobody@127.0.0.1:{_free_port()}/nothing", "BLUELAMP_PORT": str(port)}
+        child = self._start("bluelamp", "web", more=away)
+        try:
+            _listening(port)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            child.terminate()
+            child.wait(15)
 
     def _environment(self, role: str) -> dict[str, str]:
         ours = {
@@ -149,6 +164,16 @@ class Installation:
                 return
             time.sleep(0.05)
         raise AssertionError(f"The web server did not answer:\n{self.log('web')}")
+
+
+def _listening(port: int) -> None:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"Nothing listens at {port}.")
 
 
 def _free_port() -> int:

@@ -1,10 +1,14 @@
 """Every page that a role may open: no axe violation in light and dark, a title, and a way round by keyboard."""
 
+import os
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from tests.journeys.installation import Installation
 from tests.journeys.page_list import PAGES, Page
-from tests.journeys.visitor import WIDE_PARTS, Visitors
+from tests.journeys.visitor import WIDE_PARTS, Visitors, axe
 
 NARROW = ({"width": 320, "height": 640}, {"width": 640, "height": 450})
 """A small phone, and a desk of 1280 at 200 % zoom."""
@@ -34,5 +38,25 @@ def test_one_heading_of_the_first_rank_and_one_main(visitors: Visitors, borough:
         assert visitor.page.locator("h1").count() == 1
         assert visitor.page.locator("main").count() == 1
         assert visitor.page.get_attribute("html", "lang") == "en-GB"
-        visitor.page.keyboard.press("Tab")
-        assert visitor.page.evaluate("() => document.activeElement.textContent") == "Skip to the page"
+        assert visitor.page.locator("a[href], button, input").first.inner_text() == "Skip to the page"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_page_says_so_when_the_database_is_away(visitors: Visitors, borough: Installation, theme: str) -> None:
+    with borough.without_database() as address, visitors(theme=theme, bypass_csp=True) as visitor:
+        answer = visitor.page.goto(f"{address}/owed/")
+        assert answer is not None
+        assert answer.status == 503
+        assert "Nothing is lost" in visitor.text()
+        assert axe(visitor.page) == []
+        for size in NARROW:
+            visitor.page.set_viewport_size(size)
+            assert visitor.page.evaluate(WIDE_PARTS) == []
+        keep_picture(visitor.page, f"database-away-{theme}")
+
+
+def keep_picture(page: Any, name: str) -> None:
+    """Written only where a folder is named."""
+    if folder := os.environ.get("BLUELAMP_PICTURES"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)

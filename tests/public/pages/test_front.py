@@ -139,18 +139,12 @@ def test_leaving_works_without_script(client, borough):
     assert "police" not in link.group(1)
 
 
-@pytest.mark.browser
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_in_a_browser(transactional_db: None, live_server: Any, chromium_path: str, theme: str) -> None:
-    from playwright.sync_api import sync_playwright
-
+def test_in_a_browser(transactional_db: None, live_server: Any, browser: Any, theme: str) -> None:
     load_borough(by=SETTING_UP, at=clock.now(), folder=ROOT / "boroughs" / "hertsmere")
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
-        for width in (1280, 320):
-            _look(chromium, live_server.url, theme, width)
-        _leave(chromium, live_server.url)
-        chromium.close()
+    for width in (1280, 320):
+        _look(browser, live_server.url, theme, width)
+    _leave(browser, live_server.url)
 
 
 def _look(chromium: Any, address: str, theme: str, width: int) -> None:
