@@ -3,7 +3,7 @@
 from allauth.account.auth_backends import AuthenticationBackend
 
 from bluelamp.access.models import Officer
-from bluelamp.access.queries import officers
+from bluelamp.access.queries import signed_in_officer
 
 
 class OfficerBackend(AuthenticationBackend):
@@ -11,4 +11,4 @@ class OfficerBackend(AuthenticationBackend):
 
     def get_user(self, user_id: int) -> Officer | None:
         """The officer with `role_keys`, or None if there is none or the account is closed."""
-        return officers().filter(pk=user_id, is_active=True).first()
+        return signed_in_officer(user_id)

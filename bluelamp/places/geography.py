@@ -46,7 +46,12 @@ class Geography:
 
     def contains(self, point: Point) -> bool:
         """Within 1 km of one of the borough's postcodes (a proxy for lying in the borough)."""
-        return km_between(self.nearest_postcode(point).point, point) <= 1.0
+        return self.is_near(self.nearest_postcode(point), point)
+
+    @staticmethod
+    def is_near(postcode: Postcode, point: Point) -> bool:
+        """Whether a point lies within 1 km of a postcode."""
+        return km_between(postcode.point, point) <= 1.0
 
     def area(self, code: str) -> Area | None:
         """The LSOA of a code of 2011 or 2021; None if it is not the borough's."""

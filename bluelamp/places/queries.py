@@ -89,15 +89,16 @@ def find_place(text: str) -> list[Found]:
 def place_at(point: Point, words: str = "") -> Found:
     """What is known of a point: its area, settlement and whether it is urban or rural (a marked proxy)."""
     ground = geography()
-    settlement = ground.settlement_at(point).name
+    settlement, nearest = ground.settlement_at(point).name, ground.nearest_postcode(point)
+    area = ground.areas[nearest.area]
     return Found(
         words=words or settlement,
         point=point,
         exactly="point",
-        area=ground.area_at(point).code,
+        area=area.code,
         settlement=settlement,
-        setting=ground.setting_at(point),
-        in_borough=ground.contains(point),
+        setting=area.setting(ground.threshold),
+        in_borough=ground.is_near(nearest, point),
     )
 
 

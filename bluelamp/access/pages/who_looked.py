@@ -48,4 +48,4 @@ def named(lines: list[Line]) -> list[Row]:
     """The lines with the names of the officers who wrote them; one statement."""
     numbers = {int(line.by[8:]) for line in lines if line.by.startswith("officer:")}
     names = {one.ref: str(one) for one in Officer.objects.filter(pk__in=numbers)}
-    return [Row(line=line, who=names.get(line.by, line.by)) for line in lines]
+    return [Row(line=line, who=names.get(line.by, line.by.removeprefix("system:"))) for line in lines]

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from bluelamp import clock
 from bluelamp.access.guard import acting, page
+from bluelamp.access.pages.who_looked import named
 from bluelamp.design.forms import PlainForm, request_key
 from bluelamp.ledger.queries import timeline
 from bluelamp.places.actions.phones import begin_test, end_test, mend, report_fault
@@ -52,7 +53,7 @@ def contact_point(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return HttpResponseRedirect(reverse("places:contact_point", args=[phone.pk]), status=303)
     may = acting(request).may("places.edit", "calls.answer")
-    context = {"phone": phone, "form": form, "may": may, "lines": timeline(f"contact_point:{phone.pk}", limit=20)}
+    context = {"phone": phone, "form": form, "may": may, "rows": named(timeline(f"contact_point:{phone.pk}", limit=20))}
     return render(request, "places/contact_point.html", context, status=422 if form.errors else 200)
 
 
