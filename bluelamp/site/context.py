@@ -12,6 +12,7 @@ from bluelamp.access.guard import acting
 from bluelamp.access.roles import roles
 from bluelamp.places.folder import borough_folder
 from bluelamp.places.rules.borough import read_borough
+from bluelamp.twin.marked import is_marked
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,7 @@ def installation(request: HttpRequest) -> dict[str, object]:
     by = acting(request)
     return {
         "demo": settings.DEMO,
-        "training": settings.DEMO,
+        "training": settings.DEMO or _rehearsed(),
         "force_name": _force_name(),
         "acting": by,
         "acting_name": by.name if by.signed_in else "",
@@ -70,3 +71,9 @@ def _url(name: str) -> str:
 @cache
 def _force_name() -> str:
     return f"{read_borough(borough_folder()).name} police"
+
+
+@cache
+def _rehearsed() -> bool:
+    """Whether this database is marked as invented; asked once a process, where the settings do not say so already."""
+    return is_marked()
