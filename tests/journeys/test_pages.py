@@ -20,25 +20,19 @@ def test_axe_finds_nothing(visitors: Visitors, borough: Installation, page: Page
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_nothing_scrolls_sideways_and_the_browser_has_no_complaint(
-    visitors: Visitors, borough: Installation, page: Page
-) -> None:
-    for size in NARROW:
-        with visitors(page.role, viewport=size) as visitor:
-            visitor.open(page.path(borough.made))
-            visitor.page.wait_for_timeout(250)
-            assert visitor.page.evaluate(WIDE_PARTS) == [], f"at {size['width']} px"
-            assert visitor.said == []
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_one_heading_of_the_first_rank_and_one_main(visitors: Visitors, borough: Installation, page: Page) -> None:
-    with visitors(page.role) as visitor:
+def test_narrow_and_in_order(visitors: Visitors, borough: Installation, page: Page) -> None:
+    """Nothing scrolls sideways, the browser has no complaint; one first heading, one main part, the skip link first."""
+    with visitors(page.role, viewport=NARROW[0]) as visitor:
         visitor.open(page.path(borough.made))
+        for size in NARROW:
+            visitor.page.set_viewport_size(size)
+            visitor.page.wait_for_timeout(150)
+            assert visitor.page.evaluate(WIDE_PARTS) == [], f"at {size['width']} px"
         assert visitor.page.locator("h1").count() == 1
         assert visitor.page.locator("main").count() == 1
         assert visitor.page.get_attribute("html", "lang") == "en-GB"
         assert visitor.page.locator("a[href], button, input").first.inner_text() == "Skip to the page"
+        assert visitor.said == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
