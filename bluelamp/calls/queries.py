@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -52,32 +53,40 @@ class Before:
     no_crime: int = 0
 
 
+_BEFORE = f"""
+    SELECT *, count(*) OVER () AS before, count(*) FILTER (WHERE {{domestic}}) OVER () AS before_domestic,
+        count(*) FILTER (WHERE {{domestic}} AND state = 'closed' AND NOT crime_related) OVER () AS before_no_crime
+    FROM calls_incident WHERE {{which}} ORDER BY received_at DESC LIMIT {_SHOWN}
+"""
+_DOMESTIC = "'domestic_abuse' = ANY(qualifiers)"
+_BY_NUMBER = _BEFORE.format(
+    domestic=_DOMESTIC,
+    which="id IN (SELECT incident_id FROM calls_contact WHERE caller_number = %s AND rang_at >= %s)",
+)
+_AT = _BEFORE.format(
+    domestic=_DOMESTIC, which="upper(place_words) = upper(%s) AND received_at >= %s AND %s IN ('', lsoa)"
+)
+
+
 def before_by_number(number: str, *, at: datetime) -> Before:
     """Incidents of contacts from this number in the 12 months before `at`; one statement (C13)."""
-    if not number.strip():
-        return Before()
-    numbers = Contact.objects.filter(caller_number=number.strip(), rang_at__gte=at - YEAR, incident__isnull=False)
-    return _before(Incident.objects.filter(pk__in=numbers.values("incident")))
+    said = number.strip()
+    return _before(_BY_NUMBER, said, at - YEAR) if said else Before()
 
 
 def before_at(words: str, *, lsoa: str = "", at: datetime) -> Before:
     """Incidents at the same place, by its words within its area, in the 12 months before `at`; one statement (C13)."""
     said = " ".join(words.split())
-    if not said:
+    return _before(_AT, said, at - YEAR, lsoa) if said else Before()
+
+
+def _before(question: str, *values: object) -> Before:
+    """All are counted by the database, only those to be shown are fetched."""
+    rows = tuple(Incident.objects.raw(question, values))
+    if not rows:
         return Before()
-    found = Incident.objects.filter(received_at__gte=at - YEAR, place_words__iexact=said)
-    return _before(found.filter(lsoa=lsoa) if lsoa else found)
-
-
-def _before(found: QuerySet[Incident]) -> Before:
-    rows = list(found.order_by("-received_at"))
-    domestic = [row for row in rows if "domestic_abuse" in row.qualifiers]
-    return Before(
-        count=len(rows),
-        last=tuple(rows[:_SHOWN]),
-        domestic=len(domestic),
-        no_crime=sum(row.state == Incident.State.CLOSED and not row.crime_related for row in domestic),
-    )
+    counted: Any = rows[0]  # every row carries the counts
+    return Before(count=counted.before, last=rows, domestic=counted.before_domestic, no_crime=counted.before_no_crime)
 
 
 def incident(number: int) -> Incident | None:

@@ -1,5 +1,6 @@
 """The one entry for the web server: event streams are async, everything else is Django in a fixed pool of threads."""
 
+import gc
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
 from importlib import import_module
@@ -36,6 +37,9 @@ if os.environ.get("BLUELAMP_LEASHED"):
     end_with_parent()
 _to_pages = _pages()
 _to_streams = _streams(_to_pages)
+gc.collect()
+gc.freeze()  # what was loaded stays: no collection looks through it again
+gc.set_threshold(20_000, 20, 50)
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

@@ -9,6 +9,7 @@ def django_database(url: str) -> dict[str, object]:
     if parts.scheme not in {"postgresql", "postgres"}:
         raise ValueError("DATABASE_URL must begin with postgresql://: Bluelamp runs on PostgreSQL only.")
     options = dict(parse_qsl(parts.query))
+    prepared = {"server_side_binding": True, "prepare_threshold": 3}  # a statement used often is planned once
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "bluelamp",
@@ -19,5 +20,5 @@ def django_database(url: str) -> dict[str, object]:
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": False,
         "DISABLE_SERVER_SIDE_CURSORS": True,
-        "OPTIONS": options,
+        "OPTIONS": {**options, **prepared},
     }

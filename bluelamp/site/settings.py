@@ -86,6 +86,7 @@ STORAGES = {
     },
 }
 
+SESSION_ENGINE = "bluelamp.access.sessions"
 SESSION_COOKIE_NAME = "bluelamp_session"
 SESSION_COOKIE_AGE = 60 * knobs.number("BLUELAMP_IDLE_MINUTES")
 SESSION_COOKIE_HTTPONLY = True

@@ -42,7 +42,10 @@ def test_an_address_of_another_database_is_refused() -> None:
 def test_every_part_of_an_address_is_used() -> None:
     made = django_database("postgresql://ann:p%40ss@db.example:6543/borough?sslmode=require")
     assert (made["USER"], made["PASSWORD"], made["HOST"], made["PORT"]) == ("ann", "p@ss", "db.example", "6543")
-    assert made["OPTIONS"] == {"sslmode": "require"}
+    options = made["OPTIONS"]
+    assert isinstance(options, dict)
+    assert options["sslmode"] == "require"
+    assert options["server_side_binding"] and options["prepare_threshold"], "statements used often are planned once"
 
 
 def test_what_may_not_be_in_service_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,7 +102,7 @@ def call_handling(request: HttpRequest) -> HttpResponse:
             form = _unjudged(form)
         elif form.is_valid():
             try:
-                return _to_board(_taken(request, form, contact, facts["before"], at))
+                return _to_board(_taken(request, form, contact, facts, at))
             except Refused as refusal:
                 form.refuse(refusal)
     status = 422 if form.errors and "propose" not in request.POST else 200
@@ -153,6 +153,7 @@ def _looked_up(form: ReportForm, contact: Contact | None, at: datetime) -> dict[
     return {
         "places": places,
         "before": before,
+        "stated": stated,
         "proposal": _proposal(stated, at),
     }
 
@@ -170,24 +171,22 @@ def _proposal(stated: Stated, at: datetime) -> Proposal:
     return propose(law_of("calls"), stated=stated, on=local_day(at))
 
 
-def _taken(
-    request: HttpRequest, form: ReportForm, contact: Contact | None, before: list[tuple[str, Before]], at: datetime
-) -> str:
+def _taken(request: HttpRequest, form: ReportForm, contact: Contact | None, facts: dict[str, Any], at: datetime) -> str:
     given = form.cleaned_data
     insist(complete(form.rationale()))
-    stated = _stated(form, contact, [one for _, one in before])
-    assessed = Assessment(stated=stated, thrive=form.rationale(), grade=given["grade"], reason=given["reason"])
+    assessed = Assessment(stated=facts["stated"], thrive=form.rationale(), grade=given["grade"], reason=given["reason"])
     return take_report(
         by=acting(request),
         at=at,
-        reported=_reported(form, contact, given),
+        reported=_reported(form, contact, facts["places"]),
         assessed=assessed,
         victim=harmed(given),
         key=request_key(request),
     )
 
 
-def _reported(form: ReportForm, contact: Contact | None, given: dict[str, Any]) -> Reported:
+def _reported(form: ReportForm, contact: Contact | None, places: list[Found]) -> Reported:
+    given = form.cleaned_data
     opening = dict(KINDS)[given["opening_code"]]
     signs = form.stated_signs
     number = contact.pk if contact else given["contact"]
@@ -202,7 +201,7 @@ def _reported(form: ReportForm, contact: Contact | None, given: dict[str, Any]) 
         qualifiers=tuple(QUALIFIERS[sign] for sign in sorted(signs) if sign in QUALIFIERS),
         cannot_speak_freely=given["cannot_speak_freely"],
         caller_words=given["caller_words"],
-        where=_where(find_place(given["place"]), given["place"], given["place_confirmed"]),
+        where=_where(places, given["place"], given["place_confirmed"]),
     )
 
 
