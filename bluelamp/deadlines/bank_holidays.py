@@ -1,9 +1,9 @@
 """Bank holidays of England and Wales: the published list, and the rule for the years after it."""
 
+import json
 from datetime import date, timedelta
 from functools import cache
-
-from govuk_bank_holidays.bank_holidays import BankHolidays
+from importlib.resources import files
 
 LAST_YEAR_BY_RULE = 2099
 
@@ -29,9 +29,9 @@ def bank_holidays(year: int) -> frozenset[date]:
 
 @cache
 def published() -> dict[int, frozenset[date]]:
-    """The published list by year, read once from the package's own file."""
-    entries = BankHolidays(use_cached_holidays=True).get_holidays(BankHolidays.ENGLAND_AND_WALES)
-    days: list[date] = [entry["date"] for entry in entries]
+    """The published list by year, read once from the package's own file: its code would load a web client."""
+    divisions = json.loads((files("govuk_bank_holidays") / "bank-holidays.json").read_text(encoding="utf-8"))
+    days = [date.fromisoformat(entry["date"]) for entry in divisions["england-and-wales"]["events"]]
     return {year: frozenset(day for day in days if day.year == year) for year in {day.year for day in days}}
 
 

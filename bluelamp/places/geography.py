@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from scipy.spatial import cKDTree
+import numpy.typing as npt
 
 from bluelamp.places.folder import borough_folder
 from bluelamp.places.law_in_force import law_of
@@ -24,13 +24,14 @@ class Geography:
     roads: tuple[Road, ...]
     threshold: float
     by_postcode: dict[str, Postcode]
-    tree: cKDTree
+    ground: npt.NDArray[np.float64]
     east: float
 
     def nearest_postcode(self, point: Point) -> Postcode:
         """The postcode nearest to a point in a straight line."""
-        _, index = self.tree.query([point.lat, point.lon * self.east])
-        return self.postcodes[int(index)]
+        north, east = self.ground
+        apart = (north - point.lat) ** 2 + (east - point.lon * self.east) ** 2
+        return self.postcodes[int(apart.argmin())]
 
     def area_at(self, point: Point) -> Area:
         """The LSOA of a point: that of the nearest postcode (a proxy; the drawn outlines are too simple)."""
@@ -72,7 +73,7 @@ def read_geography(folder: Path, threshold: float) -> Geography:
         roads=read_roads(folder),
         threshold=threshold,
         by_postcode={postcode.text.replace(" ", ""): postcode for postcode in postcodes},
-        tree=cKDTree(points * [1.0, east]),
+        ground=np.ascontiguousarray((points * [1.0, east]).T),
         east=east,
     )
 

@@ -2,24 +2,21 @@
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from bluelamp.places.folder import borough_folder
-from bluelamp.places.geography import Geography, geography
-from bluelamp.places.imported import read_table, road_file
+from bluelamp.places.geography import geography
+from bluelamp.places.imported import road_file
 from bluelamp.places.law_in_force import law_of
-from bluelamp.places.rules.borough import Borough, read_borough
-from bluelamp.places.rules.drive_times import DriveTimes, anchored, scaled, squares
-from bluelamp.places.rules.points import Point, km_between
-from bluelamp.places.rules.travel import Network, all_pairs, clustered, network, slope
-
-PROXY = "Proxy: postcode points joined into a graph, main roads as junction lists"
-IMPORTED = "Road network imported from OpenStreetMap"
+from bluelamp.places.rules.borough import read_borough
+from bluelamp.places.rules.drive_times import DriveTimes
+from bluelamp.places.rules.points import Point
 
 
 @cache
 def drive_times() -> DriveTimes:
-    """The borough's drive times, worked out once (under a second)."""
+    """The borough's drive times, worked out once, when first asked for (under a second)."""
+    from bluelamp.places.graph_building import build
+
     return build(read_borough(borough_folder()), geography(), road_file())
 
 
@@ -37,43 +34,3 @@ def minutes_on_blue_lights(from_point: Point, to_point: Point, *, on: date) -> f
 def minutes_to_suite(point: Point, suite: str) -> float:
     """Ordinary drive minutes from a point to a suite by its key."""
     return drive_times().minutes_to_suite(point, suite)
-
-
-def build(borough: Borough, ground: Geography, roads: Path | None) -> DriveTimes:
-    """Drive times of a borough: from the imported table if there is one, else the proxy set to the known slope."""
-    law = law_of("places")
-    joined = proxy_network(borough, ground)
-    table = read_table(roads, joined.nodes) if roads else None
-    stations = {station.key: Point(station.lat, station.lon) for station in borough.stations}
-    raw = DriveTimes(
-        nodes=joined.nodes,
-        table=(all_pairs(joined) if table is None else table).tolist(),
-        look_up=squares(joined.nodes),
-        pace=float(law["travel.minutes_a_km"].value["urban"]),
-        suites={suite.key: stations[suite.station] for suite in borough.suites},
-        suite_extra=0.0,
-        source=PROXY if table is None else IMPORTED,
-    )
-    if table is not None:
-        return raw
-    level = scaled(raw, float(law["travel.slope"].value) / _slope_to_suites(raw, ground))
-    home = next(Point(station.lat, station.lon) for station in borough.stations if station.in_borough)
-    return anchored(level, station=home, suite_minutes=float(law["travel.suite_minutes"].value))
-
-
-def proxy_network(borough: Borough, ground: Geography) -> Network:
-    """Postcode points as nodes, with main roads and the suites' stations joined on."""
-    places = clustered((p.point, ground.areas[p.area].setting(ground.threshold)) for p in ground.postcodes)
-    stations = {station.key: Point(station.lat, station.lon) for station in borough.stations}
-    outside = [stations[suite.station] for suite in borough.suites]
-    pace = {kind: float(value) for kind, value in law_of("places")["travel.minutes_a_km"].value.items()}
-    return network(places, ground.roads, outside, pace)
-
-
-def _slope_to_suites(raw: DriveTimes, ground: Geography) -> float:
-    """How minutes grow with straight-line kilometres from the borough's areas to the suites."""
-    middles: dict[str, Point] = {}
-    for postcode in ground.postcodes:
-        middles.setdefault(postcode.area, postcode.point)
-    pairs = [(middle, suite) for middle in middles.values() for suite in raw.suites.values()]
-    return slope([km_between(a, b) for a, b in pairs], [raw.minutes(a, b) for a, b in pairs])

@@ -4,13 +4,16 @@ import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from django.conf import settings
 
 from bluelamp.places.folder import borough_folder
 from bluelamp.places.rules.points import Point
-from bluelamp.places.rules.travel import Minutes
+
+if TYPE_CHECKING:
+    from bluelamp.places.rules.travel import Minutes
 
 
 def road_path() -> Path:
@@ -29,7 +32,7 @@ def anchors_of(nodes: Sequence[Point]) -> str:
     return hashlib.sha256(np.array(nodes, dtype=np.float64).round(6).tobytes()).hexdigest()
 
 
-def write_table(path: Path, nodes: Sequence[Point], minutes: Minutes) -> None:
+def write_table(path: Path, nodes: Sequence[Point], minutes: "Minutes") -> None:
     """Keep the table of minutes between `nodes`; another process sees the old file or the new one whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_suffix(".part.npz")
@@ -37,7 +40,7 @@ def write_table(path: Path, nodes: Sequence[Point], minutes: Minutes) -> None:
     os.replace(half, path)
 
 
-def read_table(path: Path, nodes: Sequence[Point]) -> Minutes | None:
+def read_table(path: Path, nodes: Sequence[Point]) -> "Minutes | None":
     """The table for exactly these points; None if the borough's points changed since the import."""
     with np.load(path, allow_pickle=False) as kept:
         if str(kept["anchors"]) != anchors_of(nodes):

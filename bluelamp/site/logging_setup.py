@@ -1,32 +1,45 @@
-"""The log, to standard error: words for people or one JSON object a line for machines."""
+"""The log, to standard error: words for people or one JSON object a line for machines.
 
+Of an error it says where it arose, never the values at hand there: those are what people wrote about people.
+"""
+
+import json
 import logging
 import sys
+from datetime import UTC, datetime
 
-import structlog
-from structlog.typing import Processor
+
+class Words(logging.Formatter):
+    """One line for people, then the traceback of an error."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s [%(levelname)s] %(message)s")
+
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002, N802
+        """The instant in UTC, as machines write it."""
+        return _instant(record)
+
+
+class Machines(logging.Formatter):
+    """One JSON object."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The object of one line; `exception` is the traceback of an error."""
+        said = {
+            "event": record.getMessage(),
+            "level": record.levelname.lower(),
+            "timestamp": _instant(record),
+            "logger": record.name,
+        }
+        if record.exc_info:
+            said["exception"] = self.formatException(record.exc_info)
+        return json.dumps(said, ensure_ascii=False)
 
 
 def set_up_logging(*, as_json: bool) -> None:
-    """Send Django's and our own lines through structlog; safe to repeat."""
-    shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    drawn = _for_machines() if as_json else _for_people()
-    structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        cache_logger_on_first_use=True,
-    )
+    """Send Django's and our own lines to standard error; safe to repeat."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *drawn],
-        )
-    )
+    handler.setFormatter(Machines() if as_json else Words())
     root = logging.getLogger()
     for old in [one for one in root.handlers if getattr(one, "of_bluelamp", False)]:
         root.removeHandler(old)
@@ -36,10 +49,5 @@ def set_up_logging(*, as_json: bool) -> None:
     logging.getLogger("bluelamp").setLevel(logging.INFO)
 
 
-def _for_machines() -> list[Processor]:
-    return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
-
-
-def _for_people() -> list[Processor]:
-    """Where an error arose, without the values at hand there: those are what people wrote about people."""
-    return [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)]
+def _instant(record: logging.LogRecord) -> str:
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")

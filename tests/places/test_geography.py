@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bluelamp.places import graph
 from bluelamp.places.geography import geography, read_geography
-from bluelamp.places.graph import PROXY, drive_times, minutes, minutes_on_blue_lights, minutes_to_suite
+from bluelamp.places.graph import drive_times, minutes, minutes_on_blue_lights, minutes_to_suite
+from bluelamp.places.graph_building import PROXY, build
 from bluelamp.places.rules.borough import read_borough
 from bluelamp.places.rules.points import Point, km_between
 from bluelamp.places.rules.travel import slope
@@ -110,7 +110,7 @@ def test_a_question_is_answered_at_once() -> None:
 
 
 def test_another_borough_has_its_own_drive_times() -> None:
-    small = graph.build(read_borough(SMALL), read_geography(SMALL, 8.0), None)
+    small = build(read_borough(SMALL), read_geography(SMALL, 8.0), None)
     assert small.minutes_to_suite(Point(52.0, -1.0), "littleford") == pytest.approx(25)
     assert small.minutes(Point(52.0, -1.0), Point(52.0, -1.03)) > 1
 

@@ -12,7 +12,8 @@ from django.core.management import CommandError, call_command
 from bluelamp.access.acting import system
 from bluelamp.places.actions.importing import import_roads
 from bluelamp.places.geography import geography
-from bluelamp.places.graph import IMPORTED, PROXY, drive_times
+from bluelamp.places.graph import drive_times
+from bluelamp.places.graph_building import IMPORTED, PROXY
 from bluelamp.places.imported import road_file
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.rules.points import Point

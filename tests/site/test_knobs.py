@@ -45,7 +45,7 @@ def test_every_part_of_an_address_is_used() -> None:
     options = made["OPTIONS"]
     assert isinstance(options, dict)
     assert options["sslmode"] == "require"
-    assert options["server_side_binding"] and options["prepare_threshold"], "statements used often are planned once"
+    assert {"server_side_binding", "prepare_threshold"} <= set(options), "statements used often are planned once"
 
 
 def test_what_may_not_be_in_service_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,3 +64,13 @@ def test_without_a_demonstration_it_refuses_and_says_why(installation: Installat
     assert installation.run(BLUELAMP_DEMO="no", BLUELAMP_DEBUG="yes").wait(60) == 1
     assert "BLUELAMP_SECRET is the default" in installation.said
     assert "BLUELAMP_DEBUG is on" in installation.said
+
+
+def test_told_to_stop_while_history_is_played_it_stops(installation: Installation) -> None:
+    running = installation.run(BLUELAMP_HISTORY="yes")
+    assert until(lambda: "of invented history" in installation.said, 120), installation.said
+    family = installation.everyone()
+    running.send_signal(signal.SIGTERM)
+    assert running.wait(40) == 0
+    assert "ready at" not in installation.said
+    assert not psutil.wait_procs(family, timeout=5)[1]

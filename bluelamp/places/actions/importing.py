@@ -9,7 +9,8 @@ from bluelamp.ledger.actions.writing import action, write
 from bluelamp.places.events import ROADS_IMPORTED
 from bluelamp.places.folder import borough_folder
 from bluelamp.places.geography import geography
-from bluelamp.places.graph import drive_times, proxy_network
+from bluelamp.places.graph import drive_times
+from bluelamp.places.graph_building import proxy_network
 from bluelamp.places.imported import road_path, write_table
 from bluelamp.places.rules.borough import read_borough
 from bluelamp.places.rules.osm import read_osm

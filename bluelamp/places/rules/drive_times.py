@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.spatial import cKDTree
 
 from bluelamp.places.rules.points import Point, km_between
 
@@ -33,6 +32,8 @@ class Squares:
 
 def squares(nodes: Sequence[Point]) -> Squares:
     """The look-up over all nodes, with about 3 km around them."""
+    from scipy.spatial import cKDTree  # here, for it takes half a second that most processes need not spend
+
     lats, lons = [node.lat for node in nodes], [node.lon for node in nodes]
     south, west = min(lats) - 0.03, min(lons) - 0.045
     rows = int((max(lats) + 0.03 - south) / STEP) + 1

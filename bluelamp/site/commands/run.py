@@ -8,9 +8,11 @@ import subprocess
 import sys
 import time
 
+import psutil
+
 from bluelamp.site import knobs
 from bluelamp.site.cluster_programs import NoCluster
-from bluelamp.site.processes import leash
+from bluelamp.site.processes import end, leash
 from bluelamp.site.supervisor import Supervisor, listen_for_the_end, say
 
 
@@ -25,7 +27,9 @@ def main(arguments: list[str]) -> int:
         _port_is_free()
         if supervisor.cluster:
             supervisor.cluster.start()
-        welcome = _set_up()
+        welcome = _set_up(supervisor)
+        if supervisor.stopping:
+            return 0
         supervisor.start_children()
         if not supervisor.stopping and _answers(supervisor):
             say(f"ready at {address()}\n{welcome}")
@@ -55,19 +59,26 @@ def _port_is_free() -> None:
             ) from error
 
 
-def _set_up() -> str:
-    """Tables, borough, people: in a process of its own. Its last words are the sign-ins."""
-    done = subprocess.run(
+def _set_up(supervisor: Supervisor) -> str:
+    """Tables, borough, people: in a process of its own, which ends early if we are told to. Returns the sign-ins."""
+    setting_up = subprocess.Popen(
         [sys.executable, "-m", "bluelamp", "setup", "--sign-ins"],
         stdout=subprocess.PIPE,
         text=True,
-        check=False,
         preexec_fn=leash(),
         env={**os.environ, "BLUELAMP_LEASHED": "yes"},
     )
-    if done.returncode:
-        raise NoCluster("set-up failed, see above.")
-    return done.stdout
+    while not supervisor.stopping:
+        try:
+            said, _ = setting_up.communicate(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            continue
+        if setting_up.returncode and not supervisor.stopping:
+            raise NoCluster("set-up failed, see above.")
+        return said
+    end([psutil.Process(setting_up.pid)], seconds=knobs.number("BLUELAMP_STOP_SECONDS"))
+    setting_up.wait()
+    return ""
 
 
 def _answers(supervisor: Supervisor) -> bool:
