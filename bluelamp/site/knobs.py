@@ -63,7 +63,7 @@ KNOBS = (
         "How many trusted proxies stand in front (0: none); used to find a caller's "
         "own address when sign-in is throttled.",
     ),
-    _knob("BLUELAMP_WEB_PROCESSES", "1", "number", "Web worker processes."),
+    _knob("BLUELAMP_WEB_PROCESSES", "2", "number", "Web worker processes, about one for each core."),
     _knob("BLUELAMP_WEB_THREADS", "4", "number", "Threads, each with one database connection, in each web process."),
     _knob("BLUELAMP_STOP_SECONDS", "10", "number", "How long a process may take to stop before it is killed."),
     _knob(
