@@ -1,7 +1,5 @@
 """The guard in front of every page, and who acts."""
 
-import asyncio
-
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -10,6 +8,7 @@ from bluelamp.access.acting import PUBLIC, RAISE_ALARMS, SYSTEM, system
 from bluelamp.access.guard import open_to_all, page
 from bluelamp.access.permissions_check import require
 from bluelamp.verdict import Refused
+from tests.loops import finished
 
 
 def asked(by, path="/board/?open=1"):
@@ -81,5 +80,5 @@ class TestOfficers:
         async def go():
             return await stream(asked(PUBLIC))
 
-        assert asyncio.run(go()).status_code == 302
+        assert finished(go()).status_code == 302
         assert stream.capability == "calls.answer"

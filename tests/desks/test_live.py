@@ -1,6 +1,5 @@
 """The board's stream: what is drawn when something changes, for everybody at once."""
 
-import asyncio
 from datetime import datetime
 
 import pytest
@@ -16,6 +15,7 @@ from bluelamp.calls.rules.closing import Closing
 from bluelamp.desks.live import BOARD, authenticate, render, wants
 from bluelamp.dispatch.actions.assigning import assign
 from bluelamp.ledger.relay import Message, message, since
+from tests.loops import finished
 from tests.street import MINUTE, a_ring, a_unit, an_incident, an_officer, at, who
 
 SEES = frozenset({"dispatch.view"})
@@ -117,7 +117,7 @@ def test_who_may_listen_is_asked_of_the_session() -> None:
     cookie = f"bluelamp_session={client.cookies['bluelamp_session'].value}"
 
     def ask(said: str) -> frozenset[str] | None:
-        return asyncio.run(authenticate({"headers": [(b"cookie", said.encode())]}))
+        return finished(authenticate({"headers": [(b"cookie", said.encode())]}))
 
     assert BOARD.audience(ask(cookie) or frozenset()) == SEES
     assert ask("") is None

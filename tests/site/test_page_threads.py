@@ -8,6 +8,7 @@ import pytest
 
 from bluelamp.site import page_threads
 from bluelamp.site.page_threads import PageThreads
+from tests.loops import finished
 
 HEADERS = [(b"cookie", b"a=1"), (b"cookie", b"b=2"), (b"x-real", b"yes"), (b"x_real", b"forged")]
 SCOPE = {
@@ -42,7 +43,7 @@ def _ask(pages: Any, *parts: bytes, threads: int = 2, times: int = 1) -> list[li
         app = PageThreads(pages, threads=threads)
         return await asyncio.gather(*(one(app) for _ in range(times)))
 
-    return asyncio.run(everyone())
+    return finished(everyone())
 
 
 def _echo(environment: dict[str, Any], start: Any) -> list[bytes]:

@@ -125,6 +125,8 @@ def check(path: str, trusted: str = "") -> tuple[list[str], int, int]:
     """What is wrong, how many entries the file holds, and how many of them are not yet signed."""
     with open(path, encoding="utf-8") as file:
         heading, *lines = [json.loads(line) for line in file]
+    if heading["kind"] != "bluelamp-export-1":
+        raise ValueError("not an export of this kind")
     signed = [line for line in lines if line["kind"] == "checkpoint"]
     entries = [line for line in lines if line["kind"] == "entry"]
     bodies = [json.loads(line["body"]) for line in signed]

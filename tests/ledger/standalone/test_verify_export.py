@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
 from bluelamp.ledger import checkpoints, exporting, queries
@@ -54,6 +54,7 @@ def test_another_key_is_refused(exported: Path) -> None:
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=some.floats(0, 1, exclude_max=True), bit=some.integers(0, 7))
+@example(place=0.001953125, bit=0)
 def test_one_flipped_bit_is_refused(exported: Path, place: float, bit: int) -> None:
     content = bytearray(exported.read_bytes())
     place = int(place * len(content))
