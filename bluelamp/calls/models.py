@@ -111,6 +111,11 @@ class Contact(models.Model):
         ]
 
     @property
+    def is_voice(self) -> bool:
+        """A caller on a line, who is answered before anything written."""
+        return Channel(self.channel).rings
+
+    @property
     def ref(self) -> str:
         return f"contact:{self.pk}"
 

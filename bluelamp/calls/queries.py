@@ -25,10 +25,11 @@ def contacts_now(at: datetime) -> list[Contact]:
     return list(Contact.objects.filter(rings | lately, test=False).select_related("point").order_by("rang_at", "pk"))
 
 
-def ringing() -> QuerySet[Contact]:
-    """What rings now, the longest first."""
+def ringing() -> list[Contact]:
+    """What waits for an answer: callers on a line first, then what is written, each the longest first."""
     waiting = Contact.objects.filter(answered_at__isnull=True, abandoned_at__isnull=True)
-    return waiting.select_related("point").order_by("rang_at", "pk")
+    found = waiting.select_related("point").order_by("rang_at", "pk")
+    return sorted(found, key=lambda contact: not contact.is_voice)
 
 
 def in_hand(officer: int) -> Contact | None:

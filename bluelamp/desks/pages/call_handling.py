@@ -106,7 +106,7 @@ def call_handling(request: HttpRequest) -> HttpResponse:
             except Refused as refusal:
                 form.refuse(refusal)
     status = 422 if form.errors and "propose" not in request.POST else 200
-    since, rings = position(), list(ringing())
+    since, rings = position(), ringing()
     more = {"form": form, "contact": contact, "rings": rings, "at": at, **facts, **_sights(facts, by, at)}
     stream = f"/live/board/?since={since}" if by.may("dispatch.view") else ""
     return render(request, "desks/call_handling.html", {**more, "stream_url": stream}, status=status)
