@@ -55,7 +55,20 @@ def _with_django(command: Command, rest: list[str]) -> int:
     import django
 
     django.setup()
-    return _call(command, rest)
+    return _on_tables(command, rest)
+
+
+def _on_tables(command: Command, rest: list[str]) -> int:
+    """Run it; a database that was never set up is said so in words."""
+    from django.db import ProgrammingError
+    from psycopg.errors import UndefinedTable
+
+    try:
+        return _call(command, rest)
+    except (ProgrammingError, UndefinedTable) as error:
+        if not isinstance(error, UndefinedTable) and not isinstance(error.__cause__, UndefinedTable):
+            raise
+        raise ValueError("the tables are not there yet: `bluelamp setup` makes them.") from error
 
 
 def _call(command: Command, rest: list[str]) -> int:
