@@ -76,9 +76,10 @@ def of_person(person: int) -> QuerySet[Detention]:
     return Detention.objects.filter(person_id=person).select_related("suite", "arrest").order_by(F("arrived_at").desc())
 
 
-def live_slot(arrest: int) -> Slot | None:
-    """The place asked for or held for somebody arrested; None where there is none."""
-    return Slot.objects.filter(arrest_id=arrest, ended_at=None).select_related("suite", "arrest__person").first()
+def live_slot(arrest: int, *, at: datetime) -> Slot | None:
+    """The place asked for or held for somebody arrested; None where there is none, or it has lapsed (P31)."""
+    held = Slot.objects.filter(arrest_id=arrest, ended_at=None, lapses_at__gt=at)
+    return held.select_related("suite", "arrest__person").first()
 
 
 def on_the_way(at: datetime) -> QuerySet[Slot]:

@@ -27,6 +27,7 @@ def ask_slot(*, by: Acting, at: datetime, arrest: int, suite: int, eta: datetime
     made = Arrest.objects.select_for_update(of=("self",)).get(pk=arrest)
     if eta < at:
         raise Refused(refused("The arrival expected is in the past.", "Order of events", field="eta"))
+    _give_up_lapsed(made, at)
     slot = Slot(arrest=made, suite=Suite.objects.get(pk=suite), asked_at=at, eta=eta, lapses_at=eta)
     slot.lapses_at = slot_lapse(slot).due
     try:
@@ -56,6 +57,8 @@ def answer_slot(*, by: Acting, at: datetime, slot: int, accepted: bool, why: str
     asked = _live(slot)
     if asked.answered_at:
         raise Refused(refused("This was answered already.", "Order of events"))
+    if asked.lapses_at <= at:
+        raise Refused(refused("This place has lapsed: the crew must ask again.", "Slot before transport"))
     if accepted:
         insist(may_accept(suite=suite_now(asked.suite, at=at)))
     elif not why.strip():
@@ -74,11 +77,22 @@ def lapse_slot(*, by: Acting, at: datetime, slot: int, key: str | None = None) -
     """Give up a place 45 minutes past the arrival expected, or when the crew no longer needs it."""
     require(by, "custody.answer_slot", "custody.ask_slot")
     asked = _live(slot)
-    asked.ended_at = at
-    asked.save(update_fields=["ended_at"])
-    withdraw(ANSWER, record=asked.arrest.ref, slot=str(asked.pk), why="The place lapsed")
-    _say(events.SLOT_LAPSED, asked, {})
+    _give_up(asked, at)
     return asked.ref
+
+
+def _give_up_lapsed(arrest: Arrest, at: datetime) -> None:
+    """A place past its time no longer stands in the way of asking for another (P31)."""
+    held = Slot.objects.select_for_update(of=("self",)).select_related("arrest", "suite")
+    for slot in held.filter(arrest=arrest, ended_at=None, lapses_at__lte=at):
+        _give_up(slot, at)
+
+
+def _give_up(slot: Slot, at: datetime) -> None:
+    slot.ended_at = at
+    slot.save(update_fields=["ended_at"])
+    withdraw(ANSWER, record=slot.arrest.ref, slot=str(slot.pk), why="The place lapsed")
+    _say(events.SLOT_LAPSED, slot, {})
 
 
 def _live(slot: int) -> Slot:

@@ -35,7 +35,7 @@ def slot(request: HttpRequest, pk: int) -> HttpResponse:
     turned = turned_to_owner(request, made.ref, made.person.ref, page="custody:slot")
     if turned:
         return turned
-    asked = live_slot(pk)
+    asked = live_slot(pk, at=clock.now())
     suite = suite_now(asked.suite, at=clock.now()) if asked else None
     context = {
         "made": made,

@@ -86,7 +86,11 @@ def arrest_newcomer(
 @action
 def set_out_for_suite(*, by: Acting, at: datetime, arrest: int, unit: int, key: str | None = None) -> str:
     """Leave for the suite that accepted; refused until one has (P31)."""
-    slot = Slot.objects.filter(arrest_id=arrest, ended_at=None, accepted=True).select_related("suite").first()
+    slot = (
+        Slot.objects.filter(arrest_id=arrest, ended_at=None, accepted=True, lapses_at__gt=at)
+        .select_related("suite")
+        .first()
+    )
     if slot is None:
         words = "Ask a suite for a place first: none has accepted this person."
         raise Refused(refused(words, "Force policy: slot asked before transport"))

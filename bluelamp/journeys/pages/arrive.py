@@ -47,7 +47,7 @@ def arrive(request: HttpRequest, pk: int) -> HttpResponse:
     made, turned = arrest_of(request, pk, page="journeys:arrive")
     if turned:
         return turned
-    asked = live_slot(pk)
+    asked = live_slot(pk, at=clock.now())
     initial = {"arrived_at": clock.now(), "suite": asked.suite_id if asked else None}
 
     def act(given: dict[str, Any]) -> str:

@@ -79,7 +79,7 @@ def choose_suite(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         then=reverse("journeys:set_out", args=[pk]),
         template="journeys/choose_suite.html",
-        context={"made": made, "home": home, "station": station, "asked": live_slot(pk)},
+        context={"made": made, "home": home, "station": station, "asked": live_slot(pk, at=at)},
     )
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from bluelamp import clock
 from bluelamp.access.form_page import form_page, posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.models import Arrest
@@ -42,5 +43,5 @@ def set_out(request: HttpRequest, pk: int) -> HttpResponse:
         act=lambda given: set_out_for_suite(arrest=pk, unit=given["unit"], **signed(request)),
         then=onward,
         template="journeys/set_out.html",
-        context={"made": made, "asked": live_slot(pk)},
+        context={"made": made, "asked": live_slot(pk, at=clock.now())},
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from bluelamp.custody.actions.slots import answer_slot, ask_slot, lapse_slot
+from bluelamp.custody.models import Slot
 from bluelamp.owed.models import State
 from bluelamp.owed.queries import for_record
 from bluelamp.places.models import Cell
@@ -52,3 +53,17 @@ def test_a_crew_never_answered_stays_in_the_figure(evening: Evening) -> None:
     arrest = evening.arrest()
     done(lapse_slot, TEN + 80 * MINUTE, by=evening.acting("response_officer"), slot=ask(evening, arrest))
     assert [one.state for one in for_record(f"arrest:{arrest}")] == [State.BROKEN]
+
+
+def test_a_place_past_its_time_lapses_and_the_crew_may_ask_again(evening: Evening) -> None:
+    arrest, desk = evening.arrest(), evening.acting("custody_officer")
+    slot = ask(evening, arrest)
+    lapsed = Slot.objects.get(pk=slot).lapses_at
+    with pytest.raises(Refused, match="A place is asked for already"):
+        ask(evening, arrest, lapsed - MINUTE)
+    with pytest.raises(Refused, match="This place has lapsed"):
+        done(answer_slot, lapsed, by=desk, slot=slot, accepted=True)
+    again = ask(evening, arrest, lapsed)
+    assert again != slot
+    assert Slot.objects.get(pk=slot).ended_at == lapsed
+    done(answer_slot, lapsed + MINUTE, by=desk, slot=again, accepted=True)
