@@ -7,7 +7,7 @@ from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.cases.rules.who_may_charge import Offence, TriedWhere, may_police_charge
 from bluelamp.custody.models import Detention
-from bluelamp.custody.offers import authorised
+from bluelamp.custody.offers.wording import authorised
 from bluelamp.verdict import Verdict
 
 

@@ -6,10 +6,10 @@ from functools import partial
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from bluelamp.custody import events
 from bluelamp.custody.clocks import limit_of, next_review_of
+from bluelamp.custody.events.cells import CELL_LEFT
 from bluelamp.custody.models import CellStay, Detention
-from bluelamp.custody.owed import LIMIT, REVIEW
+from bluelamp.custody.owed.clocks import LIMIT, REVIEW
 from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import write
 from bluelamp.ledger.registry import Event
@@ -85,5 +85,5 @@ def end_stay(detention: Detention, at: datetime) -> bool:
         raise Refused(refused("Out of the cell before going in.", "Order of events"))
     stay.during = DateTimeTZRange(stay.during.lower, at)
     stay.save(update_fields=["during"])
-    say(events.CELL_LEFT, detention, {"cell": f"cell:{stay.cell_id}", "cell_number": stay.cell.number})
+    say(CELL_LEFT, detention, {"cell": f"cell:{stay.cell_id}", "cell_number": stay.cell.number})
     return True

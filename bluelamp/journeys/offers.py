@@ -8,7 +8,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.custody.models import Detention
-from bluelamp.custody.offers import authorised
+from bluelamp.custody.offers.wording import authorised
 from bluelamp.verdict import Verdict, allowed, refused
 from bluelamp.victims.models import Victim
 

@@ -1,7 +1,9 @@
 """Reads what each domain declares and hands it to the floors that look it up. There are no signals."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import TypeVar
 
@@ -24,11 +26,15 @@ def register() -> None:
 
 
 def _found(domain: str, room: str, kind: type[T]) -> list[T]:
-    module = _module(f"bluelamp.{domain}.{room}")
-    declared = list(vars(module).values()) if module else []
+    declared = [value for module in _modules(f"bluelamp.{domain}.{room}") for value in vars(module).values()]
     within = [one for value in declared if isinstance(value, tuple) for one in value]
     return [value for value in (*declared, *within) if isinstance(value, kind)]
 
 
-def _module(name: str) -> ModuleType | None:
-    return import_module(name) if find_spec(name) else None
+def _modules(name: str) -> Iterator[ModuleType]:
+    """The module of that name and, where the room is a folder, every module in it."""
+    if find_spec(name):
+        room = import_module(name)
+        yield room
+        for part in iter_modules(getattr(room, "__path__", ())):
+            yield import_module(f"{name}.{part.name}")

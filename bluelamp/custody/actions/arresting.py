@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.custody import events
+from bluelamp.custody.events.journey import ARRESTED, DE_ARRESTED
 from bluelamp.custody.models import Arrest, Detention
 from bluelamp.custody.rules.arrest import Arresting, may_arrest, may_de_arrest
 from bluelamp.ledger.actions.writing import action, write
@@ -57,7 +57,7 @@ def arrest(
     _describe(made, offence, grounds, how or How())
     made.save(force_insert=True)
     write(
-        events.ARRESTED,
+        ARRESTED,
         record=made.ref,
         about=(f"person:{person}", *([f"incident:{incident}"] if incident else [])),
         occurred_at=when,
@@ -78,7 +78,7 @@ def de_arrest(*, by: Acting, at: datetime, arrest: int, why: str, key: str | Non
     made.dearrested_at = at
     made.save(update_fields=["dearrested_at"])
     about = (f"person:{made.person_id}",)
-    write(events.DE_ARRESTED, record=made.ref, about=about, words={"why": why})
+    write(DE_ARRESTED, record=made.ref, about=about, words={"why": why})
     return made.ref
 
 

@@ -6,10 +6,11 @@ from django.db import IntegrityError, connection, transaction
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.custody import events
 from bluelamp.custody.clocks import limit_of
+from bluelamp.custody.events.journey import ARRIVED
 from bluelamp.custody.models import Arrest, Detention, Slot
-from bluelamp.custody.owed import ANSWER, DECIDE, LIMIT, decision_by
+from bluelamp.custody.owed.clocks import DECIDE, LIMIT, decision_by
+from bluelamp.custody.owed.places import ANSWER
 from bluelamp.custody.rules import detention_clock, order_of_events
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.owed.actions.stating import promise, withdraw
@@ -59,7 +60,7 @@ def arrive(
     _end_slots(made, at)
     _owe(detention, at)
     write(
-        events.ARRIVED,
+        ARRIVED,
         record=detention.ref,
         about=(made.ref, made.person.ref, *([f"incident:{made.incident_id}"] if made.incident_id else [])),
         occurred_at=when,

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.custody import events
 from bluelamp.custody.clocks import decider
+from bluelamp.custody.events.clocks import AUTHORISED, REFUSED
 from bluelamp.custody.keeping import lock, restate_clocks, say
 from bluelamp.custody.models import Detention
-from bluelamp.custody.owed import DECIDE, LIMIT
+from bluelamp.custody.owed.clocks import DECIDE, LIMIT
 from bluelamp.custody.rules.authorising import Authorising, may_authorise, may_decide
 from bluelamp.custody.rules.disposals import Disposal
 from bluelamp.deadlines.instants import spoken
@@ -48,7 +48,7 @@ def authorise(
         "arrived_at": found.arrived_at.isoformat(),
         "review_due_at": found.review_due_at.isoformat() if found.review_due_at else None,
     }
-    say(events.AUTHORISED, found, facts, words={"grounds": grounds}, occurred_at=when, reason=reason_late)
+    say(AUTHORISED, found, facts, words={"grounds": grounds}, occurred_at=when, reason=reason_late)
     return found.ref
 
 
@@ -65,7 +65,7 @@ def refuse_detention(*, by: Acting, at: datetime, detention: int, why: str, key:
     found.save(update_fields=["refused_at", "released_at", "disposal", "disposal_words"])
     keep(DECIDE, record=found.ref, at=at)
     withdraw(LIMIT, record=found.ref, why="Detention was not authorised")
-    say(events.REFUSED, found, {"disposal": found.disposal}, words={"why": why})
+    say(REFUSED, found, {"disposal": found.disposal}, words={"why": why})
     return found.ref
 
 

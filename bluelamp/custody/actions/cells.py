@@ -7,9 +7,9 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.custody import events
 from bluelamp.custody.cells import facts_of_cell, facts_of_person
 from bluelamp.custody.clocks import decider
+from bluelamp.custody.events.cells import CELL_ENTERED
 from bluelamp.custody.keeping import end_stay, lock, say
 from bluelamp.custody.models import CellStay
 from bluelamp.custody.rules.choosing_a_cell import may_allocate
@@ -46,7 +46,7 @@ def allocate_cell(*, by: Acting, at: datetime, detention: int, cell: int, why: s
         if "one_person_per_cell" not in str(error):
             raise
         raise Refused(refused(f"{chosen.number} is occupied: one to a cell.", "Code C 8.1", field="cell")) from error
-    say(events.CELL_ENTERED, found, {"cell": f"cell:{chosen.pk}", "cell_number": chosen.number})
+    say(CELL_ENTERED, found, {"cell": f"cell:{chosen.pk}", "cell_number": chosen.number})
     return found.ref
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.custody import events
+from bluelamp.custody.events.clocks import HOSPITAL_LEFT, HOSPITAL_RETURNED
 from bluelamp.custody.keeping import end_stay, lock, restate_clocks, say
 from bluelamp.custody.models import Absence
 from bluelamp.ledger.actions.writing import action
@@ -21,7 +21,7 @@ def go_to_hospital(*, by: Acting, at: datetime, detention: int, why: str, key: s
     end_stay(found, at)
     Absence.objects.create(detention=found, left_at=at, why=why)
     restate_clocks(found, at)
-    say(events.HOSPITAL_LEFT, found, words={"why": why})
+    say(HOSPITAL_LEFT, found, words={"why": why})
     return found.ref
 
 
@@ -47,5 +47,5 @@ def return_from_hospital(
     absence.save(update_fields=["returned_at", "questioned_from", "questioned_to"])
     restate_clocks(found, at)
     facts = {"left_at": absence.left_at.isoformat(), "limit_at": found.limit_at and found.limit_at.isoformat()}
-    say(events.HOSPITAL_RETURNED, found, facts)
+    say(HOSPITAL_RETURNED, found, facts)
     return found.ref

@@ -4,10 +4,10 @@ from datetime import date, datetime, timedelta
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.custody import events
+from bluelamp.custody.events.leaving import CHARGED, RELEASED
 from bluelamp.custody.keeping import end_stay, lock, say
 from bluelamp.custody.models import Detention
-from bluelamp.custody.owed import DECIDE, LIMIT, REVIEW
+from bluelamp.custody.owed.clocks import DECIDE, LIMIT, REVIEW
 from bluelamp.custody.rules.disposals import Closing, Disposal, may_close
 from bluelamp.custody.rules.police_bail import Rung, bail_end
 from bluelamp.deadlines.instants import local_day
@@ -29,7 +29,7 @@ def charged(*, by: Acting, at: datetime, detention: int, about: tuple[str, ...] 
     found.charged_at = at
     found.save(update_fields=["charged_at"])
     keep(LIMIT, record=found.ref, at=at)
-    say(events.CHARGED, found, about=about)
+    say(CHARGED, found, about=about)
     return found.ref
 
 
@@ -66,7 +66,7 @@ def release(
         "of_the_borough": found.of_the_borough,
         "day": local_day(at).isoformat(),
     }
-    say(events.RELEASED, found, facts, words={"words": words, "way_home": closing.way_home})
+    say(RELEASED, found, facts, words={"words": words, "way_home": closing.way_home})
     return found.ref
 
 

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
-from bluelamp.custody import events
 from bluelamp.custody.clocks import decider, next_review_of
+from bluelamp.custody.events.clocks import EXTENDED, REVIEW_POSTPONED, REVIEWED
 from bluelamp.custody.keeping import lock, restate_clocks, say
 from bluelamp.custody.models import Detention, Extension, Postponement, Review
-from bluelamp.custody.owed import REVIEW
+from bluelamp.custody.owed.clocks import REVIEW
 from bluelamp.custody.rules.extensions import Extending, may_extend
 from bluelamp.custody.rules.reviews import may_postpone, may_review
 from bluelamp.deadlines.instants import as_local, spoken
@@ -59,7 +59,7 @@ def review(
     restate_clocks(found, at)
     facts = {"n": number, "due_at": due.due.isoformat(), "outcome": outcome, "method": method}
     facts |= {"outcome_words": Review.Outcome(done.outcome).label}
-    say(events.REVIEWED, found, facts, words={"words": words, "representations": representations})
+    say(REVIEWED, found, facts, words={"words": words, "representations": representations})
     return found.ref
 
 
@@ -74,7 +74,7 @@ def postpone_review(
     n = found.reviews.count() + 1
     Postponement.objects.create(detention=found, n=n, at=at, officer_id=officer_of(by), reason=reason, words=words)
     facts = {"n": n, "reason": reason, "reason_words": reason.replace("_", " ")}
-    say(events.REVIEW_POSTPONED, found, facts, words={"words": words})
+    say(REVIEW_POSTPONED, found, facts, words={"words": words})
     return found.ref
 
 
@@ -113,7 +113,7 @@ def extend(
     )
     restate_clocks(found, at)
     facts = {"until": until.isoformat(), "until_words": f"{as_local(until):%H:%M on %A %-d %B}"}
-    say(events.EXTENDED, found, facts, words={"grounds": grounds, "representations": representations})
+    say(EXTENDED, found, facts, words={"grounds": grounds, "representations": representations})
     return found.ref
 
 

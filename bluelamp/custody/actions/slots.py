@@ -7,9 +7,9 @@ from django.db import IntegrityError, transaction
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.custody import events
+from bluelamp.custody.events.journey import SLOT_ANSWERED, SLOT_ASKED, SLOT_LAPSED
 from bluelamp.custody.models import Arrest, Slot
-from bluelamp.custody.owed import ANSWER, answer_by, slot_lapse
+from bluelamp.custody.owed.places import ANSWER, answer_by, slot_lapse
 from bluelamp.custody.queries import suite_now
 from bluelamp.custody.rules.slots import may_accept
 from bluelamp.deadlines.instants import as_local
@@ -46,7 +46,7 @@ def ask_slot(*, by: Acting, at: datetime, arrest: int, suite: int, eta: datetime
         unit=slot.suite.name,
         facts={"suite": slot.suite.name},
     )
-    _say(events.SLOT_ASKED, slot, {"eta": eta.isoformat(), "eta_words": f"{as_local(eta):%H:%M}"})
+    _say(SLOT_ASKED, slot, {"eta": eta.isoformat(), "eta_words": f"{as_local(eta):%H:%M}"})
     return slot.ref
 
 
@@ -68,7 +68,7 @@ def answer_slot(*, by: Acting, at: datetime, slot: int, accepted: bool, why: str
     asked.save(update_fields=["answered_at", "accepted", "why", "ended_at"])
     keep(ANSWER, record=asked.arrest.ref, slot=str(asked.pk), at=at)
     facts = {"accepted": accepted, "answer": "accepted" if accepted else "diverted"}
-    _say(events.SLOT_ANSWERED, asked, facts, why=why)
+    _say(SLOT_ANSWERED, asked, facts, why=why)
     return asked.ref
 
 
@@ -92,7 +92,7 @@ def _give_up(slot: Slot, at: datetime) -> None:
     slot.ended_at = at
     slot.save(update_fields=["ended_at"])
     withdraw(ANSWER, record=slot.arrest.ref, slot=str(slot.pk), why="The place lapsed")
-    _say(events.SLOT_LAPSED, slot, {})
+    _say(SLOT_LAPSED, slot, {})
 
 
 def _live(slot: int) -> Slot:

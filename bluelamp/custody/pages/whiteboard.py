@@ -17,7 +17,7 @@ from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import Sight, restricted_among, standing_looks
 from bluelamp.custody.cells import is_child
 from bluelamp.custody.models import Detention, Slot
-from bluelamp.custody.owed import decision_by
+from bluelamp.custody.owed.clocks import decision_by
 from bluelamp.custody.queries import on_the_way, on_the_whiteboard
 from bluelamp.design import fuse
 from bluelamp.people.rules.unknowns import Answer

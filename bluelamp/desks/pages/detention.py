@@ -15,10 +15,10 @@ from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.cases import offers as case_offers
-from bluelamp.custody import offers as custody_offers
 from bluelamp.custody.clocks import limit_of
 from bluelamp.custody.models import Detention
-from bluelamp.custody.owed import LIMIT, REVIEW
+from bluelamp.custody.offers import record as custody_offers
+from bluelamp.custody.owed.clocks import LIMIT, REVIEW
 from bluelamp.custody.queries import whole
 from bluelamp.custody.rules import reviews
 from bluelamp.deadlines.instants import local_day

@@ -1,21 +1,17 @@
-"""The promises of custody: an answer, a decision, each review, the end of the detention clock."""
+"""The promises that the clocks make: a decision, each review, the end of the detention clock."""
 
 from bluelamp.custody.clocks import limit_of, next_review_of
-from bluelamp.custody.models import Detention, Slot
-from bluelamp.custody.rules import authorising, slots
+from bluelamp.custody.models import Detention
+from bluelamp.custody.owed.records import held_open
+from bluelamp.custody.rules import authorising
 from bluelamp.deadlines.deadline import Deadline
 from bluelamp.owed.registry import Kind
 from bluelamp.places.law_in_force import law_of
 
 
-def _held(record: str) -> Detention | None:
-    found = Detention.objects.select_related("arrest").filter(released_at=None, refused_at=None)
-    return found.filter(pk=record.partition(":")[2]).first()
-
-
 def review_due(record: str, slot: str) -> Deadline | None:
     """Asked again by the alarm loop: the next review; None once reviewed, released or not authorised."""
-    detention = _held(record)
+    detention = held_open(record)
     if detention is None or detention.authorised_at is None or str(detention.reviews.count() + 1) != slot:
         return None
     return next_review_of(detention)
@@ -23,35 +19,19 @@ def review_due(record: str, slot: str) -> Deadline | None:
 
 def limit_due(record: str, slot: str) -> Deadline | None:
     """Asked again by the alarm loop: by when to charge or release; None once charged or released."""
-    detention = _held(record)
+    detention = held_open(record)
     return limit_of(detention) if detention and detention.charged_at is None else None
 
 
 def decision_due(record: str, slot: str) -> Deadline | None:
     """Asked again by the alarm loop: the decision at the desk; None once made."""
-    detention = _held(record)
+    detention = held_open(record)
     return decision_by(detention) if detention and detention.authorised_at is None else None
 
 
 def decision_by(detention: Detention) -> Deadline:
     """By when the desk decides about this detention."""
     return authorising.decide_by(arrived_at=detention.arrived_at, law=law_of("custody"))
-
-
-def answer_due(record: str, slot: str) -> Deadline | None:
-    """Asked again by the alarm loop: the suite's answer; None once given or lapsed."""
-    asked = Slot.objects.filter(pk=slot or 0, answered_at=None, ended_at=None).first()
-    return answer_by(asked) if asked else None
-
-
-def answer_by(slot: Slot) -> Deadline:
-    """By when the suite answers."""
-    return slots.answer_by(asked_at=slot.asked_at, law=law_of("custody"))
-
-
-def slot_lapse(slot: Slot) -> Deadline:
-    """When a place is given up (P31)."""
-    return slots.lapse(arrival_expected_at=slot.eta, law=law_of("custody"))
 
 
 REVIEW = Kind(
@@ -90,17 +70,5 @@ DECIDE = Kind(
     kept_when="Detention is authorised or refused",
     ask=decision_due,
     page="desks:detention",
-    group="Custody",
-)
-ANSWER = Kind(
-    name="custody.slot_answer",
-    wording="Answer the crew: a place at {suite}",
-    title="Answer a crew that asks for a place",
-    to="The arresting crew",
-    source="Force policy, slot before transport",
-    acts="custody.answer_slot",
-    kept_when="The suite accepts or diverts",
-    ask=answer_due,
-    page="custody:slot",
     group="Custody",
 )

@@ -3,20 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.urls import reverse
-
 from bluelamp.access.acting import Acting
 from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.custody.clocks import decider
 from bluelamp.custody.models import Detention
+from bluelamp.custody.offers.wording import first_of, offer
 from bluelamp.custody.rules.authorising import may_decide
 from bluelamp.custody.rules.extensions import Extending, may_extend
 from bluelamp.custody.rules.reviews import may_review
 from bluelamp.places.law_in_force import law_of
-from bluelamp.verdict import Verdict, allowed, every, refused
-
-NOT_AUTHORISED = refused("Not yet: detention is not authorised.", "PACE s.37")
+from bluelamp.verdict import allowed, every, refused
 
 
 def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_cell: str, at: datetime) -> list[Offer]:
@@ -33,37 +30,23 @@ def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_c
     return desk
 
 
-def offer(label: str, page: str, pk: int, verdict: Verdict, note: str = "") -> Offer:
-    """One action with its page where it is allowed."""
-    url = reverse(page, args=[pk]) if verdict.allowed else None
-    return Offer(label=label, url=url, note=note, verdict=verdict)
-
-
-def authorised(found: Detention) -> Verdict:
-    """Refused until detention is authorised."""
-    return allowed() if found.authorised_at else NOT_AUTHORISED
-
-
-def _first(*verdicts: Verdict) -> Verdict:
-    """The first refusal alone: one reason is enough to know why not now."""
-    return next((one for one in verdicts if not one.allowed), every(*verdicts))
-
-
 def _authorise(found: Detention, by: Acting, at: datetime) -> Offer:
-    verdict = _first(may(by, "custody.authorise"), may_decide(decider=decider(by, found), law=law_of("custody"), at=at))
+    verdict = first_of(
+        may(by, "custody.authorise"), may_decide(decider=decider(by, found), law=law_of("custody"), at=at)
+    )
     return offer("Authorise or refuse detention", "custody:authorise", found.pk, verdict, "As soon as practicable")
 
 
 def _review(found: Detention, by: Acting, done: Sequence[datetime], at: datetime) -> Offer:
     rule = may_review(decider=decider(by, found), charged=bool(found.charged_at), law=law_of("custody"), at=at)
-    verdict = _first(rule, may(by, "custody.review", "custody.authorise"))
+    verdict = first_of(rule, may(by, "custody.review", "custody.authorise"))
     label = f"Write review {len(done) + 1}"
     return offer(label, "custody:review", found.pk, verdict, "Representations are heard first")
 
 
 def _postpone(found: Detention, by: Acting, at: datetime) -> Offer:
     rule = may_review(decider=decider(by, found), charged=bool(found.charged_at), law=law_of("custody"), at=at)
-    verdict = _first(rule, may(by, "custody.review", "custody.authorise"))
+    verdict = first_of(rule, may(by, "custody.review", "custody.authorise"))
     return offer("Postpone the review", "custody:postpone", found.pk, verdict, "Only for a reason the law names")
 
 
@@ -71,7 +54,7 @@ def _cell(found: Detention, by: Acting, in_cell: str, away: bool) -> Offer:
     state = refused("Not now: at hospital.", "Order of events") if away else allowed()
     label = "Move to another cell" if in_cell else "Choose a cell"
     note = f"In {in_cell} now" if in_cell else "Ranked, with reasons"
-    return offer(label, "custody:cell", found.pk, _first(may(by, "custody.transfer"), state), note)
+    return offer(label, "custody:cell", found.pk, first_of(may(by, "custody.transfer"), state), note)
 
 
 def _hospital(found: Detention, by: Acting, away: bool) -> Offer:

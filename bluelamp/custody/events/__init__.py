@@ -1,0 +1,1 @@
+"""Everything the ledger can say about custody, by subject."""

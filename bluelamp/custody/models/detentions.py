@@ -1,0 +1,129 @@
+"""Custody records and absences at hospital. A record turns itself into the facts a rule takes."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from bluelamp.custody.models.arrests import Arrest
+from bluelamp.custody.rules import facts
+
+if TYPE_CHECKING:
+    from bluelamp.custody.models.clocks import Review
+
+
+class Detention(models.Model):
+    """One custody record. The database holds: one open record per person."""
+
+    number = models.CharField(max_length=14, unique=True)
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="detentions")
+    arrest = models.ForeignKey(Arrest, models.PROTECT, null=True, blank=True, related_name="detentions")
+    suite = models.ForeignKey("places.Suite", models.PROTECT, related_name="detentions")
+    of_the_borough = models.BooleanField(default=True)
+    first_station_at = models.DateTimeField()
+    arrived_at = models.DateTimeField()
+    relevant_time = models.DateTimeField(null=True, blank=True)
+    limit_at = models.DateTimeField(null=True, blank=True)
+    authorised_at = models.DateTimeField(null=True, blank=True)
+    authorised_by = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+    refused_at = models.DateTimeField(null=True, blank=True)
+    grounds = models.TextField(blank=True)
+    review_due_at = models.DateTimeField(null=True, blank=True)
+    charged_at = models.DateTimeField(null=True, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True)
+    disposal = models.CharField(max_length=70, blank=True)
+    disposal_words = models.TextField(blank=True)
+    bail_until = models.DateField(null=True, blank=True)
+    # Said by the care plan, the desk and those called, and kept here so that the whiteboard reads one row a person.
+    level = models.PositiveSmallIntegerField(null=True, blank=True)
+    must_rouse = models.BooleanField(default=False)
+    visited_at = models.DateTimeField(null=True, blank=True)
+    visit_due_at = models.DateTimeField(null=True, blank=True)
+    risk_marks = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    waiting_for = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    frozen_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(released_at__isnull=True), name="one_open_detention_per_person"
+            ),
+            models.CheckConstraint(
+                condition=Q(authorised_at__isnull=True) | Q(authorised_at__gte=F("arrived_at")),
+                name="authorised_after_arrival",
+            ),
+            models.CheckConstraint(
+                condition=Q(released_at__isnull=True) | Q(released_at__gte=F("arrived_at")),
+                name="released_after_arrival",
+            ),
+            models.CheckConstraint(
+                condition=Q(arrived_at__gte=F("first_station_at")), name="suite_after_first_station"
+            ),
+        ]
+        indexes = [models.Index(fields=["suite"], condition=Q(released_at__isnull=True), name="held_now")]
+
+    @property
+    def ref(self) -> str:
+        return f"detention:{self.pk}"
+
+    def as_facts_on_arrival(self) -> facts.Detention:
+        """What the detention clock depends on before anything else has happened."""
+        return facts.Detention(
+            arrest=facts.Arrest(
+                arrested_at=self.arrest.arrested_at if self.arrest else self.first_station_at,
+                way=facts.Way(self.arrest.way) if self.arrest else facts.Way.FIRST_STATION,
+                first_station_at=self.first_station_at,
+            )
+        )
+
+    def as_facts(self) -> facts.Detention:
+        """Everything the detention clock depends on."""
+        extensions = tuple(
+            facts.Extension(authorised_at=each.authorised_at, until=each.until) for each in self.extensions.all()
+        )
+        return replace(self.as_facts_on_arrival(), hospital=self.hospital_visits(), extensions=extensions)
+
+    def hospital_visits(self) -> tuple[facts.HospitalVisit, ...]:
+        """Every visit to hospital, with what was questioning."""
+        return tuple(each.as_facts() for each in self.absences.all())
+
+    def reviews_done(self) -> tuple["Review", ...]:
+        """Reviews done, in order."""
+        return tuple(sorted(self.reviews.all(), key=lambda each: each.done_at))
+
+
+class Absence(models.Model):
+    """Away at hospital, both journeys included; questioning there does not pause the clock (P12)."""
+
+    detention = models.ForeignKey(Detention, models.PROTECT, related_name="absences")
+    left_at = models.DateTimeField()
+    returned_at = models.DateTimeField(null=True, blank=True)
+    questioned_from = models.DateTimeField(null=True, blank=True)
+    questioned_to = models.DateTimeField(null=True, blank=True)
+    why = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["detention"], condition=Q(returned_at__isnull=True), name="one_absence_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(returned_at__isnull=True) | Q(returned_at__gt=F("left_at")), name="returned_after_leaving"
+            ),
+        ]
+
+    def as_facts(self) -> facts.HospitalVisit:
+        """The visit as the clock takes it."""
+        questioned: tuple[facts.Period, ...] = ()
+        if self.questioned_from and self.questioned_to:
+            questioned = (facts.Period(began_at=self.questioned_from, ended_at=self.questioned_to),)
+        return facts.HospitalVisit(left_at=self.left_at, returned_at=self.returned_at, questioned=questioned)
+
+
+class SuiteSerial(models.Model):
+    """The last custody record number given by a suite."""
+
+    suite = models.OneToOneField("places.Suite", models.PROTECT, primary_key=True)
+    last = models.PositiveIntegerField()
