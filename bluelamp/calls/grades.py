@@ -8,7 +8,7 @@ from bluelamp.calls import events
 from bluelamp.calls.models import Incident, Triage
 from bluelamp.calls.owed import ATTEND, CALL_BACK, RESOURCE, as_facts
 from bluelamp.calls.rules import attendance, escalation
-from bluelamp.calls.rules.grading import Grade, Stated, propose
+from bluelamp.calls.rules.grading import Grade, Proposal, Stated, propose
 from bluelamp.calls.rules.thrive import Rationale
 from bluelamp.deadlines.instants import as_local
 from bluelamp.ledger.actions.writing import write
@@ -36,16 +36,22 @@ def set_grade(incident: Incident, grade: str, at: datetime) -> None:
     incident.attend_due_at = attend.due if attend else None
 
 
-def say_graded(*, by: Acting, at: datetime, incident: Incident, assessed: Assessment) -> None:
-    """Keep the assessment and what the grade makes us owe, inside the action that made or locked the incident.
+def keep_assessment(by: Acting, at: datetime, incident: Incident, assessed: Assessment) -> None:
+    """Keep the assessment behind a first grade; of the incident only the key need be known.
 
     Raises Refused where the grade is not the proposed one and no reason is given.
     """
-    proposal = propose(law_of("calls"), stated=assessed.stated, on=as_local(at).date())
+    proposal = _proposed(assessed, at)
     if assessed.grade != proposal.grade and not assessed.reason.strip():
         words = f"{proposal.grade.words} is proposed: {proposal.words} Give your reason for another grade."
         raise Refused(refused(words, "Grade policy C10", field="reason"))
-    assess(by, at, incident, assessed.thrive, proposed=proposal.grade, decided=assessed.grade, reason=assessed.reason)
+    keep_triage(by, at, incident, assessed.thrive, proposal.grade, assessed.grade, assessed.reason)
+
+
+def say_graded(*, at: datetime, incident: Incident, assessed: Assessment) -> None:
+    """Say a first grade in the ledger, and what it makes us owe."""
+    proposal = _proposed(assessed, at)
+    say_triaged(incident, assessed.thrive, proposal.grade)
     owe(incident)
     write(
         events.GRADED,
@@ -55,13 +61,29 @@ def say_graded(*, by: Acting, at: datetime, incident: Incident, assessed: Assess
     )
 
 
-def assess(
-    by: Acting, at: datetime, incident: Incident, thrive: Rationale, *, proposed: str, decided: str, reason: str
+def _proposed(assessed: Assessment, at: datetime) -> Proposal:
+    return propose(law_of("calls"), stated=assessed.stated, on=as_local(at).date())
+
+
+def keep_triage(
+    by: Acting, at: datetime, incident: Incident, thrive: Rationale, proposed: str, decided: str, reason: str
 ) -> None:
+    """Keep one THRIVE with the grade decided on it."""
     six = {name: getattr(thrive, name) for name in events.TRIAGED.words}
     Triage.objects.create(
-        incident=incident, at=at, officer_id=by.officer_id, proposed=proposed, decided=decided, reason=reason, **six
+        incident_id=incident.pk,
+        at=at,
+        officer_id=by.officer_id,
+        proposed=proposed,
+        decided=decided,
+        reason=reason,
+        **six,
     )
+
+
+def say_triaged(incident: Incident, thrive: Rationale, proposed: str) -> None:
+    """Say one THRIVE in the ledger."""
+    six = {name: getattr(thrive, name) for name in events.TRIAGED.words}
     write(events.TRIAGED, record=incident.ref, facts={"proposed": str(proposed)}, words=six)
 
 

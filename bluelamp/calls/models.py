@@ -14,8 +14,14 @@ CHANNELS = [(channel.value, channel.words) for channel in Channel]
 GRADES = [(grade.value, grade.words) for grade in Grade]
 
 
+class NumberedByDatabase(models.PositiveIntegerField):  # type: ignore[type-arg]
+    """A number that the database gives while it makes the row, and tells back in the same statement."""
+
+    db_returning = True
+
+
 class DayOfCalls(models.Model):
-    """The last serial given on a local day."""
+    """The last serial given on a local day; `calls_next_serial(day)` gives the next and keeps the row locked."""
 
     day = models.DateField(primary_key=True)
     last = models.PositiveIntegerField()
@@ -29,7 +35,7 @@ class Incident(models.Model):
         CLOSED = "closed", "Closed"
 
     day = models.DateField()
-    serial = models.PositiveIntegerField()
+    serial = NumberedByDatabase()
     channel = models.CharField(max_length=16, choices=CHANNELS)
     received_at = models.DateTimeField()
     created_at = models.DateTimeField()

@@ -1,6 +1,7 @@
 """Plain Django forms whose errors are written for people, and the fields for days, times and instants."""
 
 from collections.abc import Iterator
+from copy import copy, deepcopy
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -13,6 +14,7 @@ from bluelamp.verdict import Refused, Verdict
 
 __all__ = ["Day", "Instant", "PlainForm", "Segments", "TimeOfDay", "request_key"]
 
+DEEP = (forms.MultiValueField, forms.ModelChoiceField)
 CHOOSE = (forms.ChoiceField, forms.ModelChoiceField)
 
 
@@ -23,6 +25,8 @@ class PlainForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
+        if not isinstance(self.base_fields, Fields):
+            type(self).base_fields = Fields(self.base_fields)
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             _plain_words(field, str(field.label or name.replace("_", " ")))
@@ -41,6 +45,26 @@ class PlainForm(forms.Form):
         for bound in self:
             for error in bound.errors:
                 yield _anchor(bound), str(error)
+
+
+class Fields(dict[str, forms.Field]):
+    """The fields of a form's class, each copied for every form made, no deeper than a form may change of its own.
+
+    Django copies every list and message within them: a tenth of the time it takes to log a call.
+    """
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> dict[str, forms.Field]:
+        return {name: _own(field) for name, field in self.items()}
+
+
+def _own(field: forms.Field) -> forms.Field:
+    if isinstance(field, DEEP) or isinstance(field.widget, forms.MultiWidget):
+        return deepcopy(field)
+    own = copy(field)
+    own.widget = copy(field.widget)
+    own.widget.attrs = field.widget.attrs.copy()
+    own.error_messages = field.error_messages.copy()
+    return own
 
 
 class Segments(forms.ChoiceField):

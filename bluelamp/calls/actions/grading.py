@@ -5,7 +5,17 @@ from datetime import datetime
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.calls import events
-from bluelamp.calls.grades import GRADE_COLUMNS, Assessment, assess, iso, owe, say_graded, set_grade
+from bluelamp.calls.grades import (
+    GRADE_COLUMNS,
+    Assessment,
+    iso,
+    keep_assessment,
+    keep_triage,
+    owe,
+    say_graded,
+    say_triaged,
+    set_grade,
+)
 from bluelamp.calls.models import Incident
 from bluelamp.calls.rules.downgrade import Change, may_change
 from bluelamp.calls.rules.grading import Grade
@@ -23,8 +33,9 @@ def triage(*, by: Acting, at: datetime, incident: int, assessed: Assessment, key
     if found.grade:
         raise Refused(refused("This incident is graded already: change its grade instead.", "Order of events"))
     set_grade(found, assessed.grade, at)
+    keep_assessment(by, at, found, assessed)
     found.save(update_fields=GRADE_COLUMNS)
-    say_graded(by=by, at=at, incident=found, assessed=assessed)
+    say_graded(at=at, incident=found, assessed=assessed)
     return found.ref
 
 
@@ -55,7 +66,8 @@ def change_grade(
     )
     insist(may_change(law_of("calls"), change=change))
     if thrive:
-        assess(by, at, found, thrive, proposed=grade, decided=grade, reason=reason)
+        keep_triage(by, at, found, thrive, proposed=grade, decided=grade, reason=reason)
+        say_triaged(found, thrive, grade)
     set_grade(found, grade, at)
     found.save(update_fields=GRADE_COLUMNS)
     owe(found)

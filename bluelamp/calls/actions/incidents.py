@@ -1,15 +1,16 @@
 """The incident and its log: making one, writing in it, closing it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import Func, PositiveIntegerField, Value
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.calls import events
-from bluelamp.calls.grades import Assessment, say_graded, set_grade
+from bluelamp.calls.grades import Assessment, keep_assessment, say_graded, set_grade
 from bluelamp.calls.models import Contact, Incident
 from bluelamp.calls.owed import CALL_BACK
 from bluelamp.calls.rules import closing
@@ -18,10 +19,7 @@ from bluelamp.ledger.actions.writing import action, write
 from bluelamp.owed.actions.stating import keep
 from bluelamp.verdict import Refused, insist, refused
 
-_NEXT = """
-    INSERT INTO calls_dayofcalls AS day (day, last) VALUES (%s, 1)
-    ON CONFLICT (day) DO UPDATE SET last = day.last + 1 RETURNING last
-"""
+_KEY = "SELECT nextval(pg_get_serial_sequence('calls_incident', 'id'))"
 
 
 @action
@@ -46,16 +44,14 @@ def log_incident(
     place, caller, flags. Never refused for what the caller says; refused only where the times cannot be.
     """
     require(by, "calls.log")
-    received = received_at or at
-    if received > at:
-        raise Refused(refused("An incident cannot be logged before it was received.", "Order of events"))
-    incident = Incident(channel=channel, kind=kind, opening_code=opening_code, received_at=received, created_at=at)
-    for column, value in (more or {}).items():
-        setattr(incident, column, value)
-    incident.day = day_of(at)
+    columns = {"channel": channel, "kind": kind, "opening_code": opening_code, **(more or {})}
+    incident = _received(columns, received_at or at, at)
     if assessed:
+        require(by, "calls.triage")
         set_grade(incident, assessed.grade, at)
-    incident.serial = _next_serial(incident)
+        incident.pk = _next_key()
+        keep_assessment(by, at, incident, assessed)
+    _number(incident, day_of(at))
     incident.save(force_insert=True)
     if contact is not None:
         Contact.objects.filter(pk=contact, incident__isnull=True).update(incident=incident)
@@ -67,8 +63,7 @@ def log_incident(
         words={"kind": kind, "what": what},
     )
     if assessed:
-        require(by, "calls.triage")
-        say_graded(by=by, at=at, incident=incident, assessed=assessed)
+        say_graded(at=at, incident=incident, assessed=assessed)
     return incident.ref
 
 
@@ -130,11 +125,23 @@ def close_incident(
     return found.ref
 
 
-def _next_serial(incident: Incident) -> int:
-    """The day's next serial. The day's row stays locked until commit, so that no number is skipped or given twice."""
+def _received(columns: Mapping[str, Any], received: datetime, at: datetime) -> Incident:
+    if received > at:
+        raise Refused(refused("An incident cannot be logged before it was received.", "Order of events"))
+    return Incident(received_at=received, created_at=at, **columns)
+
+
+def _next_key() -> int:
+    """The key of the incident to be, so that all that hangs on it can be written before the number is taken."""
     with connection.cursor() as cursor:
-        cursor.execute(_NEXT, [incident.day])
+        cursor.execute(_KEY)
         return int(cursor.fetchone()[0])
+
+
+def _number(incident: Incident, day: date) -> None:
+    """The day's next serial, given as the row is made. The day stays locked until commit: no number is skipped."""
+    incident.day = day
+    incident.serial = Func(Value(day), function="calls_next_serial", output_field=PositiveIntegerField())
 
 
 def _facts(incident: Incident) -> dict[str, Any]:
