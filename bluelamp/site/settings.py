@@ -128,7 +128,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-RECENT_SIGN_IN_SECONDS = 15 * 60
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/my-day/"
 LOGOUT_REDIRECT_URL = "/"
@@ -137,17 +136,12 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "bluelamp.access.sign_in.Accounts"
-ACCOUNT_FORMS = {"login": "bluelamp.access.sign_in.SignInForm"}
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = RECENT_SIGN_IN_SECONDS = 60 * knobs.number("BLUELAMP_RECENT_SIGN_IN_MINUTES")
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/5m/ip,5/5m/key", "reauthenticate": "10/m/user"}
 ACCOUNT_ADAPTER = "bluelamp.access.sign_in.Accounts"
 ACCOUNT_FORMS = {"login": "bluelamp.access.sign_in.SignInForm"}
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
-SOCIALACCOUNT_ADAPTER = "bluelamp.access.sign_in.ForceAccounts"
-MFA_ADAPTER = "bluelamp.access.sign_in.SecondSteps"
 ALLAUTH_TRUSTED_PROXY_COUNT = knobs.number("BLUELAMP_PROXIES")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "bluelamp.access.sign_in.SecondSteps"
