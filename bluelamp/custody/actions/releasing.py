@@ -4,15 +4,17 @@ from datetime import date, datetime, timedelta
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.custody.cells import is_child
 from bluelamp.custody.events.leaving import CHARGED, RELEASED
 from bluelamp.custody.keeping import end_stay, lock, say
 from bluelamp.custody.models import Detention
+from bluelamp.custody.owed.calling import ACCOMMODATION, ADULT_HERE, CALL_ADULT, DELAY_ENDS, accommodation_by
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, REVIEW
 from bluelamp.custody.rules.disposals import Closing, Disposal, may_close
 from bluelamp.custody.rules.police_bail import Rung, bail_end
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action
-from bluelamp.owed.actions.stating import EVERY_SLOT, keep, withdraw
+from bluelamp.owed.actions.stating import EVERY_SLOT, keep, promise, withdraw
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, Verdict, allowed, insist, refused
 
@@ -20,8 +22,13 @@ BEFORE_CHARGE = frozenset({Disposal.BAIL, Disposal.BAIL_WITH_CONDITIONS, Disposa
 
 
 @action
-def charged(*, by: Acting, at: datetime, detention: int, about: tuple[str, ...] = (), key: str | None = None) -> str:
-    """Note that the person is charged: the 24 hours are over; reviews go on, now by the custody officer."""
+def charged(
+    *, by: Acting, at: datetime, detention: int, about: tuple[str, ...] = (), kept: bool = False, key: str | None = None
+) -> str:
+    """Note that the person is charged: the 24 hours are over; reviews go on, now by the custody officer.
+
+    `kept`: bail is refused; a child is then owed local authority accommodation.
+    """
     require(by, "cases.charge")
     found = _authorised(detention)
     if found.charged_at:
@@ -29,6 +36,9 @@ def charged(*, by: Acting, at: datetime, detention: int, about: tuple[str, ...] 
     found.charged_at = at
     found.save(update_fields=["charged_at"])
     keep(LIMIT, record=found.ref, at=at)
+    if kept and is_child(found):
+        promise(ACCOMMODATION, record=found.ref, due=accommodation_by(at), began_at=at, about=(found.person.ref,),
+                words={"who": found.person.name}, unit=found.suite.name)  # fmt: skip
     say(CHARGED, found, about=about)
     return found.ref
 
@@ -57,7 +67,8 @@ def release(
     found.save(update_fields=["released_at", "disposal", "disposal_words", "bail_until"])
     if found.charged_at is None:
         keep(LIMIT, record=found.ref, at=at)
-    withdraw(REVIEW, record=found.ref, slot=EVERY_SLOT, why="The person is no longer in detention")
+    for kind in (REVIEW, CALL_ADULT, ADULT_HERE, DELAY_ENDS, ACCOMMODATION):
+        withdraw(kind, record=found.ref, slot=EVERY_SLOT, why="The person is no longer in detention")
     withdraw(DECIDE, record=found.ref, why="The person is no longer in detention")
     facts = {
         "disposal": disposal.value,
