@@ -15,6 +15,7 @@ from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.cases import offers as case_offers
+from bluelamp.custody import care
 from bluelamp.custody.clocks import limit_of
 from bluelamp.custody.models import Detention
 from bluelamp.custody.offers import record as custody_offers
@@ -97,7 +98,7 @@ def _shown(
             *case_offers.offers(found, by),
             *journey_offers.offers(found, victims, by),
         ],
-        "care": _care(found),
+        "care": [*_standing_care(found, at), *_care(found)],
     }
 
 
@@ -166,6 +167,10 @@ def _hospital(found: Detention, at: datetime) -> tuple[Mark, ...]:
 def _paused(found: Detention, ends: datetime) -> str:
     away = any(each.returned_at is None for each in found.absences.all())
     return "paused: at hospital" if away else f"ends {clock_words(ends)}"
+
+
+def _standing_care(found: Detention, at: datetime) -> list[tuple[str, str, str]]:
+    return [] if found.released_at else [(name, value, "") for name, value in care.standing(found, at)]
 
 
 def _care(found: Detention) -> list[tuple[str, str, str]]:
