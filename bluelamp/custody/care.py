@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, JSONObject
 
 from bluelamp.custody.models import Absence, CareEntry, CarePlan, Detention, Rest, RestBreak
@@ -36,6 +37,20 @@ MEALS = ArraySubquery(_MEALS.values(row=JSONObject(given_at="given_at", kind="ki
 def away_at(when: datetime) -> Exists:
     """Whether the person was at hospital at an instant, as part of another statement."""
     return Exists(_AWAY.filter(left_at__lte=when).filter(Q(returned_at=None) | Q(returned_at__gt=when)))
+
+
+_NEWEST_PLAN = """(SELECT plan_minutes FROM custody_careplan WHERE detention_id = custody_detention.id
+    ORDER BY set_at DESC, id DESC LIMIT 1)"""
+_ABSENT = """EXISTS (SELECT FROM custody_absence WHERE detention_id = custody_detention.id
+    AND left_at <= %s AND (returned_at IS NULL OR returned_at > %s))"""
+
+
+def read_with_a_visit(when: datetime) -> dict[str, Any]:
+    """What a visit reads along as it locks the record: `plan_minutes` and `away`. Asked all day, so written in SQL."""
+    return {
+        "plan_minutes": RawSQL(_NEWEST_PLAN, [], IntegerField()),
+        "away": RawSQL(_ABSENT, [when, when], BooleanField()),
+    }
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -70,7 +70,7 @@ def _into_a_watched_cell(found: int) -> None:
 
 def _seen(evening: Evening, plan: Plan, found: int) -> None:
     """Visited all the while, at uneven gaps, the last so long ago."""
-    gaps = (22, 27, 19, 25) if plan.level > 1 else (48, 55)
+    gaps = (22, 27, 19, 28, 24, 26) if plan.level > 1 else (48, 55)
     times = [plan.seen]
     for gap in gaps:
         times.append(times[-1] + gap)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
-from bluelamp.access.queries import SOURCE, restricted_among
+from bluelamp.access.queries import SOURCE, any_restricted, restricted_among
 from bluelamp.custody import care
 from bluelamp.custody.actions.calling import call
 from bluelamp.custody.care_keeping import owe_visit, settle_visit
@@ -49,7 +49,7 @@ def record_visit(
     """
     require(by, "custody.care")
     counted = _counted(kept, visited_at or at, at)
-    found = lock(detention, plan_minutes=care.PLAN_MINUTES, away=care.away_at(counted.at))
+    found = lock(detention, **care.read_with_a_visit(counted.at))
     _insist_seen(by, found, at)
     if rousing:
         rousing = replace(rousing, healthcare_called=bool(called.strip()))
@@ -75,7 +75,10 @@ def _counted(kept: Kept | None, visited_at: datetime, at: datetime) -> kept_on_a
 
 
 def _insist_seen(by: Acting, found: Detention, at: datetime) -> None:
-    for sight in restricted_among(by, [found.ref, found.person.ref], at=at).values():
+    records = [found.ref, found.person.ref]
+    if not any_restricted(records):
+        return
+    for sight in restricted_among(by, records, at=at).values():
         if not sight.may_see:
             raise Refused(refused(sight.words, SOURCE))
 

@@ -19,6 +19,7 @@ from bluelamp.custody import care
 from bluelamp.custody.clocks import limit_of
 from bluelamp.custody.models import Detention
 from bluelamp.custody.offers import record as custody_offers
+from bluelamp.custody.owed.care import VISIT
 from bluelamp.custody.owed.clocks import LIMIT, REVIEW
 from bluelamp.custody.queries import whole
 from bluelamp.custody.rules import reviews
@@ -81,7 +82,7 @@ def _shown(
     at: datetime,
 ) -> dict[str, object]:
     done: list[datetime] = found.reviews_at  # type: ignore[attr-defined]
-    listed = [one for one in promises if not (one.state == State.OPEN and one.kind in (REVIEW.name, LIMIT.name))]
+    listed = [one for one in promises if not _drawn_elsewhere(one)]
     records = [found.ref, found.arrest.ref] if found.arrest else [found.ref]
     return {
         "found": found,
@@ -100,6 +101,13 @@ def _shown(
         ],
         "care": [*_standing_care(found, at), *_care(found)],
     }
+
+
+def _drawn_elsewhere(promise: Promise) -> bool:
+    """The two clocks have their ruler; visits kept, some fifty a day, are in the timeline. A late one stays."""
+    if promise.kind == VISIT.name:
+        return promise.state == State.KEPT
+    return promise.state == State.OPEN and promise.kind in (REVIEW.name, LIMIT.name)
 
 
 def _standing(found: Detention) -> list[tuple[str, str, str]]:
