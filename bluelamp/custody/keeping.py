@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
@@ -17,10 +18,13 @@ from bluelamp.owed.actions.stating import promise
 from bluelamp.verdict import Refused, refused
 
 
-def lock(detention: int) -> Detention:
-    """The open custody record, locked until commit. Refused once it is closed."""
-    found = (
-        Detention.objects.select_for_update(of=("self",)).select_related("person", "arrest", "suite").get(pk=detention)
+def lock(detention: int, **read: Any) -> Detention:
+    """The open custody record, locked until commit, with what else is `read` in the statement. Refused once closed."""
+    found: Detention = (
+        Detention.objects.select_for_update(of=("self",))
+        .select_related("person", "arrest", "suite")
+        .annotate(**read)
+        .get(pk=detention)
     )
     if found.released_at:
         words = f"Custody record {found.number} was closed {spoken(found.released_at)}: {found.disposal}."

@@ -17,3 +17,5 @@ CALL = Capability(
 )
 INTERVIEW = Capability(name="custody.interview", words="Interview a detained person")
 VISITORS = Capability(name="custody.visitors", words="Visit custody as an independent custody visitor")
+CARE = Capability(name="custody.care", words="Write visits, meals, rest and who watches")
+CARE_PLAN = Capability(name="custody.care_plan", words="Set the observation level and care plan")

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 
+from bluelamp.custody import care
 from bluelamp.custody.models import Absence, CellStay, Detention, Review, Slot
 from bluelamp.custody.rules import slots
 from bluelamp.deadlines.instants import local_day
@@ -66,6 +67,8 @@ def whole(pk: int) -> Detention | None:
             cell_number=Subquery(cell.values("cell__number")),
             cell_features=Subquery(cell.values("cell__features")),
             reviews_at=ArraySubquery(done.values("done_at")),
+            rests_read=care.RESTS,
+            meals_read=care.MEALS,
         )
         .first()
     )

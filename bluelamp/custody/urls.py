@@ -6,6 +6,8 @@ from bluelamp.custody.pages.accommodation import accommodation
 from bluelamp.custody.pages.authorise import authorise
 from bluelamp.custody.pages.call import call
 from bluelamp.custody.pages.called import called
+from bluelamp.custody.pages.care import care
+from bluelamp.custody.pages.care_plan import care_plan
 from bluelamp.custody.pages.cell import cell
 from bluelamp.custody.pages.complaint import complaint
 from bluelamp.custody.pages.delay_right import delay_right
@@ -18,6 +20,12 @@ from bluelamp.custody.pages.repeat import repeat
 from bluelamp.custody.pages.review import review
 from bluelamp.custody.pages.slot import slot
 from bluelamp.custody.pages.visitors import visitors
+from bluelamp.custody.pages.rest import rest
+from bluelamp.custody.pages.review import review
+from bluelamp.custody.pages.slot import slot
+from bluelamp.custody.pages.visit import visit
+from bluelamp.custody.pages.visit_round import round_worker, rounds, visit_round
+from bluelamp.custody.pages.watch import watch
 from bluelamp.custody.pages.whiteboard import whiteboard
 
 app_name = "custody"
@@ -39,4 +47,12 @@ urlpatterns = [
     path("custody/<int:pk>/postpone/", postpone, name="postpone"),
     path("custody/<int:pk>/extend/", extend, name="extend"),
     path("custody/<int:pk>/hospital/", hospital, name="hospital"),
+    path("custody/<int:pk>/care-plan/", care_plan, name="care_plan"),
+    path("custody/<int:pk>/visit/", visit, name="visit"),
+    path("custody/<int:pk>/watch/", watch, name="watch"),
+    path("custody/<int:pk>/care/", care, name="care"),
+    path("custody/<int:pk>/rest/", rest, name="rest"),
+    path("custody/round/", rounds, name="rounds"),
+    path("custody/round/worker.js", round_worker, name="round_worker"),
+    path("custody/round/<slug:suite>/", visit_round, name="visit_round"),
 ]

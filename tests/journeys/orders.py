@@ -5,6 +5,7 @@ from typing import Any
 from bluelamp import clock
 from bluelamp.calls.actions.contacts import ring
 from bluelamp.calls.models import Incident
+from bluelamp.custody.models import Visit
 from bluelamp.ledger.models import Entry
 from bluelamp.owed.models import Promise
 from bluelamp.places.models import ContactPoint
@@ -39,4 +40,16 @@ def last_incident() -> int:
     return Incident.objects.latest("pk").pk
 
 
-ORDERS = {each.__name__: each for each in (ring_the_yellow_phone, promises_of, count_entries, telling, last_incident)}
+def visits_of(detention: int) -> list[dict[str, Any]]:
+    """Every visit to somebody, in the order in which they were written."""
+    found = Visit.objects.filter(detention=detention).order_by("pk")
+    names = ("kind", "words", "made_offline", "all_right")
+    times = ("happened_at", "written_at")
+    return [
+        {**{name: getattr(one, name) for name in names}, **{name: getattr(one, name).isoformat() for name in times}}
+        for one in found
+    ]
+
+
+_ALL = (ring_the_yellow_phone, promises_of, count_entries, telling, last_incident, visits_of)
+ORDERS = {each.__name__: each for each in _ALL}

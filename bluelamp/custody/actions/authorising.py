@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.custody.care_keeping import withdraw_care
 from bluelamp.custody.clocks import decider
 from bluelamp.custody.events.clocks import AUTHORISED, REFUSED
 from bluelamp.custody.keeping import lock, restate_clocks, say
@@ -65,6 +66,7 @@ def refuse_detention(*, by: Acting, at: datetime, detention: int, why: str, key:
     found.save(update_fields=["refused_at", "released_at", "disposal", "disposal_words"])
     keep(DECIDE, record=found.ref, at=at)
     withdraw(LIMIT, record=found.ref, why="Detention was not authorised")
+    withdraw_care(found, "Detention was not authorised")
     say(REFUSED, found, {"disposal": found.disposal}, words={"why": why})
     return found.ref
 

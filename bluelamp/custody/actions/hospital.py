@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.custody.care_keeping import restate_visits
 from bluelamp.custody.events.clocks import HOSPITAL_LEFT, HOSPITAL_RETURNED
 from bluelamp.custody.keeping import end_stay, lock, restate_clocks, say
 from bluelamp.custody.models import Absence
@@ -21,6 +22,7 @@ def go_to_hospital(*, by: Acting, at: datetime, detention: int, why: str, key: s
     end_stay(found, at)
     Absence.objects.create(detention=found, left_at=at, why=why)
     restate_clocks(found, at)
+    restate_visits(found)
     say(HOSPITAL_LEFT, found, words={"why": why})
     return found.ref
 
@@ -46,6 +48,7 @@ def return_from_hospital(
     absence.returned_at, absence.questioned_from, absence.questioned_to = at, questioned_from, questioned_to
     absence.save(update_fields=["returned_at", "questioned_from", "questioned_to"])
     restate_clocks(found, at)
+    restate_visits(found)
     facts = {"left_at": absence.left_at.isoformat(), "limit_at": found.limit_at and found.limit_at.isoformat()}
     say(HOSPITAL_RETURNED, found, facts)
     return found.ref

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.cells import is_child
+from bluelamp.custody.care_keeping import withdraw_care
 from bluelamp.custody.events.leaving import CHARGED, RELEASED
 from bluelamp.custody.keeping import end_stay, lock, say
 from bluelamp.custody.models import Detention
@@ -70,6 +71,7 @@ def release(
     for kind in (REVIEW, CALL_ADULT, ADULT_HERE, DELAY_ENDS, ACCOMMODATION):
         withdraw(kind, record=found.ref, slot=EVERY_SLOT, why="The person is no longer in detention")
     withdraw(DECIDE, record=found.ref, why="The person is no longer in detention")
+    withdraw_care(found, "The person is no longer in detention")
     facts = {
         "disposal": disposal.value,
         "disposal_code": disposal.name.lower(),

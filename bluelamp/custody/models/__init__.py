@@ -5,6 +5,12 @@ from bluelamp.custody.models.arrests import Slot as Slot
 from bluelamp.custody.models.called import Called as Called
 from bluelamp.custody.models.called import Interview as Interview
 from bluelamp.custody.models.called import RightDelayed as RightDelayed
+from bluelamp.custody.models.care import CareEntry as CareEntry
+from bluelamp.custody.models.care import CarePlan as CarePlan
+from bluelamp.custody.models.care import Rest as Rest
+from bluelamp.custody.models.care import RestBreak as RestBreak
+from bluelamp.custody.models.care import Visit as Visit
+from bluelamp.custody.models.care import Watch as Watch
 from bluelamp.custody.models.cells import CellStay as CellStay
 from bluelamp.custody.models.children import Accommodation as Accommodation
 from bluelamp.custody.models.children import Certificate as Certificate

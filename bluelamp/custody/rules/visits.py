@@ -1,5 +1,6 @@
 """Cell visits and rousing: due from the last visit actually made (Code C 9.3, Annex H)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -37,6 +38,14 @@ class Lateness(StrEnum):
     ON_TIME = "on time"
     LATE = "late"
     FOR_THE_INSPECTOR = "late, for the inspector"
+
+
+def inspector_told(*, due: datetime, law: Law) -> Deadline:
+    """When an inspector is told of a visit that is late."""
+    value = law.value("visits.inspector_told", on=local_day(due))
+    told = instant(due) + value.span
+    steps = (f"Visit due {spoken(due)}.", f"Late by {in_words(value.span)}: {spoken(told)}.")
+    return Deadline(due=told, because=steps, basis=value.source)
 
 
 def lateness(*, due: datetime, law: Law, at: datetime) -> Lateness:
@@ -77,12 +86,19 @@ def may_save_rousing(*, rousing: Rousing) -> Verdict:
         ("the answers to questions", rousing.answers, rousing.answers_words, "answers"),
         ("the response to commands", rousing.commands, rousing.commands_words, "commands"),
     )
-    return every(*(_asked(*part) for part in parts), _failed(rousing))
+    return every(*(_asked(*part) for part in parts), _woke_how(rousing), _failed(rousing))
 
 
 def _asked(what: str, result: bool | None, words: str, field: str) -> Verdict:
     if result is None or not words.strip():
         return refused(f"Record {what} in words.", "Code C Annex H", field=field)
+    return allowed()
+
+
+def _woke_how(rousing: Rousing) -> Verdict:
+    if rousing.rousable and only_asleep(rousing.rousable_words):
+        words = "Say how the person woke. \u201cAsleep, breathing\u201d is not enough."
+        return refused(words, "Code C Annex H", field="rousable_words")
     return allowed()
 
 
@@ -100,10 +116,52 @@ def all_right(*, rousing: Rousing) -> Verdict:
     return refused("Not all right: a part failed or was not done.", "Code C Annex H")
 
 
+_ASLEEP = """a and appears asleep at be breathes breathing chest fine he in is no normal normally ok on regularly
+    rest resting rising seen she sleep sleeping sleeps snoring sound still the they to"""
+ASLEEP = frozenset(_ASLEEP.split())
+
+
+def only_asleep(words: str) -> bool:
+    """Whether words say no more than that somebody sleeps and breathes."""
+    said = re.findall(r"[a-z]+", words.lower())
+    return bool(said) and ASLEEP.issuperset(said)
+
+
 def visit_words_will_do(*, words: str, must_rouse: bool) -> Verdict:
     """Whether a visit's words are enough: a sleeper who must be roused is not merely seen asleep."""
     if not words.strip():
         return refused("Say how the person was.", "Code C 9.3", field="words")
     if must_rouse:
         return refused("This person must be roused: record the three results.", "Code C 9.3, Annex H", field="words")
+    return allowed()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visiting:
+    """A visit to be written. `last_at` is the last one; `away` whether the person was at hospital then."""
+
+    visited_at: datetime
+    arrived_at: datetime
+    level: int | None
+    last_at: datetime | None = None
+    away: bool = False
+    kept_on_a_phone: bool = False
+
+
+def may_visit(*, visiting: Visiting, at: datetime) -> Verdict:
+    """Whether a visit so timed can be written. One kept on a phone may turn out older than one written meanwhile."""
+    when = instant(visiting.visited_at)
+    if when > instant(at):
+        return refused("This visit is still to come: write it once it is made.", "Code C 9.3", field="visited_at")
+    if when < instant(visiting.arrived_at):
+        words = f"The person arrived {spoken(visiting.arrived_at)}: no visit before."
+        return refused(words, "Code C 9.3", field="visited_at")
+    if visiting.away:
+        return refused("The person was at hospital then: nobody was in the cell.", "Code C 9.3, 9.5")
+    if visiting.level is None:
+        words = "There is no observation level yet: make the care plan first."
+        return refused(words, "Code C 9.3; APP Detention and Custody, detainee care")
+    if visiting.last_at and when <= instant(visiting.last_at) and not visiting.kept_on_a_phone:
+        words = f"A visit at {spoken(visiting.last_at)} is written already; this one would come before it."
+        return refused(words, "Code C 9.3", field="visited_at")
     return allowed()

@@ -15,9 +15,11 @@ from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.cases import offers as case_offers
+from bluelamp.custody import care
 from bluelamp.custody.clocks import limit_of
 from bluelamp.custody.models import Detention
 from bluelamp.custody.offers import record as custody_offers
+from bluelamp.custody.owed.care import VISIT
 from bluelamp.custody.owed.clocks import LIMIT, REVIEW
 from bluelamp.custody.queries import whole
 from bluelamp.custody.rules import reviews
@@ -80,7 +82,7 @@ def _shown(
     at: datetime,
 ) -> dict[str, object]:
     done: list[datetime] = found.reviews_at  # type: ignore[attr-defined]
-    listed = [one for one in promises if not (one.state == State.OPEN and one.kind in (REVIEW.name, LIMIT.name))]
+    listed = [one for one in promises if not _drawn_elsewhere(one)]
     records = [found.ref, found.arrest.ref] if found.arrest else [found.ref]
     return {
         "found": found,
@@ -97,8 +99,15 @@ def _shown(
             *case_offers.offers(found, by),
             *journey_offers.offers(found, victims, by),
         ],
-        "care": _care(found),
+        "care": [*_standing_care(found, at), *_care(found)],
     }
+
+
+def _drawn_elsewhere(promise: Promise) -> bool:
+    """The two clocks have their ruler; visits kept, some fifty a day, are in the timeline. A late one stays."""
+    if promise.kind == VISIT.name:
+        return promise.state == State.KEPT
+    return promise.state == State.OPEN and promise.kind in (REVIEW.name, LIMIT.name)
 
 
 def _standing(found: Detention) -> list[tuple[str, str, str]]:
@@ -166,6 +175,10 @@ def _hospital(found: Detention, at: datetime) -> tuple[Mark, ...]:
 def _paused(found: Detention, ends: datetime) -> str:
     away = any(each.returned_at is None for each in found.absences.all())
     return "paused: at hospital" if away else f"ends {clock_words(ends)}"
+
+
+def _standing_care(found: Detention, at: datetime) -> list[tuple[str, str, str]]:
+    return [] if found.released_at else [(name, value, "") for name, value in care.standing(found, at)]
 
 
 def _care(found: Detention) -> list[tuple[str, str, str]]:

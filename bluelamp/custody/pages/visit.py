@@ -1,0 +1,42 @@
+"""A visit or a rousing, written at the desk: made now, or a while ago with the reason."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+
+from bluelamp.access.form_page import posted
+from bluelamp.access.guard import page
+from bluelamp.custody.desk import record_form
+from bluelamp.custody.visit_form import CALLED, VisitForm, write_visit
+from bluelamp.design.forms import Instant
+
+
+class DeskVisitForm(VisitForm):
+    """The visit, and when it was made where that is not now."""
+
+    visited_at = Instant(label="When, if not now", required=False)
+    reason_late = forms.CharField(label="Why it is written late", required=False, max_length=300)
+
+    @property
+    def shown(self) -> list[forms.BoundField]:
+        """As at the cell door, and the time."""
+        return [*super().shown, self["visited_at"], self["reason_late"]]
+
+
+@page("custody.care")
+def visit(request: HttpRequest, pk: int) -> HttpResponse:
+    """One page for a visit and, for somebody who must be roused, the three results."""
+    return record_form(
+        request,
+        pk,
+        form=lambda found: DeskVisitForm(posted(request), must_rouse=found.must_rouse),
+        act=lambda given: _act(request, pk, given),
+        template="custody/visit.html",
+        context=lambda _found: {"called": CALLED},
+    )
+
+
+def _act(request: HttpRequest, pk: int, given: dict[str, Any]) -> object:
+    times = {"visited_at": given.pop("visited_at"), "reason_late": given.pop("reason_late")}
+    return write_visit(request, pk, given, **times)
