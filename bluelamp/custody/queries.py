@@ -20,7 +20,7 @@ def held() -> QuerySet[Detention]:
     """Everyone in detention now, with what the clocks and the whiteboard need; five statements."""
     return (
         Detention.objects.filter(released_at=None)
-        .select_related("person", "arrest", "suite")
+        .select_related("person", "arrest", "suite", "on_bail")
         .prefetch_related(
             "absences",
             "extensions",
@@ -60,7 +60,7 @@ def whole(pk: int) -> Detention | None:
     cell = _NOW_IN.filter(detention=OuterRef("pk"))
     return (
         Detention.objects.filter(pk=pk)
-        .select_related("person", "suite", "authorised_by", "arrest__officer", "arrest__incident")
+        .select_related("person", "suite", "authorised_by", "arrest__officer", "arrest__incident", "on_bail")
         .prefetch_related("absences", "extensions")
         .annotate(
             cell_number=Subquery(cell.values("cell__number")),
