@@ -34,7 +34,7 @@ urlpatterns = [
     path("custody/<int:pk>/further-arrest/", further_arrest, name="further_arrest"),
     path("custody/<int:pk>/warrant/", warrant, name="warrant"),
     path("custody/<int:pk>/warrant/decision/", warrant_decision, name="warrant_decision"),
-    path("custody/bail/", bail_list, name="bail_list"),
+    path("bail/", bail_list, name="bail_list"),
     path("custody/investigation/<int:pk>/", investigation, name="investigation"),
     path("custody/bail/<int:pk>/back/", back_on_bail, name="back_on_bail"),
 ]

@@ -17,7 +17,7 @@ from bluelamp.places.actions.loading import load_borough
 from bluelamp.places.folder import borough_folder
 from bluelamp.places.models import ContactPoint
 from bluelamp.victims.models import Telling, Victim
-from tests.journeys import custody_of_the_evening, street_of_the_evening
+from tests.journeys import bail_of_the_evening, custody_of_the_evening, street_of_the_evening
 
 SETTING_UP = system("setup", "places.edit", "access.grant_roles", "duty.crew")
 MORE = (
@@ -69,6 +69,7 @@ def make() -> dict[str, int]:
         _more_officers(start)
     street_of_the_evening.fill(evening)
     custody_of_the_evening.fill(evening)
+    bail_of_the_evening.fill(evening)
     evening.made["phone"] = ContactPoint.objects.earliest("pk").pk
     victim = Victim.objects.get(incident=evening.made["marlow"])
     evening.made |= {"victim": victim.pk, "Joanne Marlow": victim.person_id}

@@ -13,7 +13,7 @@ from bluelamp.custody.models import Bail, BailPause, Detention, Investigation
 from bluelamp.custody.owed.bail import BAIL_END, BAIL_RESULT, owe_bail_end, owe_investigation_review
 from bluelamp.custody.rules.bail_period import Period
 from bluelamp.custody.rules.police_bail import investigation_review, may_bail, may_return_by, may_set_conditions
-from bluelamp.deadlines.instants import local_day, spoken_day
+from bluelamp.deadlines.instants import local_day, spoken, spoken_day
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.owed.actions.stating import EVERY_SLOT, keep, withdraw
 from bluelamp.places.law_in_force import law_of
@@ -66,6 +66,10 @@ def grant_bail(
 def _period(found: Detention, at: datetime) -> Period:
     if found.charged_at:
         raise Refused(refused("This person is charged: bail them to court.", "PACE s.38"))
+    before = found.arrest and found.arrest.bails.filter(ended_at=None).first()
+    if before:
+        words = f"This person is on bail already for this arrest, granted {spoken(before.granted_at)}."
+        raise Refused(refused(words, "PACE s.47ZA"))
     period = period_from_here(found, at)
     if period is None:
         raise Refused(refused("Nobody was arrested: there is nobody to bail.", "PACE s.34(5)"))
