@@ -39,7 +39,7 @@ def lock_bail(bail: int) -> Bail:
     """Bail in force, locked until commit. Refused once it has ended, with what came of it."""
     found = (
         Bail.objects.select_for_update(of=("self",))
-        .select_related("person", "arrest", "suite", "detention__arrest")
+        .select_related("person", "arrest", "suite", "detention__arrest", "detention__person", "detention__suite")
         .get(pk=bail)
     )
     if found.ended_at:

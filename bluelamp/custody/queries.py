@@ -7,7 +7,7 @@ from datetime import datetime
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from bluelamp.custody.models import Absence, CellStay, Detention, Review, Slot
+from bluelamp.custody.models import Absence, Bail, CellStay, Detention, Investigation, Review, Slot
 from bluelamp.custody.rules import slots
 from bluelamp.deadlines.instants import local_day
 from bluelamp.places.graph import minutes_to_suite
@@ -66,6 +66,8 @@ def whole(pk: int) -> Detention | None:
             cell_number=Subquery(cell.values("cell__number")),
             cell_features=Subquery(cell.values("cell__features")),
             reviews_at=ArraySubquery(done.values("done_at")),
+            bail_pk=Subquery(Bail.objects.filter(detention=OuterRef("pk")).order_by("-pk").values("pk")[:1]),
+            investigation_pk=Subquery(Investigation.objects.filter(detention=OuterRef("pk")).values("pk")),
         )
         .first()
     )

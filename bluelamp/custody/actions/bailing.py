@@ -158,10 +158,13 @@ def vary_bail(
 
 @action
 def end_bail(*, by: Acting, at: datetime, bail: int, outcome: str, why: str, key: str | None = None) -> str:
-    """Cancel bail or end it with what came of it; the promise of its end is kept, or late where the period is over."""
+    """Cancel bail or end it with what came of it; the promise of its end is kept, or late where the period is over.
+
+    Ended as under investigation, it goes on as a release under investigation, which a supervisor looks at.
+    """
     require(by, "custody.release")
     found = lock_bail(bail)
-    if outcome not in OUTCOMES:
+    if outcome not in OUTCOMES or outcome == "court_refused":
         raise Refused(refused("Choose how this bail ends.", "PACE s.37, s.47", field="outcome"))
     if not why.strip():
         raise Refused(refused("Say why bail ends.", "Code C 2.1", field="why"))
@@ -171,6 +174,8 @@ def end_bail(*, by: Acting, at: datetime, bail: int, outcome: str, why: str, key
     withdraw(BAIL_RESULT, record=found.ref, slot=EVERY_SLOT, why="Bail has ended")
     facts = {"outcome": outcome, "outcome_words": OUTCOMES[outcome]}
     say_of_bail(events.BAIL_ENDED, found, facts, words={"why": why})
+    if outcome == "under_investigation":
+        _under_investigation(found.detention, by, at, why)
     return found.ref
 
 
@@ -183,17 +188,22 @@ def release_under_investigation(
     found = lock(detention)
     if found.charged_at:
         raise Refused(refused("This person is charged: nothing is left to investigate under.", "PACE s.37"))
+    return _under_investigation(found, by, at, why).ref
+
+
+def _under_investigation(found: Detention, by: Acting, at: datetime, why: str) -> Investigation:
     made = Investigation(
         detention=found, arrest=found.arrest, person=found.person, released_at=at, officer_id=by.officer_id, why=why
     )
     made.review_due_at = investigation_review(since=at, law=law_of("custody")).due
     made.save(force_insert=True)
     due = owe_investigation_review(made)
+    facts = {"review_due_at": due.due.isoformat()}
     write(
         events.UNDER_INVESTIGATION,
         record=made.ref,
         about=(found.person.ref, found.ref),
-        facts={"review_due_at": due.due.isoformat()},
+        facts=facts,
         words={"why": why},
     )
-    return made.ref
+    return made

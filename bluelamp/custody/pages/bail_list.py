@@ -31,7 +31,7 @@ def bail_list(request: HttpRequest) -> HttpResponse:
         "at": at,
         "bails": [_bail(one, sights) for one in bails[:MOST]],
         "under": [_under(one, sights) for one in under[:MOST]],
-        "more": len(bails) > MOST or len(under) > MOST,
+        "left_off": len(bails) > MOST or len(under) > MOST,
         "most": MOST,
     }
     return render(request, "custody/bail_list.html", context)

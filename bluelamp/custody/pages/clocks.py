@@ -79,7 +79,9 @@ def _state(one: Clock, at: datetime) -> str:
         return f"Overdue by {span}, {one.done_words}" if one.done_at else f"Overdue by {span}"
     if one.done_at:
         return f"Kept, {one.done_words}"
-    return "Passed" if one.deadline.overdue(at) else "Runs"
+    if one.bound:
+        return "Passed" if one.deadline.overdue(at) else "Not reached"
+    return "Runs"
 
 
 def _unexplained(found: Detention, at: datetime) -> list[Clock]:

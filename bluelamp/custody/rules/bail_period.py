@@ -96,7 +96,7 @@ def _suspended(bail: OnBail, last: date, steps: list[str], law: Law) -> date | N
         days = (away.requested_on - away.sent_on).days
         last += days * DAY
         steps.append(
-            f"Not counted, file with the prosecutor: {days} days from {spoken_day(away.sent_on)}; "
+            f"Not counted, file with the prosecutor: {_counted(days)} from {spoken_day(away.sent_on)}; "
             f"running again {spoken_day(away.requested_on)}. Last day {spoken_day(last)}."
         )
         least = away.requested_on + (guaranteed.number - 1) * DAY
@@ -125,10 +125,14 @@ def _with_hospital(bail: OnBail, start: date, last: date, steps: list[str], at: 
         last = longer
     if last != base:
         steps.append(
-            f"In hospital as an in-patient on the last day: {(last - base).days} days added back, "
+            f"In hospital as an in-patient on the last day: {_counted((last - base).days)} added back, "
             f"last day {spoken_day(last)} (PACE s.47ZM)."
         )
     return last
+
+
+def _counted(days: int) -> str:
+    return "1 day" if days == 1 else f"{days} days"
 
 
 def _days(first: date, before: date) -> list[date]:

@@ -76,7 +76,7 @@ def court_bail(request: HttpRequest, pk: int) -> HttpResponse:
         form=form,
         act=lambda given: _act(request, pk, made[0], given),
         template="journeys/court_bail.html",
-        context=lambda found: {"waiting": waiting(found)},
+        context=lambda found: {"waiting": waiting(found), "open": bool(_above(found))},
     )
 
 

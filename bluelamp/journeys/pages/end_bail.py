@@ -10,7 +10,7 @@ from bluelamp.custody.bails import OUTCOMES
 from bluelamp.design.forms import PlainForm
 from bluelamp.journeys.actions.bail import end_bail_and_tell
 
-ENDS = ("cancelled", "no_further_action", "charged", "out_of_court", "other")
+ENDS = ("cancelled", "no_further_action", "under_investigation", "charged", "out_of_court", "other")
 
 
 class EndBailForm(PlainForm):

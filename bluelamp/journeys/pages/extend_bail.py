@@ -1,6 +1,7 @@
 """Bail extended to the next rung: conditions A to D, the suspect told first, representations considered."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from bluelamp.custody.actions.extending_bail import Met
 from bluelamp.custody.bail_desk import bail_form
 from bluelamp.custody.models import Bail
 from bluelamp.custody.rules.police_bail import RANK, Rung, bail_end
+from bluelamp.deadlines.instants import local_day
 from bluelamp.design.forms import Day, Instant, PlainForm
 from bluelamp.journeys.actions.bail import extend_bail_and_tell
 from bluelamp.journeys.bail_offers import next_rung
@@ -59,16 +61,26 @@ class ExtendBailForm(MetForm):
     )
     sooner_because = forms.ChoiceField(label="If sooner", choices=SOONER, widget=forms.RadioSelect, required=False)
 
+    def __init__(self, *args: Any, found: Bail, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if next_rung(found) is not Rung.DESIGNATED_CASE:
+            del self.fields["prosecutor_consulted"]
+
 
 @page("custody.review", "custody.extend", "custody.release")
 def extend_bail(request: HttpRequest, pk: int) -> HttpResponse:
     """`pk` is the bail; the rung is the next one, none is skipped."""
-    form = ExtendBailForm(posted(request), initial={"sooner_because": ""})
+    made: list[ExtendBailForm] = []
+
+    def form(found: Bail) -> PlainForm:
+        made.append(ExtendBailForm(posted(request), found=found, initial={"sooner_because": ""}))
+        return made[0]
+
     return bail_form(
         request,
         pk,
-        form=lambda _: form,
-        act=lambda given: _extend(request, pk, form, given),
+        form=form,
+        act=lambda given: _extend(request, pk, made[0], given),
         template="journeys/extend_bail.html",
         context=_context,
     )
@@ -79,7 +91,10 @@ def _context(found: Bail) -> Mapping[str, object]:
     if to is None:
         return {"rank": ""}
     ends = bail_end(arrested_at=found.arrest.arrested_at, rung=to, law=law_of("custody"))
-    return {"rank": RANK[to].replace("_", " "), "ends": ends}
+    rank = RANK[to].replace("_", " ")
+    article = "An" if rank[0] in "aeiou" else "A"
+    last = local_day(ends.due - timedelta(microseconds=1))
+    return {"rank": f"{article} {rank}", "last": last, "basis": ends.basis}
 
 
 def _extend(request: HttpRequest, pk: int, form: MetForm, given: dict[str, Any]) -> str:

@@ -65,7 +65,7 @@ def test_a_constable_is_refused_each_step_with_its_law(bail: Bail, open_page: An
 
 def test_extended_on_its_page_and_the_victim_is_owed_word(evening: Evening, bail: Bail, open_page: Any) -> None:
     path = f"/bail/{bail.pk}/extend/"
-    assert b"By Inspector or above" in open_page("reviewing_inspector", path).content
+    assert b"An inspector or above decides" in open_page("reviewing_inspector", path).content
     early = open_page("reviewing_inspector", path, why="Phones", suspicion="on")
     assert early.status_code == 422
     assert b"D: bail must be necessary" in early.content
@@ -120,6 +120,14 @@ def test_ended_and_back(evening: Evening, bail: Bail, open_page: Any) -> None:
     assert open_page("custody_officer", path, **given)["Location"].startswith("/detention/")
     ended = open_page("custody_officer", f"/bail/{bail.pk}/end/", outcome="cancelled", why="x")
     assert b"This bail ended" in ended.content
+
+
+def test_ended_as_under_investigation_a_supervisor_goes_on_looking(bail: Bail, open_page: Any) -> None:
+    ended = open_page("custody_officer", f"/bail/{bail.pk}/end/", outcome="under_investigation", why="Phones")
+    assert ended.status_code == 303
+    under = Investigation.objects.get()
+    assert Promise.objects.get(record=under.ref).kind == "custody.investigation_review"
+    assert Promise.objects.filter(kind="victims.tell_released_under_investigation").exists()
 
 
 def test_the_list_is_soonest_first_and_hides_what_is_restricted(evening: Evening, bail: Bail, open_page: Any) -> None:
