@@ -115,8 +115,16 @@ def _carry_over(found: Detention, made: Bail) -> None:
 
 
 def _first_step(made: Bail, by: Acting, at: datetime) -> None:
+    """The grant itself; the person is told of it at the desk."""
     made.steps.create(
-        n=1, rung=made.rung, at=at, officer_id=officer_of(by), rank=by.regular_rank, until=made.ends_on, why=made.why
+        n=1,
+        rung=made.rung,
+        at=at,
+        officer_id=officer_of(by),
+        rank=by.regular_rank,
+        until=made.ends_on,
+        why=made.why,
+        result_told_at=at,
     )
 
 
