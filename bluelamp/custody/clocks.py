@@ -34,6 +34,11 @@ def reviewing(detention: Detention) -> reviews.Reviewing:
     )
 
 
+def warrant_by(detention: Detention, at: datetime | None = None) -> Deadline | None:
+    """By when to apply for a warrant as things stand: 36 h; None while the clock has not started."""
+    return detention_clock.extended_limit(detention=detention.as_facts(), law=law_of("custody"), at=at or clock.now())
+
+
 def decider(by: Acting, detention: Detention) -> Decider:
     """Who decides, as the rules see them: regular rank, and involved where they made the arrest."""
     arrest = detention.arrest

@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from bluelamp.custody.clocks import limit_of, next_review_of
 from bluelamp.custody.events.cells import CELL_LEFT
-from bluelamp.custody.models import CellStay, Detention
+from bluelamp.custody.models import Bail, CellStay, Detention
 from bluelamp.custody.owed.clocks import LIMIT, REVIEW
 from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import write
@@ -20,16 +20,42 @@ from bluelamp.verdict import Refused, refused
 
 def lock(detention: int, **read: Any) -> Detention:
     """The open custody record, locked until commit, with what else is `read` in the statement. Refused once closed."""
-    found: Detention = (
-        Detention.objects.select_for_update(of=("self",))
-        .select_related("person", "arrest", "suite")
-        .annotate(**read)
-        .get(pk=detention)
-    )
+    found = lock_even_closed(detention, **read)
     if found.released_at:
         words = f"Custody record {found.number} was closed {spoken(found.released_at)}: {found.disposal}."
         raise Refused(refused(words, "Order of events"))
     return found
+
+
+def lock_even_closed(detention: int, **read: Any) -> Detention:
+    """The custody record, open or closed, locked until commit: for what is said about it afterwards."""
+    found: Detention = (
+        Detention.objects.select_for_update(of=("self",))
+        .select_related("person", "arrest", "suite", "on_bail")
+        .annotate(**read)
+        .get(pk=detention)
+    )
+    return found
+
+
+def lock_bail(bail: int) -> Bail:
+    """Bail in force, locked until commit. Refused once it has ended, with what came of it."""
+    found = (
+        Bail.objects.select_for_update(of=("self",))
+        .select_related("person", "arrest", "suite", "detention__arrest", "detention__person", "detention__suite")
+        .get(pk=bail)
+    )
+    if found.ended_at:
+        words = f"This bail ended {spoken(found.ended_at)}: {found.outcome.replace('_', ' ')}."
+        raise Refused(refused(words, "Order of events"))
+    return found
+
+
+def say_of_bail(
+    event: Event, bail: Bail, facts: Mapping[str, object] | None = None, *, words: Mapping[str, str] | None = None
+) -> None:
+    """One entry in the bail's own chain, seen from the custody record and the person's page too."""
+    write(event, record=bail.ref, about=(bail.detention.ref, bail.person.ref), facts=facts, words=words)
 
 
 def say(

@@ -8,7 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from bluelamp.custody import care
-from bluelamp.custody.models import Absence, CellStay, Detention, Review, Slot
+from bluelamp.custody.models import Absence, Bail, CellStay, Detention, Investigation, Review, Slot
 from bluelamp.custody.rules import slots
 from bluelamp.deadlines.instants import local_day
 from bluelamp.places.graph import minutes_to_suite
@@ -21,7 +21,7 @@ def held() -> QuerySet[Detention]:
     """Everyone in detention now, with what the clocks and the whiteboard need; five statements."""
     return (
         Detention.objects.filter(released_at=None)
-        .select_related("person", "arrest", "suite")
+        .select_related("person", "arrest", "suite", "on_bail")
         .prefetch_related(
             "absences",
             "extensions",
@@ -61,7 +61,7 @@ def whole(pk: int) -> Detention | None:
     cell = _NOW_IN.filter(detention=OuterRef("pk"))
     return (
         Detention.objects.filter(pk=pk)
-        .select_related("person", "suite", "authorised_by", "arrest__officer", "arrest__incident")
+        .select_related("person", "suite", "authorised_by", "arrest__officer", "arrest__incident", "on_bail")
         .prefetch_related("absences", "extensions")
         .annotate(
             cell_number=Subquery(cell.values("cell__number")),
@@ -69,6 +69,8 @@ def whole(pk: int) -> Detention | None:
             reviews_at=ArraySubquery(done.values("done_at")),
             rests_read=care.RESTS,
             meals_read=care.MEALS,
+            bail_pk=Subquery(Bail.objects.filter(detention=OuterRef("pk")).order_by("-pk").values("pk")[:1]),
+            investigation_pk=Subquery(Investigation.objects.filter(detention=OuterRef("pk")).values("pk")),
         )
         .first()
     )

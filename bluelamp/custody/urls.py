@@ -4,27 +4,33 @@ from django.urls import path
 
 from bluelamp.custody.pages.accommodation import accommodation
 from bluelamp.custody.pages.authorise import authorise
+from bluelamp.custody.pages.back_on_bail import back_on_bail
+from bluelamp.custody.pages.bail_list import bail_list
 from bluelamp.custody.pages.call import call
 from bluelamp.custody.pages.called import called
+from bluelamp.custody.pages.came_in import came_in
 from bluelamp.custody.pages.care import care
 from bluelamp.custody.pages.care_plan import care_plan
 from bluelamp.custody.pages.cell import cell
+from bluelamp.custody.pages.clocks import clocks
 from bluelamp.custody.pages.complaint import complaint
 from bluelamp.custody.pages.delay_right import delay_right
 from bluelamp.custody.pages.extend import extend
 from bluelamp.custody.pages.force import force
+from bluelamp.custody.pages.further_arrest import further_arrest
 from bluelamp.custody.pages.hospital import hospital
 from bluelamp.custody.pages.interview import interview
+from bluelamp.custody.pages.investigation import investigation
 from bluelamp.custody.pages.postpone import postpone
 from bluelamp.custody.pages.repeat import repeat
-from bluelamp.custody.pages.review import review
-from bluelamp.custody.pages.slot import slot
-from bluelamp.custody.pages.visitors import visitors
 from bluelamp.custody.pages.rest import rest
 from bluelamp.custody.pages.review import review
 from bluelamp.custody.pages.slot import slot
 from bluelamp.custody.pages.visit import visit
 from bluelamp.custody.pages.visit_round import round_worker, rounds, visit_round
+from bluelamp.custody.pages.visitors import visitors
+from bluelamp.custody.pages.warrant import warrant
+from bluelamp.custody.pages.warrant_decision import warrant_decision
 from bluelamp.custody.pages.watch import watch
 from bluelamp.custody.pages.whiteboard import whiteboard
 
@@ -55,4 +61,12 @@ urlpatterns = [
     path("custody/round/", rounds, name="rounds"),
     path("custody/round/worker.js", round_worker, name="round_worker"),
     path("custody/round/<slug:suite>/", visit_round, name="visit_round"),
+    path("custody/<int:pk>/clocks/", clocks, name="clocks"),
+    path("custody/<int:pk>/came-in/", came_in, name="came_in"),
+    path("custody/<int:pk>/further-arrest/", further_arrest, name="further_arrest"),
+    path("custody/<int:pk>/warrant/", warrant, name="warrant"),
+    path("custody/<int:pk>/warrant/decision/", warrant_decision, name="warrant_decision"),
+    path("bail/", bail_list, name="bail_list"),
+    path("custody/investigation/<int:pk>/", investigation, name="investigation"),
+    path("custody/bail/<int:pk>/back/", back_on_bail, name="back_on_bail"),
 ]

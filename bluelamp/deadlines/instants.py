@@ -5,6 +5,8 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class NoSuchLocalTime(ValueError):
@@ -13,6 +15,8 @@ class NoSuchLocalTime(ValueError):
 
 def instant(at: datetime) -> datetime:
     """The same instant in UTC. Raises ValueError for a time without a zone."""
+    if at.tzinfo is UTC:
+        return at
     if at.tzinfo is None:
         raise ValueError(f"{at.isoformat()} has no zone; an instant needs one.")
     return at.astimezone(UTC)
@@ -67,9 +71,9 @@ def spoken(at: datetime) -> str:
     """The instant in words: "22:50 Fri 20 Nov 2026", with BST or GMT on a day when the clocks change."""
     shown = as_local(at)
     zone = f" {shown.tzname()}" if hours_in_day(shown.date()) != 24 else ""
-    return f"{shown:%H:%M}{zone} {shown:%a} {shown.day} {shown:%b %Y}"
+    return f"{shown.hour:02}:{shown.minute:02}{zone} {spoken_day(shown)}"
 
 
 def spoken_day(day: date) -> str:
     """The day in words: "Fri 20 Nov 2026"."""
-    return f"{day:%a} {day.day} {day:%b %Y}"
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -33,7 +34,7 @@ class Value:
     fixed: bool = False
     where: str = ""
 
-    @property
+    @cached_property
     def span(self) -> timedelta:
         """The value as elapsed time; raises LawError unless it is a number of seconds, minutes, hours or days."""
         if self.unit not in SPANS or not isinstance(self.value, int | float):
@@ -73,10 +74,11 @@ class Law:
 
     def value(self, key: str, *, on: date) -> Value:
         """What held on the day `on`. Raises LawError for a key not known or not yet in force on that day."""
-        for version in reversed(self.versions(key)):
+        known = self._versions.get(key) or self.versions(key)
+        for version in reversed(known):
             if version.effective_from <= on:
                 return version
-        first = self._versions[key][0]
+        first = known[0]
         raise LawError(f"{first.where}: {key} holds from {first.effective_from}, not on {on}.")
 
     def versions(self, key: str) -> tuple[Value, ...]:

@@ -6,10 +6,16 @@ from bluelamp.journeys.pages.arrest import arrest
 from bluelamp.journeys.pages.arrive import arrive
 from bluelamp.journeys.pages.charge import charge
 from bluelamp.journeys.pages.choose_suite import choose_suite
+from bluelamp.journeys.pages.court_bail import court_bail
+from bluelamp.journeys.pages.end_bail import end_bail
+from bluelamp.journeys.pages.extend_bail import extend_bail
 from bluelamp.journeys.pages.name_victim import name_victim
+from bluelamp.journeys.pages.pause_bail import pause_bail
 from bluelamp.journeys.pages.record_crime import record_crime
 from bluelamp.journeys.pages.release import release
 from bluelamp.journeys.pages.set_out import set_out
+from bluelamp.journeys.pages.tell_bail import tell_bail
+from bluelamp.journeys.pages.vary_bail import vary_bail
 
 app_name = "journeys"
 urlpatterns = [
@@ -21,4 +27,10 @@ urlpatterns = [
     path("arrest/<int:pk>/arrive/", arrive, name="arrive"),
     path("detention/<int:pk>/charge/", charge, name="charge"),
     path("detention/<int:pk>/release/", release, name="release"),
+    path("bail/<int:pk>/extend/", extend_bail, name="extend_bail"),
+    path("bail/<int:pk>/conditions/", vary_bail, name="vary_bail"),
+    path("bail/<int:pk>/court/", court_bail, name="court_bail"),
+    path("bail/<int:pk>/days/", pause_bail, name="pause_bail"),
+    path("bail/<int:pk>/told/", tell_bail, name="tell_bail"),
+    path("bail/<int:pk>/end/", end_bail, name="end_bail"),
 ]

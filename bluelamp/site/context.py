@@ -29,6 +29,7 @@ _MAIN = (
     ("Calls", "desks:calls", ("calls.answer",)),
     ("Board", "desks:board", ("dispatch.view",)),
     ("Custody", "custody:whiteboard", ("custody.view",)),
+    ("Bail", "custody:bail_list", ("custody.review", "custody.release")),
     ("People", "people:search", ("people.search",)),
     ("Owed", "owed:what_we_owe", ("owed.view",)),
     ("The day", "insight:commanders_day", ("insight.view",)),

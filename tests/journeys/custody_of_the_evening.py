@@ -55,7 +55,7 @@ def fill(evening: Evening) -> None:
     """Mr Redfern from 214, those already held, and one whose crew waits for an answer."""
     redfern(evening)
     for held in HELD:
-        evening.made[held.name[1]] = _detained(evening, held)
+        evening.made[held.name[1]] = detained(evening, held)
     waiting = _arrested(evening, ("Mark", "Sillitoe"), 9, ("49", "Theft, shop"), None)
     evening.made["Sillitoe"] = waiting
     suite = Suite.objects.get(key="hatfield").pk
@@ -83,7 +83,7 @@ def redfern(evening: Evening) -> None:
     evening.made["Redfern"] = detention
 
 
-def _detained(evening: Evening, held: Held) -> int:
+def detained(evening: Evening, held: Held) -> int:
     arrest = _arrested(evening, held.name, held.came + 45, held.offence, None)
     suite = Suite.objects.get(key=held.suite).pk
     slot = evening.do(slots.ask_slot, held.came + 40, evening.who("hale"), arrest=arrest, suite=suite,

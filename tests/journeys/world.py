@@ -17,7 +17,12 @@ from bluelamp.places.actions.loading import load_borough
 from bluelamp.places.folder import borough_folder
 from bluelamp.places.models import ContactPoint
 from bluelamp.victims.models import Telling, Victim
-from tests.journeys import care_of_the_evening, custody_of_the_evening, street_of_the_evening
+from tests.journeys import (
+    bail_of_the_evening,
+    care_of_the_evening,
+    custody_of_the_evening,
+    street_of_the_evening,
+)
 
 SETTING_UP = system("setup", "places.edit", "access.grant_roles", "duty.crew")
 MORE = (
@@ -70,6 +75,7 @@ def make() -> dict[str, int]:
     street_of_the_evening.fill(evening)
     custody_of_the_evening.fill(evening)
     care_of_the_evening.fill(evening)
+    bail_of_the_evening.fill(evening)
     evening.made["phone"] = ContactPoint.objects.earliest("pk").pk
     victim = Victim.objects.get(incident=evening.made["marlow"])
     evening.made |= {"victim": victim.pk, "Joanne Marlow": victim.person_id}

@@ -1,10 +1,12 @@
 """The first hearing after charge (F6; PACE s.46, P33)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bluelamp.deadlines.calendars import CRIMPR, PACE_COURT
+from bluelamp.custody.rules.first_court import first_court
+from bluelamp.deadlines.calendars import CRIMPR
 from bluelamp.deadlines.deadline import Deadline
 from bluelamp.deadlines.instants import local_day, spoken, spoken_day
 from bluelamp.deadlines.law import Law
@@ -24,37 +26,31 @@ class Plea(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class FirstHearing:
-    """The last day to list, the same as a deadline, and whether the court officer must be told (s.46(3))."""
+    """The last day to list, the same as a deadline, and whether the court must be told (s.46(3)); None: ask it."""
 
     last_day: date
     deadline: Deadline
-    notify_court: bool = False
+    notify_court: bool | None = False
 
 
-def first_hearing(law: Law, *, charged_at: datetime, in_custody: bool, plea: Plea) -> FirstHearing:
+def first_hearing(
+    law: Law, *, charged_at: datetime, in_custody: bool, plea: Plea, sittings: Sequence[datetime] | None = None
+) -> FirstHearing:
     """The last day for the first hearing of somebody charged at `charged_at`.
 
     Bailed: 14 days (guilty plea expected) or 28 after the local day of charge, brought forward to a business day
-    (CrimPR 2.2) where it falls on another. Kept in custody: not later than the first sitting after the charge; where
-    the day after the charge is left out (Sunday, Christmas Day, Good Friday) the next day that counts, and the court
-    officer is told that a sitting is needed.
+    (CrimPR 2.2) where it falls on another. Kept in custody: by custody's rule of the first court after charge, from
+    the `sittings` where they are known.
     """
     if in_custody:
-        return _next_sitting(charged_at)
+        return _next_sitting(charged_at, sittings)
     return _listed(law, charged_at, plea)
 
 
-def _next_sitting(charged_at: datetime) -> FirstHearing:
-    charged = local_day(charged_at)
-    walked = PACE_COURT.walk(charged, 1)
-    last = walked[-1][0]
-    steps = (
-        f"Charged and kept: {spoken(charged_at)}.",
-        *(f"{spoken_day(day)}: not counted, {why}." for day, why in walked if why),
-        f"First sitting after the charge, at the latest {spoken_day(last)}.",
-    )
-    deadline = Deadline(due=end_of_day(last), because=steps, basis="PACE s.46(2), (3), (8)")
-    return FirstHearing(last_day=last, deadline=deadline, notify_court=len(walked) > 1)
+def _next_sitting(charged_at: datetime, sittings: Sequence[datetime] | None) -> FirstHearing:
+    court = first_court(charged_at=charged_at, sittings=sittings)
+    last = local_day(court.deadline.due - timedelta(microseconds=1))
+    return FirstHearing(last_day=last, deadline=court.deadline, notify_court=court.tell_court)
 
 
 def _listed(law: Law, charged_at: datetime, plea: Plea) -> FirstHearing:

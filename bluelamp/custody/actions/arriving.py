@@ -6,14 +6,17 @@ from django.db import IntegrityError, connection, transaction
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.custody.actions.bailing import end_bail
 from bluelamp.custody.cells import is_child
 from bluelamp.custody.clocks import limit_of
 from bluelamp.custody.events.journey import ARRIVED
+from bluelamp.custody.keeping import lock_bail
 from bluelamp.custody.models import Arrest, Detention, Slot
 from bluelamp.custody.owed.calling import CALL_ADULT, adult_called_by
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, decision_by
 from bluelamp.custody.owed.places import ANSWER
 from bluelamp.custody.rules import detention_clock, order_of_events
+from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.owed.actions.stating import promise, withdraw
 from bluelamp.places.law_in_force import law_of
@@ -49,6 +52,7 @@ def arrive(
     when = arrived_at or at
     first = first_station_at or when
     _possible(made, first, when, at)
+    _first_arrival(made)
     detention = Detention(
         person=made.person,
         arrest=made,
@@ -72,6 +76,59 @@ def arrive(
     return detention.ref
 
 
+@action
+def answer_bail(
+    *,
+    by: Acting,
+    at: datetime,
+    bail: int,
+    suite: int,
+    breach: bool,
+    arrived_at: datetime | None = None,
+    reason_late: str = "",
+    words: str = "",
+    key: str | None = None,
+) -> str:
+    """Open a record for somebody back on bail: they answered it, or were arrested for breach of it (s.46A, s.47(6)).
+
+    The clock goes on from the stays before; after an arrest for breach its first 3 hours here do not count (s.47(6A)).
+    """
+    require(by, "custody.book_in")
+    found = lock_bail(bail)
+    when = arrived_at or at
+    if when < found.granted_at:
+        words_no = f"Back before bail was granted, {spoken(found.granted_at)}."
+        raise Refused(refused(words_no, "Order of events", field="arrived_at"))
+    detention = Detention(
+        person=found.person,
+        arrest=found.arrest,
+        suite=Suite.objects.get(pk=suite),
+        first_station_at=when,
+        arrived_at=when,
+        on_bail=found,
+        arrested_for_breach=breach,
+        of_the_borough=found.detention.of_the_borough,
+    )
+    _start_clock(detention, at)
+    _open(detention)
+    end_bail(by=by, at=at, bail=bail, outcome="breached" if breach else "answered", why=words or "Back at the station")
+    _owe(detention, at)
+    about = (found.arrest.ref, found.person.ref, found.ref)
+    facts = _facts(detention, found.arrest)
+    write(ARRIVED, record=detention.ref, about=about, occurred_at=when, reason=reason_late, facts=facts)
+    return detention.ref
+
+
+def _first_arrival(made: Arrest) -> None:
+    """One arrival for one arrest: whoever comes back comes on bail (s.47(6))."""
+    before = made.detentions.order_by("-arrived_at").first()
+    if before and before.released_at:
+        words = (
+            f"They arrived on this arrest {spoken(before.arrived_at)}, record {before.number}: they come back on bail."
+        )
+        raise Refused(refused(words, "PACE s.47(6), Code C 2.1", field="arrived_at"))
+
+
 def _possible(made: Arrest, first: datetime, when: datetime, at: datetime) -> None:
     if made.dearrested_at:
         raise Refused(refused("This person was de-arrested on the way.", "PACE s.30(7)"))
@@ -84,7 +141,8 @@ def _possible(made: Arrest, first: datetime, when: datetime, at: datetime) -> No
 
 def _start_clock(detention: Detention, at: datetime) -> None:
     facts = detention.as_facts_on_arrival()
-    detention.relevant_time = detention_clock.relevant_time(arrest=facts.arrest, law=law_of("custody"), at=at).at
+    relevant = detention_clock.relevant_time(arrest=facts.arrest, law=law_of("custody"), at=at).at
+    detention.relevant_time = facts.returned_at or relevant
     limit = detention_clock.limit(detention=facts, law=law_of("custody"), at=at)
     detention.limit_at = limit.due if limit else None
 

@@ -1,24 +1,26 @@
 """The ways out of detention, and what a charge changes (P32)."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.custody.cells import is_child
+from bluelamp.custody.actions.bailing import grant_bail, release_under_investigation
+from bluelamp.custody.bails import last_day, period_from_here
 from bluelamp.custody.care_keeping import withdraw_care
+from bluelamp.custody.cells import is_child
 from bluelamp.custody.events.leaving import CHARGED, RELEASED
 from bluelamp.custody.keeping import end_stay, lock, say
 from bluelamp.custody.models import Detention
 from bluelamp.custody.owed.calling import ACCOMMODATION, ADULT_HERE, CALL_ADULT, DELAY_ENDS, accommodation_by
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, REVIEW
+from bluelamp.custody.owed.warrants import no_application
 from bluelamp.custody.rules.disposals import Closing, Disposal, may_close
-from bluelamp.custody.rules.police_bail import Rung, bail_end
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import EVERY_SLOT, keep, promise, withdraw
-from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, Verdict, allowed, insist, refused
 
+ON_BAIL = frozenset({Disposal.BAIL, Disposal.BAIL_WITH_CONDITIONS})
 BEFORE_CHARGE = frozenset({Disposal.BAIL, Disposal.BAIL_WITH_CONDITIONS, Disposal.UNDER_INVESTIGATION})
 
 
@@ -40,6 +42,7 @@ def charged(
     if kept and is_child(found):
         promise(ACCOMMODATION, record=found.ref, due=accommodation_by(at), began_at=at, about=(found.person.ref,),
                 words={"who": found.person.name}, unit=found.suite.name)  # fmt: skip
+    no_application(found, "The person is charged")
     say(CHARGED, found, about=about)
     return found.ref
 
@@ -62,6 +65,7 @@ def release(
     insist(may_close(closing=closing))
     disposal = closing.disposal or Disposal.NO_FURTHER_ACTION
     insist(_fits(found, disposal))
+    _to_bail(found, by, at, disposal, closing, words)
     end_stay(found, at)
     found.released_at, found.disposal, found.disposal_words = at, disposal.value, words
     found.bail_until = _bail_until(found, disposal)
@@ -72,6 +76,7 @@ def release(
         withdraw(kind, record=found.ref, slot=EVERY_SLOT, why="The person is no longer in detention")
     withdraw(DECIDE, record=found.ref, why="The person is no longer in detention")
     withdraw_care(found, "The person is no longer in detention")
+    no_application(found, "The person is no longer in detention")
     facts = {
         "disposal": disposal.value,
         "disposal_code": disposal.name.lower(),
@@ -93,11 +98,29 @@ def _fits(found: Detention, disposal: Disposal) -> Verdict:
 
 
 def _bail_until(found: Detention, disposal: Disposal) -> date | None:
-    """Bail before charge is to the last day of the custody officer's period (PACE s.47ZA(2), s.47ZB)."""
-    if disposal not in (Disposal.BAIL, Disposal.BAIL_WITH_CONDITIONS) or found.arrest is None:
+    """Bail before charge is to the last day of the period, as the action that granted it left it (s.47ZA(2))."""
+    if disposal not in ON_BAIL:
         return None
-    end = bail_end(arrested_at=found.arrest.arrested_at, rung=Rung.CUSTODY_OFFICER, law=law_of("custody"))
-    return local_day(end.due - timedelta(seconds=1))
+    return found.bails.filter(ended_at=None).values_list("return_on", flat=True).first()
+
+
+def _to_bail(found: Detention, by: Acting, at: datetime, disposal: Disposal, closing: Closing, words: str) -> None:
+    """Bail before charge and release under investigation have records of their own, with their own clocks."""
+    if disposal is Disposal.UNDER_INVESTIGATION:
+        release_under_investigation(by=by, at=at, detention=found.pk, why=words)
+    if disposal not in ON_BAIL:
+        return
+    period = period_from_here(found, at)
+    grant_bail(
+        by=by,
+        at=at,
+        detention=found.pk,
+        until=(period and last_day(period)) or local_day(at),
+        conditions=words.splitlines() if disposal is Disposal.BAIL_WITH_CONDITIONS else (),
+        why="" if disposal is Disposal.BAIL_WITH_CONDITIONS else words,
+        views_sought=closing.victim_views_sought,
+        views_why_not=closing.victim_views_why_not,
+    )
 
 
 def _authorised(detention: int) -> Detention:

@@ -53,7 +53,21 @@ EXTENDED = Event(
 )
 OVERDUE = Event(
     name="custody.overdue",
-    sentence="Overdue: {what}",
+    sentence="Overdue: {what_words}, due {due_words}. Reason: {why}",
+    retention="custody",
+    words=("why",),
+    erasure=WORDS_GO,
+)
+WAY_SAID = Event(
+    name="custody.way_said",
+    sentence="How they came into detention: {way_words}. Relevant time {relevant_words}",
     retention="custody",
     erasure=NO_WORDS,
+)
+FURTHER_ARREST = Event(
+    name="custody.further_arrest",
+    sentence="Arrested in custody for {offence} as well (PACE s.31). {grounds} The clock is that of the first arrest",
+    retention="custody",
+    words=("grounds", "necessity"),
+    erasure=WORDS_GO,
 )

@@ -2,6 +2,10 @@
 
 from bluelamp.custody.models.arrests import Arrest as Arrest
 from bluelamp.custody.models.arrests import Slot as Slot
+from bluelamp.custody.models.bail import Bail as Bail
+from bluelamp.custody.models.bail import BailPause as BailPause
+from bluelamp.custody.models.bail import BailStep as BailStep
+from bluelamp.custody.models.bail import Investigation as Investigation
 from bluelamp.custody.models.called import Called as Called
 from bluelamp.custody.models.called import Interview as Interview
 from bluelamp.custody.models.called import RightDelayed as RightDelayed
@@ -15,6 +19,7 @@ from bluelamp.custody.models.cells import CellStay as CellStay
 from bluelamp.custody.models.children import Accommodation as Accommodation
 from bluelamp.custody.models.children import Certificate as Certificate
 from bluelamp.custody.models.clocks import Extension as Extension
+from bluelamp.custody.models.clocks import OverdueReason as OverdueReason
 from bluelamp.custody.models.clocks import Postponement as Postponement
 from bluelamp.custody.models.clocks import Review as Review
 from bluelamp.custody.models.detentions import Absence as Absence
@@ -22,3 +27,4 @@ from bluelamp.custody.models.detentions import Detention as Detention
 from bluelamp.custody.models.detentions import SuiteSerial as SuiteSerial
 from bluelamp.custody.models.oversight import CustodyVisit as CustodyVisit
 from bluelamp.custody.models.oversight import Force as Force
+from bluelamp.custody.models.warrants import Application as Application

@@ -1,5 +1,7 @@
 """Arrests, and places asked of a suite for those arrested."""
 
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -20,6 +22,15 @@ class Arrest(models.Model):
     officer = models.ForeignKey("access.Officer", models.PROTECT, related_name="arrests")
     arrested_at = models.DateTimeField()
     way = models.CharField(max_length=20, default=facts.Way.FIRST_STATION.value)
+    # What the relevant time depends on besides arrival at the first station (PACE s.41(2) to (5)); see `as_facts`.
+    wanted_by = models.CharField(max_length=60, blank=True)
+    questioned_elsewhere = models.BooleanField(null=True)
+    entered_at = models.DateTimeField(null=True, blank=True)
+    left_area_at = models.DateTimeField(null=True, blank=True)
+    area_station_at = models.DateTimeField(null=True, blank=True)
+    in_detention = models.ForeignKey(
+        "custody.Detention", models.PROTECT, null=True, blank=True, related_name="further_arrests"
+    )
     place_words = models.TextField(blank=True)
     offence_code = models.CharField(max_length=12)
     offence_words = models.CharField(max_length=200)
@@ -37,6 +48,19 @@ class Arrest(models.Model):
     @property
     def ref(self) -> str:
         return f"arrest:{self.pk}"
+
+    def as_facts(self, *, first_station_at: datetime | None, original: datetime | None = None) -> facts.Arrest:
+        """What decides the relevant time. `original` is that of the detention in which a further arrest was made."""
+        return facts.Arrest(
+            arrested_at=self.arrested_at,
+            way=facts.Way(self.way),
+            first_station_at=first_station_at,
+            area_station_at=self.area_station_at,
+            entered_at=self.entered_at,
+            left_area_at=self.left_area_at,
+            questioned=bool(self.questioned_elsewhere),
+            original_relevant_time=original,
+        )
 
 
 class Slot(models.Model):

@@ -21,6 +21,8 @@ class Review(models.Model):
     words = models.TextField()
     representations = models.TextField(blank=True)
     method = models.CharField(max_length=12, default="in_person")
+    no_live_link_because = models.TextField(blank=True)
+    heard = models.CharField(max_length=12, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["detention", "n"], name="one_review_of_a_number")]
@@ -46,3 +48,18 @@ class Extension(models.Model):
     officer = models.ForeignKey("access.Officer", models.PROTECT, related_name="+")
     grounds = models.TextField()
     representations = models.TextField(blank=True)
+    method = models.CharField(max_length=12, default="in_person")
+    rights_words = models.TextField(blank=True)
+
+
+class OverdueReason(models.Model):
+    """Why something was done after its time: the times are approximate, so the reason is what is kept (P17)."""
+
+    detention = models.ForeignKey(Detention, models.PROTECT, related_name="overdue_reasons")
+    what = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    officer = models.ForeignKey("access.Officer", models.PROTECT, related_name="+")
+    words = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["detention", "what"], name="one_reason_for_each_overdue_time")]

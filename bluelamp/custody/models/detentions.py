@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from bluelamp.custody.models.clocks import Review
 
 
+SERIOUS = ("indictable", "either_way", "summary")
+
+
 class Detention(models.Model):
     """One custody record. The database holds: one open record per person."""
 
@@ -21,6 +24,13 @@ class Detention(models.Model):
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="detentions")
     arrest = models.ForeignKey(Arrest, models.PROTECT, null=True, blank=True, related_name="detentions")
     suite = models.ForeignKey("places.Suite", models.PROTECT, related_name="detentions")
+    # Back on bail: earlier stays count, the time on bail does not (PACE s.47(6), (6A)).
+    on_bail = models.ForeignKey("custody.Bail", models.PROTECT, null=True, blank=True, related_name="returns")
+    arrested_for_breach = models.BooleanField(default=False)
+    # Kept on the row so that an ordinary record asks no table of warrants or further arrests.
+    warrants = models.PositiveSmallIntegerField(default=0)
+    warrant_asked_at = models.DateTimeField(null=True, blank=True)
+    further_offence_class = models.CharField(max_length=10, blank=True)
     of_the_borough = models.BooleanField(default=True)
     first_station_at = models.DateTimeField()
     arrived_at = models.DateTimeField()
@@ -70,12 +80,16 @@ class Detention(models.Model):
 
     def as_facts_on_arrival(self) -> facts.Detention:
         """What the detention clock depends on before anything else has happened."""
+        made = facts.Arrest(arrested_at=self.first_station_at, first_station_at=self.first_station_at)
+        if self.arrest:
+            made = self.arrest.as_facts(first_station_at=self.first_station_at)
+        if self.on_bail is None:
+            return facts.Detention(arrest=made)
         return facts.Detention(
-            arrest=facts.Arrest(
-                arrested_at=self.arrest.arrested_at if self.arrest else self.first_station_at,
-                way=facts.Way(self.arrest.way) if self.arrest else facts.Way.FIRST_STATION,
-                first_station_at=self.first_station_at,
-            )
+            arrest=made,
+            earlier=self.on_bail.spells(),
+            returned_at=self.arrived_at,
+            arrested_for_breach=self.arrested_for_breach,
         )
 
     def as_facts(self) -> facts.Detention:
@@ -83,7 +97,17 @@ class Detention(models.Model):
         extensions = tuple(
             facts.Extension(authorised_at=each.authorised_at, until=each.until) for each in self.extensions.all()
         )
-        return replace(self.as_facts_on_arrival(), hospital=self.hospital_visits(), extensions=extensions)
+        granted = self.applications.all() if self.warrants else ()
+        warrants = tuple(each.as_facts() for each in granted if each.issued_at)
+        return replace(
+            self.as_facts_on_arrival(), hospital=self.hospital_visits(), extensions=extensions, warrants=warrants
+        )
+
+    def kind_of_offence(self) -> str:
+        """The most serious kind among the offences the person is under arrest for (PACE s.42(1)(b))."""
+        kinds = [self.arrest.offence_class] if self.arrest else []
+        kinds += [self.further_offence_class] if self.further_offence_class else []
+        return min(kinds, key=SERIOUS.index, default="summary")
 
     def hospital_visits(self) -> tuple[facts.HospitalVisit, ...]:
         """Every visit to hospital, with what was questioning."""

@@ -9,8 +9,10 @@ from bluelamp.access.permissions_check import may
 from bluelamp.custody.clocks import decider
 from bluelamp.custody.models import Detention
 from bluelamp.custody.offers import calling, care
+from bluelamp.custody.offers.clocks import offers as clock_offers
 from bluelamp.custody.offers.wording import first_of, offer
 from bluelamp.custody.rules.authorising import may_decide
+from bluelamp.custody.rules.detention_clock import extended_limit
 from bluelamp.custody.rules.extensions import Extending, may_extend
 from bluelamp.custody.rules.reviews import may_review
 from bluelamp.places.law_in_force import law_of
@@ -28,7 +30,12 @@ def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_c
         desk += [_postpone(found, by, at)]
         if found.charged_at is None:
             desk.append(_extend(found, by, reviews_at, at))
-    return [*desk, *care.offers(found, by, away=away, at=at), *calling.offers(found, by)]
+    return [
+        *desk,
+        *care.offers(found, by, away=away, at=at),
+        *calling.offers(found, by),
+        *clock_offers(found, by, at),
+    ]
 
 
 def _authorise(found: Detention, by: Acting, at: datetime) -> Offer:
@@ -65,12 +72,10 @@ def _hospital(found: Detention, by: Acting, away: bool) -> Offer:
 
 
 def _extend(found: Detention, by: Acting, done: Sequence[datetime], at: datetime) -> Offer:
-    extending = Extending(
-        detention=found.as_facts(),
-        kind_of_offence=found.arrest.offence_class if found.arrest else "summary",
-        reviews_done=tuple(done),
-    )
-    until = found.limit_at or at
-    rule = may_extend(extending=extending, decider=decider(by, found), until=until, law=law_of("custody"), at=at)
+    facts, law = found.as_facts(), law_of("custody")
+    extending = Extending(detention=facts, kind_of_offence=found.kind_of_offence(), reviews_done=tuple(done))
+    furthest = extended_limit(detention=facts, law=law, at=at)
+    until = furthest.due if furthest else at
+    rule = may_extend(extending=extending, decider=decider(by, found), until=until, law=law, at=at)
     verdict = every(rule, may(by, "custody.extend")) if rule.allowed else rule
     return offer("Extend beyond 24 hours", "custody:extend", found.pk, verdict, "Towards 36 hours")

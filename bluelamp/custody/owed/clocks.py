@@ -3,6 +3,7 @@
 from bluelamp.custody.clocks import limit_of, next_review_of
 from bluelamp.custody.models import Detention
 from bluelamp.custody.owed.records import held_open
+from bluelamp.custody.owed.warnings import before, before_limit
 from bluelamp.custody.rules import authorising
 from bluelamp.deadlines.deadline import Deadline
 from bluelamp.owed.registry import Kind
@@ -43,7 +44,7 @@ REVIEW = Kind(
     acts="custody.review",
     kept_when="The review is recorded",
     ask=review_due,
-    warn_minutes=(60, 30),
+    warn_minutes=before("warnings.review"),
     page="desks:detention",
     group="Custody",
 )
@@ -56,7 +57,7 @@ LIMIT = Kind(
     acts="custody.release",
     kept_when="The person is charged or released",
     ask=limit_due,
-    warn_minutes=(720, 360, 240, 120, 60),
+    warn_minutes=before_limit(),
     page="desks:detention",
     group="Custody",
 )

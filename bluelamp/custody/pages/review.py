@@ -13,6 +13,14 @@ from bluelamp.design.forms import PlainForm, Segments
 METHODS = [("in_person", "In person"), ("live_link", "By live link"), ("telephone", "By telephone")]
 
 
+HEARD = [
+    ("made", "Yes, and this was said"),
+    ("none_made", "Yes, nothing was said"),
+    ("asleep", "Asleep; told on waking"),
+    ("unfit", "Unfit to, by reason of condition or behaviour"),
+]
+
+
 class ReviewForm(PlainForm):
     """What was found, what was said by the person or their solicitor, and how the review was held."""
 
@@ -20,13 +28,25 @@ class ReviewForm(PlainForm):
     words = forms.CharField(
         label="Grounds of the review", widget=forms.Textarea(attrs={"rows": 4}), help_text="PACE s.40, Code C 15"
     )
+    heard = forms.ChoiceField(
+        label="Were they or their solicitor heard before you decided?",
+        choices=HEARD,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text="PACE s.40(12) to (14)",
+    )
     representations = forms.CharField(
-        label="What the person or their solicitor said about it",
+        label="What was said",
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
-        help_text="Offered before you decide. If they were asleep, say so. PACE s.40(12)",
     )
     method = Segments(label="How was it held?", choices=METHODS, initial="in_person")
+    no_live_link_because = forms.CharField(
+        label="By telephone: why a live link is not practicable",
+        required=False,
+        max_length=300,
+        help_text="PACE s.40A(2)",
+    )
     n = forms.IntegerField(widget=forms.HiddenInput)
 
 

@@ -129,7 +129,7 @@ def mark(*, detention: Detention, law: Law, at: datetime, span: timedelta, basis
     start, because = _start(detention, law, at)
     if start is None:
         return None
-    used, used_steps = _earlier(detention, at)
+    used, used_steps = _earlier(detention, law, at)
     stretches = not_counted(detention=detention, law=law, at=at)
     due, steps = pauses.run(start=start, span=max(timedelta(0), span - used), not_counted=stretches)
     last = f"{in_words(span)} of counted time: {spoken(due)}."
@@ -141,10 +141,14 @@ def not_counted(*, detention: Detention, law: Law, at: datetime) -> list[pauses.
     stretches = pauses.at_hospital(hospital=detention.hospital, at=at)
     if not (detention.returned_at and detention.arrested_for_breach):
         return stretches
-    free = law.value("detention.breach_not_counted", on=local_day(detention.returned_at))
-    began = instant(detention.returned_at)
+    return [_after_breach(detention.returned_at, law), *stretches]
+
+
+def _after_breach(arrived_at: datetime, law: Law) -> pauses.NotCounted:
+    free = law.value("detention.breach_not_counted", on=local_day(arrived_at))
+    began = instant(arrived_at)
     why = f"the first {in_words(free.span)} after an arrest for breach of bail ({free.source})"
-    return [pauses.NotCounted(began_at=began, ended_at=began + free.span, why=why), *stretches]
+    return pauses.NotCounted(began_at=began, ended_at=began + free.span, why=why)
 
 
 def _start(detention: Detention, law: Law, at: datetime) -> tuple[datetime | None, tuple[str, ...]]:
@@ -156,10 +160,12 @@ def _start(detention: Detention, law: Law, at: datetime) -> tuple[datetime | Non
     return instant(detention.returned_at), (step,)
 
 
-def _earlier(detention: Detention, at: datetime) -> tuple[timedelta, list[str]]:
+def _earlier(detention: Detention, law: Law, at: datetime) -> tuple[timedelta, list[str]]:
     used, steps = timedelta(0), []
     for spell in detention.earlier:
         stretches = pauses.at_hospital(hospital=spell.hospital, at=at)
+        if spell.arrested_for_breach:
+            stretches.append(_after_breach(spell.began_at, law))
         span = pauses.counted(period=Period(began_at=spell.began_at, ended_at=spell.ended_at), not_counted=stretches)
         used += span
         until = f"{spoken(spell.began_at)} to {spoken(spell.ended_at)}"

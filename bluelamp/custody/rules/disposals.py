@@ -1,14 +1,8 @@
-"""How a custody record may end, and the first court after charge (PACE s.37, s.41, s.46)."""
+"""How a custody record may end (PACE s.37, s.41)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
-from bluelamp.deadlines.calendars import PACE_COURT
-from bluelamp.deadlines.deadline import Deadline
-from bluelamp.deadlines.instants import instant, local_day, spoken, spoken_day
-from bluelamp.deadlines.months import end_of_day
 from bluelamp.verdict import Verdict, allowed, every, refused
 
 
@@ -89,38 +83,3 @@ def _victim_first(closing: Closing) -> Verdict:
         return allowed("The victim's views could not be sought; the reason is recorded.", "PACE s.47ZZA")
     words = "Seek the victim's views on the conditions first, or say why it was not practicable."
     return refused(words, "PACE s.47ZZA", field="victim_views")
-
-
-@dataclass(frozen=True, kw_only=True)
-class FirstCourt:
-    """The first sitting after charge; `tell_court` where none is on the day of charge or the next court day."""
-
-    deadline: Deadline
-    tell_court: bool
-
-
-def first_court(*, charged_at: datetime, sittings: Sequence[datetime] = ()) -> FirstCourt:
-    """When a person charged and kept must be brought to court (PACE s.46(2), (3), (8)).
-
-    `sittings`: when the local court starts to sit, as far as known. The first after charge counts. The next day is
-    the next that is not Sunday, Christmas Day or Good Friday; where the court does not sit by its end the court
-    must be told. With no sitting known the end of that next day is given, and the court is to be told.
-    """
-    charged_on = local_day(charged_at)
-    next_day = PACE_COURT.next_working(charged_on)
-    steps = [f"Charged {spoken(charged_at)}."]
-    for day, why in PACE_COURT.walk(charged_on, 1):
-        steps.append(f"{spoken_day(day)}: {f'left out, {why}' if why else 'the next day for court'}.")
-    later = sorted(instant(each) for each in sittings if instant(each) > instant(charged_at))
-    if not later:
-        steps.append("No sitting is known: tell the court.")
-        return FirstCourt(deadline=_court(end_of_day(next_day), steps), tell_court=True)
-    tell = local_day(later[0]) > next_day
-    steps.append(f"First sitting after charge: {spoken(later[0])}.")
-    if tell:
-        steps.append("None on the day of charge or the next: tell the court (PACE s.46(3)).")
-    return FirstCourt(deadline=_court(later[0], steps), tell_court=tell)
-
-
-def _court(due: datetime, steps: list[str]) -> Deadline:
-    return Deadline(due=due, because=tuple(steps), basis="PACE s.46(2), (8)")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bluelamp.custody.rules.detention_clock import extended_limit, law_day, limit
+from bluelamp.custody.rules.detention_clock import current_limit, extended_limit, law_day, limit
 from bluelamp.custody.rules.facts import Decider, Detention
 from bluelamp.custody.rules.ranks import at_least
 from bluelamp.deadlines.deadline import Deadline
@@ -14,7 +14,10 @@ from bluelamp.verdict import Verdict, allowed, every, refused
 
 @dataclass(frozen=True, kw_only=True)
 class Extending:
-    """Facts of an extension. `kind_of_offence`: indictable, either_way or summary. `reviews_done`: actual times."""
+    """Facts of an extension. `kind_of_offence`: indictable, either_way or summary. `reviews_done`: actual times.
+
+    `live_link`: representations are heard by live link, which needs advice and consent (s.45ZA).
+    """
 
     detention: Detention
     kind_of_offence: str
@@ -22,6 +25,9 @@ class Extending:
     necessary: bool = True
     diligent: bool = True
     representations_heard: bool = True
+    live_link: bool = False
+    had_legal_advice: bool = False
+    consented_to_live_link: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +60,7 @@ def _needed_review(extending: Extending, law: Law) -> Value:
 def may_extend(*, extending: Extending, decider: Decider, until: datetime, law: Law, at: datetime) -> Verdict:
     """Whether this officer may now keep the person until `until`; a refusal names every reason against."""
     return every(_who(extending, decider, law), may_be_extended(extending=extending, law=law, at=at), *_how(extending),
-                 _until(extending, until, law, at))  # fmt: skip
+                 _until(extending, until, law, at), _later_than_now(extending, until, law, at))  # fmt: skip
 
 
 def may_be_extended(*, extending: Extending, law: Law, at: datetime) -> Verdict:
@@ -82,6 +88,8 @@ def _timing(extending: Extending, law: Law, at: datetime) -> Verdict:
     found, needed = window(extending=extending, law=law, at=at), _needed_review(extending, law)
     if found is None:
         return refused("The detention clock has not started.", "PACE s.41(2)")
+    if _further_part(extending, law, at):
+        return allowed("A further part of the authority in force.", "PACE s.42(2)")
     opened = found.opens is not None and found.opens.due <= at
     early = refused(f"Review {needed.number} has not been done yet.", needed.source, field="at")
     passed = f"The 24 h ended {spoken(found.closes.due)}; an extension can no longer be given."
@@ -89,11 +97,25 @@ def _timing(extending: Extending, law: Law, at: datetime) -> Verdict:
     return every(allowed() if opened else early, late if found.closes.overdue(at) else allowed())
 
 
+def _further_part(extending: Extending, law: Law, at: datetime) -> bool:
+    """An authority given before 24 h for less than 36 may be followed by more, while it lasts (s.42(2))."""
+    held = extending.detention
+    if not held.extensions:
+        return False
+    now = current_limit(detention=held, law=law, at=at)
+    return now is not None and not now.overdue(at)
+
+
 def _how(extending: Extending) -> tuple[Verdict, ...]:
     against = (
         (extending.necessary, "Detention must be necessary to secure, preserve or obtain evidence.", "PACE s.42(1)(a)"),
         (extending.diligent, "The investigation must be conducted diligently and expeditiously.", "PACE s.42(1)(c)"),
         (extending.representations_heard, "The detainee or solicitor must be heard first.", "PACE s.42(6)"),
+        (
+            not extending.live_link or (extending.had_legal_advice and extending.consented_to_live_link),
+            "By live link only after legal advice and with consent.",
+            "PACE s.45ZA(2)",
+        ),
     )
     return tuple(refused(words, source) for met, words, source in against if not met)
 
@@ -103,3 +125,10 @@ def _until(extending: Extending, until: datetime, law: Law, at: datetime) -> Ver
     if furthest is None or instant(until) <= furthest.due:
         return allowed()
     return refused(f"No later than {spoken(furthest.due)}, 36 h of counted time.", furthest.basis, field="until")
+
+
+def _later_than_now(extending: Extending, until: datetime, law: Law, at: datetime) -> Verdict:
+    now = current_limit(detention=extending.detention, law=law, at=at)
+    if now is None or instant(until) > now.due:
+        return allowed()
+    return refused(f"The person may be held until {spoken(now.due)} already.", "PACE s.42(1), (2)", field="until")

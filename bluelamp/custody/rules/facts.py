@@ -57,11 +57,15 @@ class Arrest:
 
 @dataclass(frozen=True, kw_only=True)
 class Spell:
-    """An earlier stay in police detention for the same offence, ended by bail."""
+    """An earlier stay in police detention for the same offence, ended by bail.
+
+    `arrested_for_breach`: it began with an arrest for breach of bail, whose first 3 h do not count.
+    """
 
     began_at: datetime
     ended_at: datetime
     hospital: tuple[HospitalVisit, ...] = ()
+    arrested_for_breach: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

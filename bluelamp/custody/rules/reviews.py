@@ -78,6 +78,34 @@ def may_review(*, decider: Decider, charged: bool, law: Law, at: datetime) -> Ve
     return every(ranked, _independent(decider, value.source))
 
 
+def may_review_by(*, method: str, no_live_link_because: str, law: Law, at: datetime) -> Verdict:
+    """How a review may be held: in person, by live link (s.45A), or by telephone with the reason for no live link."""
+    value = law.value("review.methods", on=local_day(at))
+    if method not in value.items:
+        named = ", ".join(str(each).replace("_", " ") for each in value.items)
+        return refused(f"A review is held in one of these ways: {named}.", value.source, field="method")
+    if method != "telephone" or no_live_link_because.strip():
+        return allowed()
+    words = "By telephone only where a live link is not practicable: say why it is not."
+    return refused(words, "PACE s.40A(2)", field="no_live_link_because")
+
+
+def was_heard(*, heard: str, representations: str, law: Law, at: datetime) -> Verdict:
+    """Before a review the person, unless asleep or unfit, or their solicitor is offered to speak (s.40(12) to (14)).
+
+    `heard`: made, none_made, asleep, unfit (by reason of condition or behaviour); "" where it was not written down.
+    """
+    value = law.value("review.heard", on=local_day(at))
+    if heard and heard not in value.items:
+        named = ", ".join(str(each).replace("_", " ") for each in value.items)
+        return refused(f"Representations: one of {named}.", value.source, field="heard")
+    if heard == "made" and not representations.strip():
+        return refused("Write what was said.", "PACE s.40(12), Code C 15.3", field="representations")
+    if heard == "none_made" and representations.strip():
+        return refused("Words are written, so something was said.", "Code C 15.3", field="heard")
+    return allowed()
+
+
 def _independent(decider: Decider, source: str) -> Verdict:
     if decider.involved:
         words = "A review needs an officer who has not been directly involved in the investigation."

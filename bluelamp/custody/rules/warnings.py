@@ -8,7 +8,7 @@ from bluelamp.custody.rules.facts import Detention
 from bluelamp.deadlines.deadline import Deadline
 from bluelamp.deadlines.elapsed import in_words, later
 from bluelamp.deadlines.instants import local_day, spoken
-from bluelamp.deadlines.law import Law
+from bluelamp.deadlines.law import Law, Value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +37,27 @@ def of_review(*, due: Deadline, law: Law) -> tuple[Warning, ...]:
     """Warnings 60 and 30 min before a review is due, and when it is."""
     value = law.value("warnings.review", on=local_day(due.due))
     return tuple(_before(due, minutes, value.source) for minutes in value.items)
+
+
+def of_bail(*, due: Deadline, law: Law) -> tuple[Warning, ...]:
+    """Warnings 21, 14, 7 and 2 days before a bail period ends."""
+    return _days_before(due, law.value("warnings.bail", on=local_day(due.due)), "Bail ends")
+
+
+def of_investigation(*, due: Deadline, law: Law) -> tuple[Warning, ...]:
+    """Warnings 7 days and 1 day before a supervisor's review of a release under investigation."""
+    return _days_before(due, law.value("warnings.investigation", on=local_day(due.due)), "Supervisor's review")
+
+
+def _days_before(due: Deadline, value: Value, what: str) -> tuple[Warning, ...]:
+    return tuple(
+        Warning(
+            at=later(due.due, -timedelta(days=days)),
+            words=f"{what} in {days} day{'' if days == 1 else 's'}.",
+            basis=value.source,
+        )
+        for days in value.items
+    )
 
 
 def _before(due: Deadline, minutes: int, source: str) -> Warning:

@@ -31,6 +31,7 @@ class Applying:
     court_sits_at: datetime | None = None
     refused_before: bool = False
     new_evidence: bool = False
+    charged: bool = False
 
 
 def latest_application(*, applying: Applying, law: Law, at: datetime) -> Deadline | None:
@@ -51,6 +52,8 @@ def latest_application(*, applying: Applying, law: Law, at: datetime) -> Deadlin
 
 def may_apply(*, applying: Applying, law: Law, at: datetime) -> Verdict:
     """Whether a constable may apply now for a warrant or an extension of one; every reason against is named."""
+    if applying.charged:
+        return refused("The person is charged: no warrant is needed, or possible.", "PACE s.43(1)")
     return every(_offence(applying, law), _in_time(applying, law, at), _again(applying))
 
 
@@ -78,6 +81,39 @@ def _again(applying: Applying) -> Verdict:
     if applying.refused_before and not applying.new_evidence:
         return refused("An application was refused; another needs new evidence.", "PACE s.43(17)")
     return allowed()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sworn:
+    """What an application rests on. `copy_given`: the person has a copy of the information before it is heard.
+
+    `after_limit`: it is made after 36 h; `why_not_earlier` is put to the court, which dismisses one that it would
+    have been reasonable to make before.
+    """
+
+    grounds: str
+    necessary: bool
+    diligent: bool
+    copy_given: bool
+    after_limit: bool = False
+    why_not_earlier: str = ""
+
+
+def is_complete(*, sworn: Sworn) -> Verdict:
+    """Whether the information says what the law asks for (PACE s.43(2), (4), (7), (14))."""
+    checks = (
+        (bool(sworn.grounds.strip()), "Write the grounds of the application.", "PACE s.43(14)", "grounds"),
+        (sworn.necessary, "Further detention must be necessary for evidence.", "PACE s.43(4)(a)", "necessary"),
+        (sworn.diligent, "The investigation must be diligent and expeditious.", "PACE s.43(4)(c)", "diligent"),
+        (sworn.copy_given, "Give the person a copy of the information first.", "PACE s.43(2)(a)", "copy_given"),
+        (
+            not sworn.after_limit or bool(sworn.why_not_earlier.strip()),
+            "After 36 h: say why it was not reasonable to apply before.",
+            "PACE s.43(7)",
+            "why_not_earlier",
+        ),
+    )
+    return every(*[refused(words, source, field=field) for met, words, source, field in checks if not met])
 
 
 def may_issue(*, detention: Detention, warrant: Warrant, law: Law, at: datetime) -> Verdict:

@@ -33,19 +33,31 @@ def test_bailed(charged: date, plea: Plea, last: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("charged", "last", "notify"),
+    ("charged", "last"),
     [
-        (date(2026, 11, 19), date(2026, 11, 20), False),
-        (date(2026, 11, 20), date(2026, 11, 21), False),
-        (date(2026, 11, 21), date(2026, 11, 23), True),
-        (date(2026, 12, 24), date(2026, 12, 26), True),
-        (date(2026, 4, 2), date(2026, 4, 4), True),
+        (date(2026, 11, 19), date(2026, 11, 20)),
+        (date(2026, 11, 20), date(2026, 11, 21)),
+        (date(2026, 11, 21), date(2026, 11, 23)),
+        (date(2026, 12, 24), date(2026, 12, 26)),
+        (date(2026, 4, 2), date(2026, 4, 4)),
     ],
 )
-def test_kept_in_custody(charged: date, last: date, notify: bool) -> None:
+def test_kept_in_custody(charged: date, last: date) -> None:
     found = first_hearing(LAW, charged_at=local(charged, time(21)), in_custody=True, plea=Plea.NOT_GUILTY)
-    assert (found.last_day, found.notify_court) == (last, notify)
+    assert (found.last_day, found.notify_court) == (last, None)
     assert "s.46" in found.deadline.basis
+
+
+@pytest.mark.parametrize(("sits", "notify"), [(date(2026, 11, 23), False), (date(2026, 11, 24), True)])
+def test_a_sitting_that_is_known_is_the_last_day(sits: date, notify: bool) -> None:
+    found = first_hearing(
+        LAW,
+        charged_at=local(date(2026, 11, 21), time(21)),
+        in_custody=True,
+        plea=Plea.GUILTY,
+        sittings=[local(sits, time(10))],
+    )
+    assert (found.last_day, found.notify_court) == (sits, notify)
 
 
 @given(charged=st.dates(date(2024, 1, 1), date(2027, 11, 1)), kept=st.booleans(), plea=st.sampled_from(Plea))

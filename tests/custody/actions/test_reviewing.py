@@ -70,7 +70,7 @@ def test_put_off_only_for_a_reason_of_law_and_it_stays_owed(evening: Evening) ->
 def test_an_extension_waits_for_review_two_and_a_superintendent(evening: Evening) -> None:
     found, inspector = evening.held(), evening.acting("reviewing_inspector")
     asked = {"detention": found.pk, "until": TEN + 30 * HOUR, "grounds": "Interviews", "representations": "None made",
-             "diligent": True, "necessary": True}  # fmt: skip
+             "diligent": True, "necessary": True, "responsible": True}  # fmt: skip
     boss = evening.acting("superintendent")
     with pytest.raises(Refused, match="Review 2 has not been done yet"):
         done(extend, TEN + 5 * HOUR, by=boss, **asked)

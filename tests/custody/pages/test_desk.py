@@ -111,7 +111,7 @@ def test_postpone_and_extend(evening: Evening, desk: Desk) -> None:
     assert sent.status_code == 303
     assert Postponement.objects.count() == 1
     given = {"until_0": "2026-11-22", "until_1": "05:00", "grounds": "x", "representations": "none made",
-             "necessary": "on", "diligent": "on"}  # fmt: skip
+             "necessary": "on", "diligent": "on", "responsible": "on", "method": "in_person"}  # fmt: skip
     early = desk.send("superintendent", f"/custody/{found.pk}/extend/", **given)
     assert early.status_code == 422
     assert b"Review 2 has not been done yet" in early.content
