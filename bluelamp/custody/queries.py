@@ -140,7 +140,7 @@ def _counted(at: datetime) -> _Counts:
             CellStay.objects.filter(during__upper_inf=True)
             .order_by()
             .values_list("cell__suite_id")
-            .annotate(n=Count("pk"))
+            .annotate(n=Count("cell", distinct=True))
         ),
         reserved=dict(places.order_by().values_list("suite_id").annotate(n=Count("pk"))),
         queue=dict(waiting.order_by().values_list("suite_id").annotate(n=Count("pk"))),
