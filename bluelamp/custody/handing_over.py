@@ -11,6 +11,7 @@ from bluelamp.owed.queries import of_records
 
 SHIFT = timedelta(hours=12)
 DUE_WITHIN = timedelta(hours=4)
+LEFT_OUT = ("visit", "slot")
 QUIET = ("custody.handed_over", "custody.taken_over")
 
 
@@ -35,12 +36,12 @@ def held_at(suite: int) -> list[dict[str, object]]:
 
 
 def changed(suite_key: str, *, since: datetime, until: datetime) -> list[Line]:
-    """What the ledger says of custody at a suite in the shift, newest first; visits are counted elsewhere.
+    """What the ledger says of custody at a suite in the shift, newest first; neither visits nor places asked for.
 
     Two statements, whatever the length of the shift.
     """
     names = [event.name for event in events if event.name.startswith("custody.")]
-    wanted = [name for name in names if name not in QUIET and "visit" not in name]
+    wanted = [name for name in names if name not in QUIET and not any(each in name for each in LEFT_OUT)]
     found = facts_of(wanted, since=since, until=until)
     seqs = [line.seq for line in found if line.facts.get("suite") == suite_key]
     return entries(seqs)[::-1] if seqs else []
