@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
@@ -16,6 +17,7 @@ from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import Sight, restricted_among, standing_looks
 from bluelamp.custody.capacity import forecasts, live_closures, rows
+from bluelamp.custody.card_drawing import Card, Clock, Mark, card_html, empty_html
 from bluelamp.custody.cells import is_child
 from bluelamp.custody.models import Detention, Slot
 from bluelamp.custody.owed.clocks import decision_by
@@ -33,45 +35,12 @@ SHORT = {"Appropriate adult": "AA", "Solicitor": "Sol", "Interpreter": "Interp",
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mark:
-    """One small label on a card."""
-
-    words: str
-    strong: bool = False
-    due: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Clock:
-    """The clock that runs out next: its word, when it began, when it is due."""
-
-    word: str
-    began: datetime
-    due: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class Card:
-    """One person in detention as the whiteboard shows them."""
-
-    url: str
-    initials: str
-    number: str
-    since: datetime
-    clock: Clock | None
-    others: tuple[Clock, ...]
-    paused: str
-    level: str
-    marks: tuple[Mark, ...]
-    child: bool
-
-
-@dataclass(frozen=True, kw_only=True)
 class Place:
     """One cell: its number and state, and the card of who is in it, or of both who share it."""
 
     number: str
     state: str
+    drawn: SafeString
     why: str = ""
     cards: tuple[Card, ...] = ()
 
@@ -84,6 +53,7 @@ class Wing:
     name: str
     places: tuple[Place, ...]
     uncelled: tuple[Card, ...]
+    outside: SafeString
     kept: tuple[Slot, ...]
 
     @property
@@ -104,7 +74,7 @@ def whiteboard(request: HttpRequest) -> HttpResponse:
     sights = _sights(held, coming, by, at)
     hidden = {ref for ref, sight in sights.items() if not sight.may_see}
     found, closures = list(cells()), live_closures()
-    wings = _wings(found, held, coming, hidden)
+    wings = _wings(found, held, coming, hidden, at)
     shown = [card for wing in wings for card in (*(card for p in wing.places for card in p.cards), *wing.uncelled)]
     context = {
         "at": at,
@@ -129,7 +99,7 @@ def _sights(held: Sequence[Detention], coming: Sequence[Slot], by: Acting, at: d
 
 
 def _wings(
-    found: Sequence[Cell], held: Sequence[Detention], coming: Sequence[Slot], hidden: set[str]
+    found: Sequence[Cell], held: Sequence[Detention], coming: Sequence[Slot], hidden: set[str], at: datetime
 ) -> tuple[Wing, ...]:
     inside: dict[int, list[Card]] = defaultdict(list)
     outside: dict[str, list[Card]] = defaultdict(list)
@@ -143,25 +113,28 @@ def _wings(
     keys: dict[str, str] = {}
     for cell in found:
         keys[cell.suite.name] = cell.suite.key
-        places[cell.suite.name].append(_place(cell, tuple(inside[cell.pk])))
+        places[cell.suite.name].append(_place(cell, tuple(inside[cell.pk]), at))
     return tuple(
         Wing(
             key=keys[name],
             name=name,
             places=tuple(members),
             uncelled=tuple(outside[name]),
+            outside=SafeString("".join(card_html(card, "desk", at=at) for card in outside[name])),
             kept=tuple(slot for slot in coming if slot.accepted and slot.suite.name == name),
         )
         for name, members in places.items()
     )
 
 
-def _place(cell: Cell, cards: tuple[Card, ...]) -> Place:
+def _place(cell: Cell, cards: tuple[Card, ...], at: datetime) -> Place:
     if cards:
-        return Place(number=cell.number, state="occupied", cards=cards)
+        drawn = SafeString("".join(card_html(card, cell.number, at=at) for card in cards))
+        return Place(number=cell.number, state="occupied", cards=cards, drawn=drawn)
     if cell.state != Cell.State.OPEN:
-        return Place(number=cell.number, state="closed", why=cell.closed_why)
-    return Place(number=cell.number, state="free")
+        drawn = empty_html(cell.number, closed=cell.closed_why)
+        return Place(number=cell.number, state="closed", why=cell.closed_why, drawn=drawn)
+    return Place(number=cell.number, state="free", drawn=empty_html(cell.number))
 
 
 def _card(found: Detention, hidden: set[str]) -> Card:

@@ -53,7 +53,7 @@ function turnCell(words) {
   cell.querySelector(".visit > svg")?.remove();
   const shape = document.createElementNS(SVG, "svg"), use = document.createElementNS(SVG, "use");
   use.setAttribute("href", `#${state}`);
-  shape.setAttribute("class", "shape");
+  shape.setAttribute("class", "i");
   shape.setAttribute("aria-hidden", "true");
   shape.append(use);
   words.before(shape);
