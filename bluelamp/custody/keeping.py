@@ -5,16 +5,18 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from bluelamp.custody.clocks import limit_of, next_review_of
-from bluelamp.custody.events.cells import CELL_LEFT
-from bluelamp.custody.models import Bail, CellStay, Detention
+from bluelamp.custody.events.cells import CELL_ENTERED, CELL_LEFT
+from bluelamp.custody.models import Bail, CellStay, Detention, JointAssessment
 from bluelamp.custody.owed.clocks import LIMIT, REVIEW
 from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import write
 from bluelamp.ledger.registry import Event
 from bluelamp.owed.actions.stating import promise
+from bluelamp.places.models import Cell
 from bluelamp.verdict import Refused, refused
 
 
@@ -115,5 +117,19 @@ def end_stay(detention: Detention, at: datetime) -> bool:
         raise Refused(refused("Out of the cell before going in.", "Order of events"))
     stay.during = DateTimeTZRange(stay.during.lower, at)
     stay.save(update_fields=["during"])
+    if stay.sharing_id:
+        JointAssessment.objects.filter(pk=stay.sharing_id, ended_at=None).update(ended_at=at)
     say(CELL_LEFT, detention, {"cell": f"cell:{stay.cell_id}", "cell_number": stay.cell.number})
     return True
+
+
+def enter(found: Detention, chosen: Cell, at: datetime, why: str) -> None:
+    """The stay itself, inside the action that asked the rule; the database has the last word."""
+    try:
+        with transaction.atomic():
+            CellStay.objects.create(detention=found, cell=chosen, during=DateTimeTZRange(at, None), why=why)
+    except IntegrityError as error:
+        if "one_person_per_" not in str(error):
+            raise
+        raise Refused(refused(f"{chosen.number} is occupied: one to a cell.", "Code C 8.1", field="cell")) from error
+    say(CELL_ENTERED, found, {"cell": f"cell:{chosen.pk}", "cell_number": chosen.number})

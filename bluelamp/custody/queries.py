@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from bluelamp.custody import care
 from bluelamp.custody.models import Absence, Bail, CellStay, Detention, Investigation, Review, Slot
@@ -34,11 +34,12 @@ def held() -> QuerySet[Detention]:
     )
 
 
+_LAST_REVIEW = Review.objects.filter(detention=OuterRef("pk")).order_by("-done_at").values("done_at")[:1]
 _NOW_IN = CellStay.objects.filter(during__upper_inf=True)
 
 
 def on_the_whiteboard() -> QuerySet[Detention]:
-    """Everyone in detention now, with `cell_pk`, `in_hospital` and `last_review_at`; one statement.
+    """Everyone in detention now, with `cell_pk`, `cell_number`, `in_hospital`, `last_review_at`; one statement.
 
     The clocks are those stored when anything last changed them: the same rule worked them out then. While somebody
     is at hospital they stand still, and the page says so.
@@ -48,8 +49,9 @@ def on_the_whiteboard() -> QuerySet[Detention]:
         .select_related("person", "arrest", "suite")
         .annotate(
             cell_pk=Subquery(_NOW_IN.filter(detention=OuterRef("pk")).values("cell")),
+            cell_number=Subquery(_NOW_IN.filter(detention=OuterRef("pk")).values("cell__number")),
             in_hospital=Exists(Absence.objects.filter(detention=OuterRef("pk"), returned_at=None)),
-            last_review_at=Max("reviews__done_at"),
+            last_review_at=Subquery(_LAST_REVIEW),
         )
         .order_by("suite__position", "arrived_at")
     )
@@ -145,7 +147,7 @@ def _counted(at: datetime) -> _Counts:
             CellStay.objects.filter(during__upper_inf=True)
             .order_by()
             .values_list("cell__suite_id")
-            .annotate(n=Count("pk"))
+            .annotate(n=Count("cell", distinct=True))
         ),
         reserved=dict(places.order_by().values_list("suite_id").annotate(n=Count("pk"))),
         queue=dict(waiting.order_by().values_list("suite_id").annotate(n=Count("pk"))),

@@ -3,21 +3,27 @@
 from django.urls import path
 
 from bluelamp.custody.pages.accommodation import accommodation
+from bluelamp.custody.pages.apart import apart
 from bluelamp.custody.pages.authorise import authorise
 from bluelamp.custody.pages.back_on_bail import back_on_bail
 from bluelamp.custody.pages.bail_list import bail_list
 from bluelamp.custody.pages.call import call
 from bluelamp.custody.pages.called import called
 from bluelamp.custody.pages.came_in import came_in
+from bluelamp.custody.pages.capacity import capacity
 from bluelamp.custody.pages.care import care
 from bluelamp.custody.pages.care_plan import care_plan
 from bluelamp.custody.pages.cell import cell
 from bluelamp.custody.pages.clocks import clocks
+from bluelamp.custody.pages.closing import close
+from bluelamp.custody.pages.clothing import clothing
 from bluelamp.custody.pages.complaint import complaint
 from bluelamp.custody.pages.delay_right import delay_right
 from bluelamp.custody.pages.extend import extend
 from bluelamp.custody.pages.force import force
 from bluelamp.custody.pages.further_arrest import further_arrest
+from bluelamp.custody.pages.handed_over import handed_over
+from bluelamp.custody.pages.handover import handover
 from bluelamp.custody.pages.hospital import hospital
 from bluelamp.custody.pages.interview import interview
 from bluelamp.custody.pages.investigation import investigation
@@ -25,6 +31,8 @@ from bluelamp.custody.pages.postpone import postpone
 from bluelamp.custody.pages.repeat import repeat
 from bluelamp.custody.pages.rest import rest
 from bluelamp.custody.pages.review import review
+from bluelamp.custody.pages.reviews import reviews
+from bluelamp.custody.pages.share import share
 from bluelamp.custody.pages.slot import slot
 from bluelamp.custody.pages.visit import visit
 from bluelamp.custody.pages.visit_round import round_worker, rounds, visit_round
@@ -37,6 +45,14 @@ from bluelamp.custody.pages.whiteboard import whiteboard
 app_name = "custody"
 urlpatterns = [
     path("custody/", whiteboard, name="whiteboard"),
+    path("custody/capacity/", capacity, name="capacity"),
+    path("custody/reviews/", reviews, name="reviews"),
+    path("custody/handover/", handover, name="handover"),
+    path("custody/handover/<int:pk>/", handed_over, name="handed_over"),
+    path("custody/cells/<slug:key>/", close, name="closing"),
+    path("custody/<int:pk>/share/", share, name="share"),
+    path("custody/<int:pk>/apart/", apart, name="apart"),
+    path("custody/<int:pk>/clothing/", clothing, name="clothing"),
     path("custody/arrest/<int:pk>/place/", slot, name="slot"),
     path("custody/visitors/", visitors, name="visitors"),
     path("custody/called/<int:pk>/", called, name="called"),

@@ -73,6 +73,6 @@ _ALL = (
     _site("rehearse", "replay a month of recorded crime through the real actions, in a database of its own"),
     _floor("fit", "bluelamp.twin.fitting", "fit the rates from recorded crime"),
     _floor("feed", "bluelamp.twin.feeding", "feed a demonstration with invented calls at clock speed"),
-    _site("bench", "measure: log, assign, board, push, verify, alarms, rehearse"),
+    _site("bench", "measure: log, assign, board, push, verify, alarms, rehearse, custody"),
 )
 COMMANDS = {command.name: command for command in _ALL}

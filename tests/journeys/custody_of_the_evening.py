@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bluelamp.custody.actions import authorising, cells, reviewing, slots
 from bluelamp.custody.actions.arresting import Offence
+from bluelamp.custody.actions.handing_over import hand_over
 from bluelamp.custody.cells import ranked_cells
 from bluelamp.custody.models import Detention
 from bluelamp.custody.rules.arrest import Arresting, Necessity
@@ -59,6 +60,10 @@ def fill(evening: Evening) -> None:
     waiting = _arrested(evening, ("Mark", "Sillitoe"), 9, ("49", "Theft, shop"), None)
     evening.made["Sillitoe"] = waiting
     suite = Suite.objects.get(key="hatfield").pk
+    words = "Pike is past his review: the inspector knows. Varley has asked for a solicitor since four."
+    evening.made["handover"] = evening.do(
+        hand_over, 20, evening.who("haldane"), suite=suite, began_at=evening.ago(560), words=words
+    )
     eta = evening.now + timedelta(minutes=21)
     evening.made["Sillitoe's slot"] = evening.do(
         slots.ask_slot, 6, evening.who("hale"), arrest=waiting, suite=suite, eta=eta

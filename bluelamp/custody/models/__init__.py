@@ -15,7 +15,10 @@ from bluelamp.custody.models.care import Rest as Rest
 from bluelamp.custody.models.care import RestBreak as RestBreak
 from bluelamp.custody.models.care import Visit as Visit
 from bluelamp.custody.models.care import Watch as Watch
+from bluelamp.custody.models.cells import CellClosure as CellClosure
 from bluelamp.custody.models.cells import CellStay as CellStay
+from bluelamp.custody.models.cells import JointAssessment as JointAssessment
+from bluelamp.custody.models.cells import KeptApart as KeptApart
 from bluelamp.custody.models.children import Accommodation as Accommodation
 from bluelamp.custody.models.children import Certificate as Certificate
 from bluelamp.custody.models.clocks import Extension as Extension
@@ -25,6 +28,7 @@ from bluelamp.custody.models.clocks import Review as Review
 from bluelamp.custody.models.detentions import Absence as Absence
 from bluelamp.custody.models.detentions import Detention as Detention
 from bluelamp.custody.models.detentions import SuiteSerial as SuiteSerial
+from bluelamp.custody.models.handovers import Handover as Handover
 from bluelamp.custody.models.oversight import CustodyVisit as CustodyVisit
 from bluelamp.custody.models.oversight import Force as Force
 from bluelamp.custody.models.warrants import Application as Application

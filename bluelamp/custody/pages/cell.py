@@ -15,7 +15,7 @@ from bluelamp.custody.desk import record_form
 from bluelamp.custody.models import Detention
 from bluelamp.custody.rules.choosing_a_cell import Choice
 from bluelamp.design.forms import PlainForm
-from bluelamp.places.models import Cell
+from bluelamp.places.models import Cell, Suite
 
 SHOWN = 6
 Ranked = list[tuple[Cell, Choice]]
@@ -30,6 +30,11 @@ class CellForm(PlainForm):
         required=False,
         max_length=300,
         help_text="Only an inspector may set one aside",
+    )
+    individually = forms.BooleanField(
+        label="Placed by an assessment of this person, not by a wing",
+        required=False,
+        help_text="A trans person is. The assessment is written above by an inspector",
     )
 
     def __init__(self, *args: object, ranked: Ranked, **kwargs: object) -> None:
@@ -47,7 +52,12 @@ def hint(cell: Cell, choice: Choice) -> str:
     """What speaks for or against this cell, in words."""
     against = " ".join(str(reason) for reason in choice.against)
     has = ", ".join(feature.replace("_", " ") for feature in cell.features)
-    return against or f"Nothing against it. {cell.get_kind_display()}{f', {has}' if has else ''}."
+    speaks = f"{' '.join(choice.because)} {against}".strip()
+    return (
+        speaks
+        if against
+        else f"{speaks or 'Nothing against it.'} {cell.get_kind_display()}{f', {has}' if has else ''}."
+    )
 
 
 @page("custody.transfer")
@@ -64,13 +74,29 @@ def cell(request: HttpRequest, pk: int) -> HttpResponse:
             if not choice.hard.allowed:
                 no[choice.hard.words.replace(f"{one.number} is ", "").capitalize()].append(one.number)
         possible = sum(choice.hard.allowed for _, choice in ranked(found))
-        return {"no": [(", ".join(cells), words) for words, cells in no.items()], "possible": possible}
+        elsewhere = [] if possible else _elsewhere(found)
+        return {
+            "no": [(", ".join(cells), words) for words, cells in no.items()],
+            "possible": possible,
+            "elsewhere": elsewhere,
+        }
 
     return record_form(
         request,
         pk,
         form=lambda found: CellForm(posted(request), ranked=ranked(found)),
-        act=lambda given: allocate_cell(detention=pk, cell=given["cell"], why=given["reason"], **signed(request)),
+        act=lambda given: allocate_cell(
+            detention=pk, cell=given["cell"], why=given["reason"], individually=given["individually"], **signed(request)
+        ),
         template="custody/cell.html",
         context=context,
     )
+
+
+def _elsewhere(found: Detention) -> list[tuple[str, int]]:
+    """At capacity the next suite is asked: each other one, with how many of its cells would do."""
+    at = clock.now()
+    return [
+        (other.name, sum(choice.hard.allowed for _, choice in ranked_cells(found, at=at, suite=other.pk)))
+        for other in Suite.objects.exclude(pk=found.suite_id).order_by("position")
+    ]

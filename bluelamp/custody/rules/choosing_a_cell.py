@@ -22,27 +22,36 @@ class Occupant:
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """What the choice of a cell must respect. `child`: under 18 or appears so. `apart_from`: names flagged."""
+    """What the choice of a cell must respect. `child`: under 18 or appears so. `apart_from`: names flagged.
+
+    `individually`: placed by an assessment of this person, as a trans person is, never by a wing.
+    """
 
     child: bool
     woman: bool = False
     level: int = 1
     disabled: bool = False
     intoxicated: bool = False
+    faith: bool = False
+    individually: bool = False
     apart_from: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """A cell and who is in it and beside it. `sharing_authorised`: with a joint risk assessment."""
+    """A cell, who is in it and beside it, and the cells beside it. `sharing_authorised`: by a joint assessment."""
 
     name: str
     out_of_order: bool = False
     closed: bool = False
     occupants: tuple[Occupant, ...] = ()
     beside: tuple[Occupant, ...] = ()
+    next_to: tuple[str, ...] = ()
     sharing_authorised: bool = False
     watched: bool = False
+    camera: bool = False
+    toilet_masked: bool = False
+    prayer_mark: bool = False
     secure_room: bool = False
     women: bool = False
     low_bench: bool = False
@@ -51,11 +60,12 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """A cell in its place among those possible: hard verdict, and soft rules it goes against."""
+    """A cell in its place among those possible: hard verdict, soft rules it goes against, and what speaks for it."""
 
     cell: Cell
     hard: Verdict
     against: tuple[Reason, ...]
+    because: tuple[str, ...] = ()
 
 
 def may_hold(*, person: Person, cell: Cell, law: Law, on: date) -> Verdict:
@@ -87,22 +97,40 @@ def _kept_apart(person: Person, cell: Cell) -> bool:
 
 def against(*, person: Person, cell: Cell) -> tuple[Reason, ...]:
     """The soft rules this cell goes against for this person."""
+    by_wing = not person.individually
     checks = (
         (
             person.child and not cell.secure_room,
             "A child is kept out of cells if another room will do.",
             "Code C 8.8",
         ),
-        (person.woman and not cell.women, "Women are held apart, out of sight and hearing of men.", APP),
-        (cell.women and not person.woman, "This cell is kept for women.", APP),
+        (cell.secure_room and not person.child, "This room is kept for children.", "Code C 8.8"),
+        (person.individually, "A trans person is placed by an assessment of their own, written here.", APP),
+        (by_wing and person.woman and not cell.women, "Women are held apart, out of sight and hearing of men.", APP),
+        (by_wing and cell.women and not person.woman, "This cell is kept for women.", APP),
         (
             person.disabled and not cell.low_bench,
             "A person with a disability needs a low bench.",
             "Equality Act 2010 s.20",
         ),
         (person.intoxicated and not cell.near_desk, "An intoxicated person is held near the desk.", APP),
+        (person.faith and not cell.prayer_mark, "Faith: no direction of prayer is marked here.", APP),
+        (cell.camera and not cell.toilet_masked, "The camera shows the toilet: it is not masked.", APP),
     )
     return tuple(Reason(words=words, source=source) for met, words, source in checks if met)
+
+
+def for_it(*, person: Person, cell: Cell) -> tuple[str, ...]:
+    """What this cell has that this person needs, in words."""
+    checks = (
+        (person.child and cell.secure_room, "A room for children."),
+        (person.woman and cell.women, "In the women's wing."),
+        (person.disabled and cell.low_bench, "It has a low bench."),
+        (person.intoxicated and cell.near_desk, "It is near the desk."),
+        (person.faith and cell.prayer_mark, "The direction of prayer is marked."),
+        (person.level > 2 and cell.watched, f"It can be watched without a break, as level {person.level} asks."),
+    )
+    return tuple(words for met, words in checks if met)
 
 
 def may_allocate(
@@ -129,11 +157,18 @@ def ranked(*, person: Person, cells: Iterable[Cell], law: Law, on: date) -> list
             cell=cell,
             hard=may_hold(person=person, cell=cell, law=law, on=on),
             against=against(person=person, cell=cell),
+            because=for_it(person=person, cell=cell),
         )
         for cell in cells
     ]
-    return sorted(found, key=lambda each: (not each.hard.allowed, len(each.against), _spare(each.cell), each.cell.name))
+    return sorted(found, key=_order)
+
+
+def _order(each: Choice) -> tuple[bool, int, int, str, int, str]:
+    letters = each.cell.name.rstrip("0123456789")
+    number = each.cell.name[len(letters) :]
+    return (not each.hard.allowed, len(each.against), _spare(each.cell), letters, int(number or 0), each.cell.name)
 
 
 def _spare(cell: Cell) -> int:
-    return sum((cell.watched, cell.secure_room, cell.low_bench))
+    return sum((cell.watched, cell.secure_room, cell.low_bench, cell.near_desk))

@@ -40,6 +40,7 @@ PLACES = (
     ("Live board", "Incidents, units, and whom to send", "desks:board", ("dispatch.view",)),
     ("Custody whiteboard", "Both suites and their clocks", "custody:whiteboard", ("custody.view",)),
     ("Visit round", "At the cell doors, soonest first", "custody:rounds", ("custody.care",)),
+    ("Reviews due", "Both suites, soonest first", "custody:reviews", ("custody.review", "custody.authorise")),
     ("People and vehicles", "Search; every search is logged", "people:search", ("people.search",)),
     ("What we owe", "Every promise, soonest first", "owed:what_we_owe", ("owed.view",)),
     ("The commander's day", "Figures with what they are out of", "insight:commanders_day", ("insight.view",)),

@@ -8,6 +8,8 @@ from bluelamp.places.rules.tables import Table, tables
 from bluelamp.places.rules.toml_lines import BoroughError, line_of, read_toml
 
 CELL_KINDS = ("male", "female", "child", "any")
+CELL_FEATURES = ("camera", "constant_watch", "low_bench", "near_desk", "toilet_masked", "prayer_mark")
+"""What a cell may have. The choice of a cell asks for these very words, so that another is refused on loading."""
 TEAM_KINDS = (
     "response", "neighbourhood", "investigation", "domestic_abuse", "victim_care", "roads", "proactive",
     "command", "specials", "call_handling", "dispatch", "custody",
@@ -219,12 +221,21 @@ def _cells(suite: Table) -> tuple[CellFacts, ...]:
     for offset, row in enumerate(rows):
         table = Table(file=suite.file, text=suite.text, name="suite.cells", index=before + offset, values=row)
         table.only("numbers", "kind", "features")
-        kind, features = table.one_of("kind", CELL_KINDS), table.words("features")
+        kind, features = table.one_of("kind", CELL_KINDS), _features(table)
         for number in _numbers(table):
             if any(cell.number == number for cell in cells):
                 raise table.wrong("numbers", f"Cell {number} is there twice.")
             cells.append(CellFacts(number=number, kind=kind, features=features))
     return tuple(cells)
+
+
+def _features(table: Table) -> tuple[str, ...]:
+    features = table.words("features")
+    for feature in features:
+        if feature not in CELL_FEATURES:
+            known = ", ".join(CELL_FEATURES)
+            raise table.wrong("features", f"“features” has {feature!r}, which no rule knows; it is one of {known}.")
+    return features
 
 
 def _cell_tables_before(suite: Table) -> int:

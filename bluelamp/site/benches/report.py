@@ -21,6 +21,11 @@ WORDS = {
     "floor_p50_ms": "floor (bare psycopg, the same rows): half within, ms",
     "floor_per_second_8": "floor: a second with 8 clients",
     "gzip_kb": "page compressed, kB",
+    "deadlines_per_second": "deadlines worked out from their facts a second, one process",
+    "whiteboard_ratio": "whiteboard with a year behind it, against a week",
+    "whiteboard_cpu_ratio": "  the same by CPU, which a busy machine does not blur",
+    "record_cpu_ratio": "  the same by CPU",
+    "record_ratio": "record page with a year behind it, against a week",
     "entries_per_second": "entries checked a second",
 }
 

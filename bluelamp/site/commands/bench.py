@@ -3,7 +3,7 @@
 import argparse
 from importlib import import_module
 
-NAMES = ("log", "assign", "board", "push", "verify", "alarms", "rehearse")
+NAMES = ("log", "assign", "board", "push", "verify", "alarms", "rehearse", "custody")
 
 
 def main(arguments: list[str]) -> int:

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from bluelamp import clock
 from bluelamp.access.models import Restriction
 from bluelamp.custody.actions.hospital import go_to_hospital
+from bluelamp.custody.actions.sharing import share_cell
 from bluelamp.custody.actions.slots import answer_slot, ask_slot
 from bluelamp.custody.models import CellStay, Detention
 from bluelamp.places.models import Cell
@@ -40,7 +41,7 @@ def test_a_card_shows_initials_time_on_the_clock_and_the_next_clock(evening: Eve
     found = evening.held(appears_under_18=False)
     evening.in_cell(found, "M1")
     text = squeezed(page())
-    assert "CR 1 M1 1 h 15 22:50 Review 5 h" in text
+    assert "CR 1 M1 1 h 15 22:50 Lim 22:50 No level Review 5 h" in text
     assert "6 cells" in text
     assert "1 held 0 children" in text
     assert "5 free" in text
@@ -51,7 +52,7 @@ def test_the_sooner_of_limit_and_review_is_shown_and_what_is_late_stands_on_top(
     evening.in_cell(found, "M1")
     text = squeezed(page(TEN + 7 * HOUR + 4 * MINUTE))
     assert "M1 review late 4 min" in text
-    assert "Late 4 min" in text
+    assert "Review late 4 min" in text
 
 
 def test_not_yet_authorised_a_child_and_away_are_said_in_words(evening: Evening, page: Page) -> None:
@@ -60,7 +61,7 @@ def test_not_yet_authorised_a_child_and_away_are_said_in_words(evening: Evening,
     done(go_to_hospital, TEN + 90 * MINUTE, by=evening.acting("custody_officer"), detention=away.pk, why="Head")
     text = squeezed(page())
     assert "Child Not authorised Decide" in text
-    assert "At hospital Clocks paused" in text
+    assert "At hospital No level Clocks paused" in text
     assert "2 held 1 child" in text
 
 
@@ -68,7 +69,38 @@ def test_after_charge_only_the_review_runs(evening: Evening, page: Page) -> None
     found = evening.held()
     Detention.objects.filter(pk=found.pk).update(charged_at=TEN + HOUR, review_due_at=TEN + 40 * HOUR)
     text = squeezed(page())
-    assert "Charged Review 38 h" in text
+    assert "Charged No level Review 38 h" in text
+
+
+def test_care_stands_on_the_card_level_visit_marks_and_whom_they_wait_for(evening: Evening, page: Page) -> None:
+    found = evening.held()
+    evening.in_cell(found, "M1")
+    seen = TEN + 100 * MINUTE
+    Detention.objects.filter(pk=found.pk).update(
+        level=3, must_rouse=True, visited_at=seen, visit_due_at=seen + 30 * MINUTE, risk_marks=["Epilepsy"],
+        waiting_for=["Appropriate adult", "Somebody else"],
+    )  # fmt: skip
+    text = squeezed(page())
+    assert "Observation level 3" in text
+    assert "Rev 05:05 Lim 22:50" in text
+    assert "Watched Rouse Epilepsy AA due Somebody else due Visit 10 min" in text
+    assert "M1 visit late 4 min" in squeezed(page(seen + 34 * MINUTE))
+
+
+def test_two_who_share_stand_in_one_cell_and_the_free_ones_are_counted_once(evening: Evening, page: Page) -> None:
+    one, other = evening.held(), evening.held(person=evening.person("Bo", "Lind"))
+    evening.in_cell(one, "M1")
+    Detention.objects.update(level=1)
+    facts = {"detention": other.pk, "host": one.pk, "assessment": "Brothers"}
+    done(share_cell, TEN + 70 * MINUTE, by=evening.acting("reviewing_inspector"), **facts)
+    text = squeezed(page())
+    assert "CR 1 M1" in text
+    assert "BL 2 M1" in text
+    assert "2 held 0 children 5 free" in text
+
+
+def test_free_cells_ahead_are_told_in_words(evening: Evening, page: Page) -> None:
+    assert "Hatfield is likely to be full from" in squeezed(page())
 
 
 def test_closed_says_why_and_an_arrival_keeps_a_cell(evening: Evening, page: Page) -> None:
@@ -101,7 +133,8 @@ def test_ten_statements_however_many_are_held(evening: Evening, client: Client) 
         person = evening.person(f"A{n}", "Held")
         held = Detention.objects.create(
             number=f"T {n}", person_id=person, suite=suite, first_station_at=TEN, arrived_at=TEN, relevant_time=TEN,
-            limit_at=TEN + 24 * HOUR, authorised_at=TEN + MINUTE, review_due_at=TEN + 6 * HOUR,
+            limit_at=TEN + 24 * HOUR, authorised_at=TEN + MINUTE, review_due_at=TEN + 6 * HOUR, level=n % 4 + 1,
+            visited_at=TEN + MINUTE, visit_due_at=TEN + 61 * MINUTE, risk_marks=["Epilepsy"], waiting_for=["Solicitor"],
         )  # fmt: skip
         CellStay.objects.create(detention=held, cell=cell, during=(TEN, None))
     at = TEN + HOUR

@@ -55,7 +55,18 @@ function said(bar, age) {
   if (place.textContent !== text) place.textContent = text;
 }
 
-if (place?.dataset.stream) {
+// A page that reads itself anew every few seconds: each answer is news, none is a link that is down.
+const asks = document.querySelector("[data-fresh]");
+if (asks) {
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (!event.detail.elt.matches("[data-fresh]")) return;
+    if (event.detail.successful) return heard(now());
+    linked = false;
+    show();
+  });
+}
+
+if (place?.dataset.stream || asks) {
   show();
   setInterval(show, 1_000);
   document.addEventListener("submit", (event) => {

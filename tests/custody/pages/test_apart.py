@@ -1,0 +1,29 @@
+"""Keeping people apart by page: flagged with a reason, shown, lifted only in words."""
+
+from django.test import Client
+
+from bluelamp.custody.models import KeptApart
+from tests.custody.actions.test_closing import detained
+from tests.custody.evening import Evening
+from tests.custody.pages.test_desk import Desk
+
+
+def test_flagged_shown_and_lifted_in_words(evening: Evening, client: Client) -> None:
+    desk = Desk(evening, client)
+    one, other = detained(evening, "Al", "M1"), detained(evening, "Bo", "M2")
+    path = f"/custody/{one.pk}/apart/"
+    assert desk.send("custody_officer", path, other=other.pk, why="co_accused").status_code == 303
+    assert b"Accused together" in desk.open("custody_officer", f"/custody/{other.pk}/apart/").content
+    refused = desk.send("custody_officer", path, other=other.pk, why="lift")
+    assert refused.status_code == 422
+    assert b"need no longer" in refused.content
+    assert desk.send("custody_officer", path, other=other.pk, why="lift", words="Not charged").status_code == 303
+    assert KeptApart.objects.get().ended_at
+
+
+def test_bad_input_is_refused(evening: Evening, client: Client) -> None:
+    desk = Desk(evening, client)
+    one = detained(evening, "Al", "M1")
+    for given in ({"why": "witness"}, {"other": one.pk, "why": "witness"}, {"other": one.pk + 999, "why": "x"}):
+        assert desk.send("custody_officer", f"/custody/{one.pk}/apart/", **given).status_code == 422
+    assert not KeptApart.objects.exists()
