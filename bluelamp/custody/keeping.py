@@ -16,15 +16,25 @@ from bluelamp.ledger.registry import Event
 from bluelamp.owed.actions.stating import promise
 from bluelamp.verdict import Refused, refused
 
+FROZEN = "Police Reform Act 2002 Sch. 3 para. 14C"
 
-def lock(detention: int) -> Detention:
-    """The open custody record, locked until commit. Refused once it is closed."""
+
+def lock(detention: int, *, frozen_too: bool = False) -> Detention:
+    """The open custody record, locked until commit. Refused once it is closed, and while it is frozen.
+
+    `frozen_too` is for what a death or serious injury itself needs: its referral, and its end.
+    """
     found = (
         Detention.objects.select_for_update(of=("self",)).select_related("person", "arrest", "suite").get(pk=detention)
     )
     if found.released_at:
         words = f"Custody record {found.number} was closed {spoken(found.released_at)}: {found.disposal}."
         raise Refused(refused(words, "Order of events"))
+    if found.frozen_at and not frozen_too:
+        words = (
+            f"Custody record {found.number} is frozen since {spoken(found.frozen_at)}, after a death or serious injury."
+        )
+        raise Refused(refused(f"{words} A superintendent may open it again.", FROZEN))
     return found
 
 

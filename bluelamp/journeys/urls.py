@@ -7,6 +7,8 @@ from bluelamp.journeys.pages.arrive import arrive
 from bluelamp.journeys.pages.charge import charge
 from bluelamp.journeys.pages.choose_suite import choose_suite
 from bluelamp.journeys.pages.name_victim import name_victim
+from bluelamp.journeys.pages.papers import papers
+from bluelamp.journeys.pages.pre_release import pre_release
 from bluelamp.journeys.pages.record_crime import record_crime
 from bluelamp.journeys.pages.release import release
 from bluelamp.journeys.pages.set_out import set_out
@@ -21,4 +23,6 @@ urlpatterns = [
     path("arrest/<int:pk>/arrive/", arrive, name="arrive"),
     path("detention/<int:pk>/charge/", charge, name="charge"),
     path("detention/<int:pk>/release/", release, name="release"),
+    path("detention/<int:pk>/pre-release/", pre_release, name="pre_release"),
+    path("detention/<int:pk>/papers/", papers, name="papers"),
 ]

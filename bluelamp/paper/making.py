@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -16,8 +16,13 @@ from bluelamp.paper.fonts import fonts
 
 ROOT = Path(__file__).resolve().parents[1]
 """Templates may read each other below the package, and nothing else on the machine."""
-STANDARDS = ["a-3a", "ua-1"]
+STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
 CONFORMS = "PDF/UA-1 and PDF/A-3a, checked by the compiler that made it"
+BLANK = Path(__file__).parent / "blank.typ"
+LARGE, REMEMBERED = 20_000, 11
+_NOTHING = json.dumps(
+    {"title": "Blank", "author": "", "running": "", "mark": "", "made_at": {"day": [2026, 1, 1], "words": ""}}
+)
 _one_at_a_time = Lock()
 
 
@@ -36,11 +41,23 @@ def make(*, template: Path, data: Mapping[str, Any], title: str, at: datetime) -
     try:
         with _one_at_a_time:
             made: Any = _compiler().compile(
-                input=str(template), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=int(at.timestamp())
+                input=str(template),
+                format="pdf",
+                sys_inputs=inputs,
+                pdf_standards=[*STANDARDS],
+                timestamp=int(at.timestamp()),
             )
-    except typst.TypstError as error:
+            if len(inputs["data"]) > LARGE:
+                _forget()
+    except (typst.TypstError, RuntimeError) as error:
         raise NotMade(str(error)) from error
     return bytes(made)
+
+
+def _forget() -> None:
+    """Let the compiler forget a large paper: it remembers what the last ten compilations used, some 50 MB each."""
+    for turn in range(REMEMBERED):
+        _compiler().compile(input=str(BLANK), format="pdf", sys_inputs={"data": _NOTHING}, timestamp=turn)
 
 
 @cache

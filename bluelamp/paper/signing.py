@@ -56,7 +56,7 @@ def _signer() -> signers.SimpleSigner:
     return signers.SimpleSigner(
         signing_cert=asn1_x509.Certificate.load(ours.public_bytes(serialization.Encoding.DER)),
         signing_key=asn1_keys.PrivateKeyInfo.load(plain),
-        cert_registry=SimpleCertificateStore(),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
     )
 
 
@@ -76,9 +76,7 @@ def _make_own(home: Path) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     (fresh / "key.pem").touch(mode=0o600)
     (fresh / "key.pem").write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
     (fresh / "certificate.pem").write_bytes(_certificate(key, clock.now()).public_bytes(serialization.Encoding.PEM))
     try:

@@ -17,6 +17,7 @@ from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.cases import offers as case_offers
 from bluelamp.custody.clocks import limit_of
 from bluelamp.custody.models import Detention
+from bluelamp.custody.offers import leaving as leaving_offers
 from bluelamp.custody.offers import record as custody_offers
 from bluelamp.custody.owed.clocks import LIMIT, REVIEW
 from bluelamp.custody.queries import whole
@@ -96,6 +97,7 @@ def _shown(
             *custody_offers.offers(found, by, reviews_at=done, in_cell=found.cell_number or "", at=at),  # type: ignore[attr-defined]
             *case_offers.offers(found, by),
             *journey_offers.offers(found, victims, by),
+            *leaving_offers.offers(found, by),
         ],
         "care": _care(found),
     }
