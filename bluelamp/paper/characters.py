@@ -38,7 +38,7 @@ def _sign(one: str) -> str:
         return one
     if one in SHAPERS:
         return ""
-    name = unicodedata.name(one, "")
+    name = unicodedata.name(one, "").replace(f"-{ord(one):04X}", "")
     return f"[U+{ord(one):04X}{f' {name}' if name else ''}]"
 
 

@@ -12,6 +12,9 @@ from fontTools.ttLib import TTFont
 
 BUILT = Path(__file__).parent / "built"
 COVERAGE = "coverage.json"
+VERSION = "1"
+"""Another one where fonts are made ready otherwise than before."""
+EXTENDED, FAMILY_NAMES = "-ext-", (1, 4, 16)
 
 
 class NoFonts(Exception):
@@ -42,8 +45,15 @@ def folder() -> Path:
     return ready
 
 
+def _name_apart(font: TTFont) -> None:
+    """The compiler takes one font of a family and weight: the one with further letters is another family."""
+    for record in font["name"].names:
+        if record.nameID in FAMILY_NAMES:
+            record.string = f"{record.toUnicode()} Extended"
+
+
 def _mark(sources: list[Path]) -> str:
-    return "-".join(str(source.stat().st_size) for source in sources)
+    return "-".join([VERSION, *(str(source.stat().st_size) for source in sources)])
 
 
 def _make_ready(sources: list[Path], ready: Path) -> None:
@@ -54,6 +64,8 @@ def _make_ready(sources: list[Path], ready: Path) -> None:
         with TTFont(source) as font:
             drawn |= set(font.getBestCmap())
             font.flavor = None
+            if EXTENDED in source.stem:
+                _name_apart(font)
             font.save(fresh / f"{source.stem}.ttf")
     (fresh / COVERAGE).write_text(json.dumps(sorted(drawn)), encoding="utf-8")
     try:

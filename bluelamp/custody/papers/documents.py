@@ -70,18 +70,19 @@ def _escort(found: Detention, at: datetime) -> Document:
 
 
 def _listed(name: str, found: Detention, lead: list[str], parts: list[Any], entries: list[Any], title: str) -> Document:
-    data = _shared(name, found) | {"lead": lead, "parts": parts, "entries": entries, "entries_title": title, "sign": []}
+    data = _shared(f"{name} {found.number}", found) | {"lead": lead, "parts": parts, "mark": "OFFICIAL-SENSITIVE"}
+    data |= {"entries": entries, "entries_title": title, "sign": []}
     return Document(template=HERE / "record.typ", title=f"{name} {found.number}", data=data, entries=len(entries))
 
 
 def _notice(name: str, found: Detention, lead: list[str], parts: list[Any], sign: list[str]) -> Document:
-    data = _shared(name, found) | {"lead": lead, "parts": parts, "sign": sign}
-    return Document(template=HERE / "notice.typ", title=f"{name}, custody record {found.number}", data=data)
+    title = f"{name}, custody record {found.number}"
+    data = _shared(title, found) | {"lead": lead, "parts": parts, "sign": sign}
+    return Document(template=HERE / "notice.typ", title=title, data=data)
 
 
-def _shared(name: str, found: Detention) -> dict[str, Any]:
-    running = f"{name}, custody record {found.number}, {found.suite.name}"
-    return {"running": running, "mark": "OFFICIAL-SENSITIVE", "author": f"Custody, {found.suite.name}"}
+def _shared(running: str, found: Detention) -> dict[str, Any]:
+    return {"running": f"{running}, {found.suite.name}", "mark": "", "author": f"Custody, {found.suite.name}"}
 
 
 def _rights(found: Detention, _at: datetime) -> Document:
@@ -106,7 +107,7 @@ def _bail(found: Detention, _at: datetime) -> Document:
     facts = [
         ("Offence", _offence(found)),
         ("Released", _when(found.released_at)),
-        ("How", found.disposal or NOT_YET),
+        ("How", found.disposal.capitalize()),
         ("Come back to", f"{found.suite.name}, unless you are told of another place"),
         ("At the latest on", until),
     ]

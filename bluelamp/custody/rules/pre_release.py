@@ -12,11 +12,11 @@ APP = "APP Detention and Custody, risk assessment before release"
 QUESTIONS = {
     "self_harm": "Might they harm themselves once they are out?",
     "harm_to_others": "Might they harm somebody else, or somebody harm them?",
-    "health": "An illness, an injury or medicine that goes on?",
-    "mental_health": "Their state of mind: is there anybody who should take over?",
-    "drink_or_drugs": "Drink, drugs or withdrawal: are they fit to go?",
-    "looked_after": "A child, or vulnerable: who looks after them now?",
-    "somewhere_to_go": "Anything against where they are going to sleep?",
+    "health": "Is there an illness, an injury or medicine that goes on?",
+    "mental_health": "Their state of mind: must somebody take over?",
+    "drink_or_drugs": "Drink, drugs or withdrawal: anything against letting them go?",
+    "looked_after": "A child, or vulnerable: does somebody have to look after them?",
+    "somewhere_to_go": "Is there anything against where they are going to sleep?",
     "means": "Coat, shoes, phone, money, keys: is anything missing to get there?",
 }
 """Every question in words. "None" is the answer that there is nothing; "known" that there is, and what."""

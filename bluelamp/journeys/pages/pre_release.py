@@ -43,8 +43,12 @@ class PreReleaseForm(PlainForm):
     """Three answers a question: yes, no or which unknown; what it is; what is done about it."""
 
     where = Segments(label="Where do they go?", choices=[("out", "Out of the door"), ("held", "Stays held elsewhere")])
-    way_home = forms.CharField(label="How they get home", required=False, max_length=300)
-    met_by = forms.CharField(label="The adult who takes a child home", required=False, max_length=200)
+    way_home = forms.CharField(
+        label="How they get home", required=False, max_length=300, help_text="Unless they stay held"
+    )
+    met_by = forms.CharField(
+        label="The adult who meets them", required=False, max_length=200, help_text="Always for a child"
+    )
     victims_address = Segments(label="Is their home the victim's home?", choices=SAME_HOME)
     goes_instead = forms.CharField(
         label="Where they go instead", required=False, max_length=200, help_text="If home is the victim's, or not known"
@@ -69,16 +73,13 @@ class PreReleaseForm(PlainForm):
         return (self[name] for name in ("where", "way_home", "met_by", "victims_address", "goes_instead"))
 
 
-PreReleaseForm.base_fields |= _asked()
-
-
 @page("custody.release")
 def pre_release(request: HttpRequest, pk: int) -> HttpResponse:
     """Nothing is chosen beforehand, but that no victim means nobody's address is at stake."""
     return record_form(
         request,
         pk,
-        form=lambda found: PreReleaseForm(posted(request), initial=_initial(found)),
+        form=lambda found: PreReleaseForm(posted(request), more=_asked(), initial=_initial(found)),
         act=lambda given: _assess(request, pk, given),
         template="journeys/pre_release.html",
         context=_context,

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
+from bluelamp.custody.cells import is_child
 from bluelamp.custody.desk import record_form
 from bluelamp.custody.models import Detention
 from bluelamp.custody.queries_leaving import assessment_of, notice_made
@@ -22,7 +23,7 @@ from bluelamp.design.forms import PlainForm
 from bluelamp.design.times import day_words
 from bluelamp.journeys.actions.leaving import release_detained
 from bluelamp.journeys.offers import views_heard
-from bluelamp.journeys.pages.release_fields import add_fields
+from bluelamp.journeys.pages.release_fields import fields_for
 from bluelamp.places.law_in_force import law_of
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_of
@@ -40,11 +41,11 @@ class ReleaseForm(PlainForm):
     def __init__(
         self, *args: Any, found: Detention, chosen: Disposal | None, victim_first: bool, **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
+        first = victim_first and chosen not in STAY_HELD
+        super().__init__(*args, more=fields_for(chosen, victim_first=first, child=is_child(found)), **kwargs)
         disposal: Any = self.fields["disposal"]
         disposal.choices = [(one.name, _said(one)) for one in ways(found)]
         self.initial["disposal"] = chosen.name if chosen else ""
-        add_fields(self, chosen, victim_first=victim_first and chosen not in STAY_HELD)
 
 
 def ways(found: Detention) -> list[Disposal]:

@@ -3,8 +3,8 @@
 from django import forms
 
 from bluelamp.custody.rules.disposals import Disposal
-from bluelamp.custody.rules.ways_out import AGREED, OUT_OF_COURT, TAKEN_OVER
-from bluelamp.design.forms import Instant, PlainForm
+from bluelamp.custody.rules.ways_out import AGREED, OUT_OF_COURT, TAKEN_OVER, WHY
+from bluelamp.design.forms import Instant
 
 WORDS = {
     Disposal.BAIL_WITH_CONDITIONS: ("Conditions", "Never a victim's address: the person is given this on paper"),
@@ -20,51 +20,56 @@ REFERENCE = {
 }
 
 
-def add_fields(form: PlainForm, chosen: Disposal | None, *, victim_first: bool) -> None:
-    """Add to the form what `chosen` needs, in the order of the work."""
+def fields_for(chosen: Disposal | None, *, victim_first: bool, child: bool) -> dict[str, forms.Field]:
+    """What `chosen` needs, in the order of the work; what only the rule can tell is asked as optional."""
+    fields: dict[str, forms.Field] = {}
     if chosen is None:
-        return
+        return fields
     if chosen is not Disposal.DIED:
-        form.fields["property"] = _line("What happened to the property", "Given back and signed for, or kept, and why")
+        fields["property"] = _line(
+            "What happened to the property", "Given back and signed for, or kept, and why", needed=True
+        )
     if chosen is Disposal.NO_FURTHER_ACTION:
-        form.fields["notice"] = forms.BooleanField(label="Written notice of no further action given", required=False)
+        fields["notice"] = forms.BooleanField(label="Written notice of no further action given", required=False)
     if chosen is Disposal.BAIL_WITH_CONDITIONS:
         hint = "Only where asking was not practicable"
-        form.fields["victim_views"] = _line("Why the victim's views could not be asked", hint)
+        fields["victim_views"] = _line("Why the victim's views could not be asked", hint)
     if victim_first:
-        form.fields["victim_told"] = _line(
-            "How the victim was told first", "By whom, how and when: before the door opens"
-        )
-        form.fields["victim_not_told_why"] = _line("Why the victim could not be told first")
-    _out_of_court(form, chosen)
-    _elsewhere(form, chosen)
+        fields["victim_told"] = _line("How the victim was told first", "By whom, how and when: before the door opens")
+        fields["victim_not_told_why"] = _line("Why the victim could not be told first")
+    fields |= _out_of_court(chosen, child) | _elsewhere(chosen)
     label, hint = WORDS.get(chosen, ("Anything to add", ""))
     area = forms.Textarea(attrs={"rows": 3})
-    form.fields["words"] = forms.CharField(label=label, required=False, widget=area, help_text=hint)
+    fields["words"] = forms.CharField(label=label, required=chosen in WHY, widget=area, help_text=hint)
+    return fields
 
 
-def _out_of_court(form: PlainForm, chosen: Disposal) -> None:
+def _out_of_court(chosen: Disposal, child: bool) -> dict[str, forms.Field]:
+    fields: dict[str, forms.Field] = {}
     if chosen in OUT_OF_COURT and chosen is not Disposal.PENALTY_NOTICE:
-        form.fields["admitted"] = forms.BooleanField(label="The person admits the offence", required=False)
+        fields["admitted"] = forms.BooleanField(label="The person admits the offence", required=False)
         if chosen is not Disposal.YOUTH_CAUTION:
-            form.fields["consents"] = forms.BooleanField(label="The person consents", required=False)
-    if chosen in OUT_OF_COURT:
-        form.fields["adult"] = _line("Appropriate adult present", "For a child")
+            fields["consents"] = forms.BooleanField(label="The person consents", required=False)
+    if chosen in OUT_OF_COURT and child:
+        fields["adult"] = _line("Appropriate adult present", needed=True)
     if chosen in AGREED:
-        form.fields["agreed"] = _line("Conditions, or what was agreed")
+        fields["agreed"] = _line("Conditions, or what was agreed", needed=True)
     if chosen in REFERENCE:
-        form.fields["reference"] = _line(REFERENCE[chosen])
+        fields["reference"] = _line(REFERENCE[chosen], needed=True)
+    return fields
 
 
-def _elsewhere(form: PlainForm, chosen: Disposal) -> None:
+def _elsewhere(chosen: Disposal) -> dict[str, forms.Field]:
+    fields: dict[str, forms.Field] = {}
     if chosen in TAKEN_OVER:
-        form.fields["taken_over_by"] = _line("Who takes them over, and where")
+        fields["taken_over_by"] = _line("Who takes them over, and where", needed=True)
     if chosen is Disposal.CHARGED_AND_KEPT:
-        form.fields["court"] = _line("Court")
-        form.fields["sitting_at"] = Instant(label="Sitting", required=False)
-        form.fields["handed_to"] = _line("Who takes them to court")
-        form.fields["court_told"] = _line("Whom at the court you told", "Where no court sits that day or the next")
+        fields["court"] = _line("Court", needed=True)
+        fields["sitting_at"] = Instant(label="Sitting")
+        fields["handed_to"] = _line("Who takes them to court", needed=True)
+        fields["court_told"] = _line("Whom at the court you told", "Where no court sits that day or the next")
+    return fields
 
 
-def _line(label: str, hint: str = "") -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=500, help_text=hint)
+def _line(label: str, hint: str = "", *, needed: bool = False) -> forms.CharField:
+    return forms.CharField(label=label, required=needed, max_length=500, help_text=hint)

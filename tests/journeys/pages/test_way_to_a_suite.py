@@ -166,7 +166,9 @@ def test_release_names_what_is_missing_at_its_field_and_hears_the_victim_first(e
     assert b"Ask for views on bail" in page.content
     assert b"Until the end of Sat 20 Feb 2027" in page.content
     assert b"Charged and bailed" not in page.content
-    refused = street.send("custody_officer", path, at, disposal="NO_FURTHER_ACTION")
+    refused = street.send(
+        "custody_officer", path, at, disposal="NO_FURTHER_ACTION", property="Given back", words="Not him"
+    )
     assert "risk assessment" in str(refused.context["form"].non_field_errors())
     assert "written notice" in str(refused.context["form"].non_field_errors())
     evening.assessed(found, at)
