@@ -3,10 +3,8 @@
 from bluelamp.access.acting import Acting
 from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
-from bluelamp.custody.keeping import FROZEN
 from bluelamp.custody.models import Detention
-from bluelamp.custody.offers.wording import first_of, offer
-from bluelamp.verdict import Verdict, allowed, refused
+from bluelamp.custody.offers.wording import first_of, not_frozen, offer
 
 
 def offers(found: Detention, by: Acting) -> list[Offer]:
@@ -14,7 +12,7 @@ def offers(found: Detention, by: Acting) -> list[Offer]:
     papers, refer = may(by, "custody.papers"), may(by, "custody.refer")
     made = []
     if not found.released_at:
-        verdict = first_of(may(by, "custody.release"), _not_frozen(found))
+        verdict = first_of(may(by, "custody.release"), not_frozen(found))
         note = "How they get home, and what is done about each risk"
         made.append(offer("Risk assessment before release", "journeys:pre_release", found.pk, verdict, note))
     made.append(offer("Papers of this record", "journeys:papers", found.pk, papers, "Signed PDFs; each is logged"))
@@ -25,7 +23,3 @@ def offers(found: Detention, by: Acting) -> list[Offer]:
     note = "The record is frozen" if found.frozen_at else "Freezes the record; the IOPC is told"
     made.append(offer(label, "custody:referral", found.pk, refer, note))
     return made
-
-
-def _not_frozen(found: Detention) -> Verdict:
-    return refused("The record is frozen.", FROZEN) if found.frozen_at else allowed()

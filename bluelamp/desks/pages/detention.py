@@ -108,6 +108,8 @@ def _standing(found: Detention) -> list[tuple[str, str, str]]:
     away = next((each for each in found.absences.all() if each.returned_at is None), None)
     number = found.cell_number or "None"  # type: ignore[attr-defined]
     cell = ("Cell", number, ", ".join(word for word in (found.suite.name, features) if word))
+    if found.frozen_at and not found.released_at:
+        return [cell, ("Record", "Frozen", f"since {clock_words(found.frozen_at)}, death or serious injury")]
     if found.released_at:
         return [("Out", clock_words(found.released_at), found.disposal), cell]
     if away:
