@@ -13,7 +13,7 @@ from bluelamp.verdict import Verdict
 
 def offers(found: Detention, by: Acting) -> list[Offer]:
     """Charging by the police, or writing down what a prosecutor decided."""
-    if found.released_at or found.charged_at:
+    if found.released_at or found.charged_at or found.frozen_at:
         return []
     ready = authorised(found)
     allowed_to = may(by, "cases.charge")

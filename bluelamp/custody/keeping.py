@@ -19,13 +19,24 @@ from bluelamp.owed.actions.stating import promise
 from bluelamp.places.models import Cell
 from bluelamp.verdict import Refused, refused
 
+FROZEN = "Police Reform Act 2002 Sch. 3 para. 14C"
 
-def lock(detention: int, **read: Any) -> Detention:
-    """The open custody record, locked until commit, with what else is `read` in the statement. Refused once closed."""
+
+def lock(detention: int, *, frozen_too: bool = False, **read: Any) -> Detention:
+    """The open custody record, locked until commit, with what else is `read` in the statement.
+
+    Refused once it is closed, and while it is frozen. `frozen_too` is for what a death or serious injury itself
+    needs: its referral, and its end.
+    """
     found = lock_even_closed(detention, **read)
     if found.released_at:
         words = f"Custody record {found.number} was closed {spoken(found.released_at)}: {found.disposal}."
         raise Refused(refused(words, "Order of events"))
+    if found.frozen_at and not frozen_too:
+        words = (
+            f"Custody record {found.number} is frozen since {spoken(found.frozen_at)}, after a death or serious injury."
+        )
+        raise Refused(refused(f"{words} A superintendent may open it again.", FROZEN))
     return found
 
 

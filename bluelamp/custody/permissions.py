@@ -19,3 +19,5 @@ INTERVIEW = Capability(name="custody.interview", words="Interview a detained per
 VISITORS = Capability(name="custody.visitors", words="Visit custody as an independent custody visitor")
 CARE = Capability(name="custody.care", words="Write visits, meals, rest and who watches")
 CARE_PLAN = Capability(name="custody.care_plan", words="Set the observation level and care plan")
+PAPERS = Capability(name="custody.papers", words="Make papers of a custody record and give copies")
+REFER = Capability(name="custody.refer", words="Refer a death or serious injury, and freeze the record")

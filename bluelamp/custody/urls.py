@@ -18,6 +18,7 @@ from bluelamp.custody.pages.clocks import clocks
 from bluelamp.custody.pages.closing import close
 from bluelamp.custody.pages.clothing import clothing
 from bluelamp.custody.pages.complaint import complaint
+from bluelamp.custody.pages.copies import copies
 from bluelamp.custody.pages.delay_right import delay_right
 from bluelamp.custody.pages.extend import extend
 from bluelamp.custody.pages.force import force
@@ -28,6 +29,7 @@ from bluelamp.custody.pages.hospital import hospital
 from bluelamp.custody.pages.interview import interview
 from bluelamp.custody.pages.investigation import investigation
 from bluelamp.custody.pages.postpone import postpone
+from bluelamp.custody.pages.referral import referral
 from bluelamp.custody.pages.repeat import repeat
 from bluelamp.custody.pages.rest import rest
 from bluelamp.custody.pages.review import review
@@ -85,4 +87,6 @@ urlpatterns = [
     path("bail/", bail_list, name="bail_list"),
     path("custody/investigation/<int:pk>/", investigation, name="investigation"),
     path("custody/bail/<int:pk>/back/", back_on_bail, name="back_on_bail"),
+    path("custody/<int:pk>/copies/", copies, name="copies"),
+    path("custody/<int:pk>/referral/", referral, name="referral"),
 ]

@@ -27,7 +27,22 @@ const copies = {
   ),
 };
 
+// The fonts of papers are no page's: they lie beside the folder that makes papers.
+const paper = join(here, "..", "paper", "built");
+const printed = {
+  "atkinson-400.woff2": "@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2",
+  "atkinson-700.woff2": "@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-700-normal.woff2",
+  "atkinson-ext-400.woff2": "@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-ext-400-normal.woff2",
+  "atkinson-ext-700.woff2": "@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-ext-700-normal.woff2",
+  "dejavu-400.ttf": "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+  "dejavu-700.ttf": "dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf",
+  "emoji-400.woff2": "@fontsource/noto-emoji/files/noto-emoji-emoji-400-normal.woff2",
+};
+
 await rm(built, { recursive: true, force: true });
+await rm(paper, { recursive: true, force: true });
+await mkdir(paper, { recursive: true });
+for (const [to, from] of Object.entries(printed)) await copyFile(join(modules, from), join(paper, to));
 for (const [to, from] of Object.entries(copies)) {
   await mkdir(dirname(join(built, to)), { recursive: true });
   await copyFile(join(modules, from), join(built, to));

@@ -1,6 +1,6 @@
 """Plain Django forms whose errors are written for people, and the fields for days, times and instants."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy, deepcopy
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -24,10 +24,13 @@ class PlainForm(forms.Form):
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """`more`: fields by name that depend on the record, after those that every such form has."""
         kwargs.setdefault("label_suffix", "")
         if not isinstance(self.base_fields, Fields):
             type(self).base_fields = Fields(self.base_fields)
+        more: Mapping[str, forms.Field] = kwargs.pop("more", {})
         super().__init__(*args, **kwargs)
+        self.fields |= more
         for name, field in self.fields.items():
             _plain_words(field, str(field.label or name.replace("_", " ")))
 

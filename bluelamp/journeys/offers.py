@@ -8,7 +8,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.custody.models import Detention
-from bluelamp.custody.offers.wording import authorised
+from bluelamp.custody.offers.wording import authorised, not_frozen
 from bluelamp.verdict import Verdict, allowed, refused
 from bluelamp.victims.models import Victim
 
@@ -18,7 +18,7 @@ def offers(found: Detention, victims: Sequence[Victim], by: Acting) -> list[Offe
     if found.released_at:
         return []
     url = reverse("journeys:release", args=[found.pk])
-    gates = (may(by, "custody.release"), authorised(found))
+    gates = (not_frozen(found), may(by, "custody.release"), authorised(found))
     verdict = _first(*gates)
     made = [Offer(label="Release, bail or send to court", url=url if verdict.allowed else None,
                   note="What must be done first is named", verdict=verdict)]  # fmt: skip

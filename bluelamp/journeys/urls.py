@@ -10,7 +10,9 @@ from bluelamp.journeys.pages.court_bail import court_bail
 from bluelamp.journeys.pages.end_bail import end_bail
 from bluelamp.journeys.pages.extend_bail import extend_bail
 from bluelamp.journeys.pages.name_victim import name_victim
+from bluelamp.journeys.pages.papers import papers
 from bluelamp.journeys.pages.pause_bail import pause_bail
+from bluelamp.journeys.pages.pre_release import pre_release
 from bluelamp.journeys.pages.record_crime import record_crime
 from bluelamp.journeys.pages.release import release
 from bluelamp.journeys.pages.set_out import set_out
@@ -33,4 +35,6 @@ urlpatterns = [
     path("bail/<int:pk>/days/", pause_bail, name="pause_bail"),
     path("bail/<int:pk>/told/", tell_bail, name="tell_bail"),
     path("bail/<int:pk>/end/", end_bail, name="end_bail"),
+    path("detention/<int:pk>/pre-release/", pre_release, name="pre_release"),
+    path("detention/<int:pk>/papers/", papers, name="papers"),
 ]

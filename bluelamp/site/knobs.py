@@ -112,6 +112,13 @@ KNOBS = (
     ),
     _knob("BLUELAMP_CHECKPOINT_ADDRESS", "", "text", "An https address that is sent each checkpoint too."),
     _knob(
+        "BLUELAMP_PAPER_KEY",
+        "",
+        "text",
+        "The file (PEM) of the key that signs papers; with BLUELAMP_PAPER_CERTIFICATE. Empty: set-up makes both.",
+    ),
+    _knob("BLUELAMP_PAPER_CERTIFICATE", "", "text", "The file (PEM) of the certificate that belongs to that key."),
+    _knob(
         "BLUELAMP_NOTIFY_KEY", "", "text", "The key of GOV.UK Notify. Without it no message is sent, and each says so."
     ),
     _knob(

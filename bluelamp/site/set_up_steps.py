@@ -1,6 +1,7 @@
 """What set-up fills the tables with: one function a step, each safe to repeat."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -17,6 +18,7 @@ SETTING_UP = system("setup", "places.edit", "access.grant_roles", "duty.crew")
 def take_steps(say: Say) -> None:
     """Every step that is due; those of a demonstration only in one."""
     borough()
+    papers()
     if settings.DEMO:
         demonstration_people(say)
         if knobs.yes("BLUELAMP_HISTORY"):
@@ -28,6 +30,15 @@ def borough() -> None:
     from bluelamp.places.actions.loading import load_borough
 
     load_borough(by=SETTING_UP, at=clock.now(), folder=settings.BOROUGH)
+
+
+def papers() -> None:
+    """The key that signs papers and their fonts; where the front end is not built, papers say so when asked for."""
+    from bluelamp.paper import fonts, signing
+
+    signing.key_and_certificate()
+    with suppress(fonts.NoFonts):
+        fonts.folder()
 
 
 def demonstration_people(say: Say) -> None:

@@ -86,6 +86,8 @@ STORAGES = {
     },
 }
 
+PAPER_KEY, PAPER_CERTIFICATE = knobs.text("BLUELAMP_PAPER_KEY"), knobs.text("BLUELAMP_PAPER_CERTIFICATE")
+
 SESSION_ENGINE = "bluelamp.access.sessions"
 SESSION_COOKIE_NAME = "bluelamp_session"
 SESSION_COOKIE_AGE = 60 * knobs.number("BLUELAMP_IDLE_MINUTES")

@@ -10,11 +10,15 @@ from bluelamp.custody.actions import authorising, cells, hospital, reviewing
 from bluelamp.custody.actions.arresting import How, arrest
 from bluelamp.custody.actions.arresting import Offence as Suspected
 from bluelamp.custody.actions.arriving import arrive
-from bluelamp.custody.cells import ranked_cells
+from bluelamp.custody.actions.assessing import assess_before_release
+from bluelamp.custody.cells import is_child, ranked_cells
 from bluelamp.custody.models import Absence, Detention
-from bluelamp.custody.rules.disposals import Closing, Disposal
+from bluelamp.custody.rules.disposals import STAY_HELD, Closing, Disposal
+from bluelamp.custody.rules.pre_release import QUESTIONS, Answered, Assessing
+from bluelamp.custody.rules.ways_out import ToCourt, WayOut, first_sitting
 from bluelamp.deadlines.instants import local_day, start_of_day
 from bluelamp.journeys.actions.leaving import charge_detained, release_detained
+from bluelamp.people.rules.unknowns import Answer
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.models import Suite
 from bluelamp.twin import arrests, recording, victim_care
@@ -149,6 +153,8 @@ def end(run: Running, detention: int, suite: str, way: str) -> None:
         run.later(timedelta(minutes=20), end, detention, suite, way)
         return
     disposal, luck = Disposal[way], run.luck("ends", detention)
+    if disposal is Disposal.CAUTION and is_child(found):
+        disposal = Disposal.YOUTH_CAUTION
     keeper = run.cast.keeper(suite, luck)
     if disposal in CHARGES and found.charged_at is None:
         _charge(run, found, keeper, kept=disposal is Disposal.CHARGED_AND_KEPT)
@@ -157,17 +163,50 @@ def end(run: Running, detention: int, suite: str, way: str) -> None:
         return
     if disposal is Disposal.BAIL_WITH_CONDITIONS:
         _ask_views(run, found)
+    run.do(assess_before_release, by=keeper, detention=detention, assessing=_assessing(disposal))
     closing = Closing(
         disposal=disposal,
-        risk_assessed=True,
-        way_home="Walks to the train; has the fare.",
-        property_settled=True,
         notice_given=True,
         victim_views_sought=None if _victims(found) else False,
         victim_views_why_not="" if _victims(found) else "Nobody to ask: there is no named victim.",
+        victim_told="Rung by the desk before the door opened.",
     )
-    run.do(release_detained, by=keeper, detention=detention, closing=closing)
+    run.do(
+        release_detained,
+        by=keeper,
+        detention=detention,
+        closing=closing,
+        words="Not enough evidence as things stand." if disposal is Disposal.NO_FURTHER_ACTION else "Enquiries go on.",
+        property_words="Given back and signed for.",
+        way=WayOut(disposal=disposal, admitted=True, consents=True, appropriate_adult="Called", agreed="To say sorry"),
+        move=_to_court(found),
+    )
     _tell(run, found)
+
+
+def _assessing(disposal: Disposal) -> Assessing:
+    """An uneventful one: nothing found at any question, a train home."""
+    return Assessing(
+        answers=tuple(Answered(question=code, answer=Answer.NONE) for code in QUESTIONS),
+        child=False,
+        stays_held=disposal in STAY_HELD,
+        way_home="Walks to the train; has the fare.",
+        met_by="A parent",
+        victims_address=Answer.NONE,
+    )
+
+
+def _to_court(found: Detention) -> ToCourt | None:
+    if found.charged_at is None:
+        return None
+    first = first_sitting(charged_at=found.charged_at, law=law_of("custody"))
+    return ToCourt(
+        charged_at=found.charged_at,
+        court="St Albans Magistrates' Court",
+        sitting_at=first.deadline.due,
+        court_told="The court office, by telephone.",
+        handed_to="The escort contractor",
+    )
 
 
 def _charge(run: Running, found: Detention, keeper: Acting, *, kept: bool) -> None:

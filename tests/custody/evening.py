@@ -14,11 +14,14 @@ from bluelamp.access.models import Officer, RoleGrant
 from bluelamp.calls.models import Incident
 from bluelamp.custody.actions import authorising, cells
 from bluelamp.custody.actions.arresting import How, Offence
+from bluelamp.custody.actions.assessing import assess_before_release
 from bluelamp.custody.models import Detention
 from bluelamp.custody.rules.arrest import Arresting, Necessity
+from bluelamp.custody.rules.pre_release import QUESTIONS, Answered, Assessing
 from bluelamp.journeys.actions.arrest import arrive_at_suite, make_arrest
 from bluelamp.people.actions.persons import add_person
 from bluelamp.people.actions.safety import set_safe_contact
+from bluelamp.people.rules.unknowns import Answer
 from bluelamp.places.models import Cell, Station, Suite
 from bluelamp.victims.actions.recording import record_victim
 from bluelamp.victims.models import Victim
@@ -42,6 +45,13 @@ GROUNDS = Arresting(
     voluntary_why="He would go back",
 )
 OFFENCE = Offence(code="8/2", words="Assault occasioning actual bodily harm", tried="either_way", domestic=True)
+
+
+def nothing_found(**more: Any) -> Assessing:
+    """An assessment in which every question was answered with no; change what a test is about."""
+    answers = tuple(Answered(question=code, answer=Answer.NONE) for code in QUESTIONS)
+    facts = {"answers": answers, "child": False, "stays_held": False, "way_home": "His brother fetches him"}
+    return Assessing(**{**facts, "victims_address": Answer.NONE, **more})
 
 
 def pk(reference: object) -> int:
@@ -139,6 +149,11 @@ class Evening:
         by = self.acting("custody_officer")
         done(authorising.authorise, at, by=by, detention=found.pk, grounds="To obtain evidence by questioning")
         return Detention.objects.get(pk=found.pk)
+
+    def assessed(self, found: Detention, at: datetime, **more: Any) -> None:
+        """The risk assessment before release is made: nothing found, his brother fetches him."""
+        by = self.acting("custody_officer")
+        done(assess_before_release, at, by=by, detention=found.pk, assessing=nothing_found(**more))
 
     def in_cell(self, found: Detention, number: str, at: datetime = TEN + HOUR + MINUTE) -> None:
         by = self.acting("custody_officer")

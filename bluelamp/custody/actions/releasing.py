@@ -1,6 +1,8 @@
 """The ways out of detention, and what a charge changes (P32)."""
 
+from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
@@ -8,18 +10,24 @@ from bluelamp.custody.actions.bailing import grant_bail, release_under_investiga
 from bluelamp.custody.bails import last_day, period_from_here
 from bluelamp.custody.care_keeping import withdraw_care
 from bluelamp.custody.cells import is_child
-from bluelamp.custody.events.leaving import CHARGED, RELEASED
+from bluelamp.custody.events.leaving import CHARGED, LEFT_BY, RELEASED
 from bluelamp.custody.keeping import end_stay, lock, say
-from bluelamp.custody.models import Detention
+from bluelamp.custody.models import Detention, Leaving, PreRelease
 from bluelamp.custody.owed.calling import ACCOMMODATION, ADULT_HERE, CALL_ADULT, DELAY_ENDS, accommodation_by
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, REVIEW
+from bluelamp.custody.owed.leaving import COURT, court_by
 from bluelamp.custody.owed.warrants import no_application
-from bluelamp.custody.rules.disposals import Closing, Disposal, may_close
+from bluelamp.custody.queries_leaving import assessment_of, death_referred, notice_made
+from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal, may_close
+from bluelamp.custody.rules.pre_release import still_good
+from bluelamp.custody.rules.ways_out import ToCourt, WayOut, may_go_to_court, may_leave_by
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import EVERY_SLOT, keep, promise, withdraw
-from bluelamp.verdict import Refused, Verdict, allowed, insist, refused
+from bluelamp.places.law_in_force import law_of
+from bluelamp.verdict import Refused, Verdict, allowed, every, insist, refused
 
+GONE = "The person is no longer in detention"
 ON_BAIL = frozenset({Disposal.BAIL, Disposal.BAIL_WITH_CONDITIONS})
 BEFORE_CHARGE = frozenset({Disposal.BAIL, Disposal.BAIL_WITH_CONDITIONS, Disposal.UNDER_INVESTIGATION})
 
@@ -30,7 +38,7 @@ def charged(
 ) -> str:
     """Note that the person is charged: the 24 hours are over; reviews go on, now by the custody officer.
 
-    `kept`: bail is refused; a child is then owed local authority accommodation.
+    Somebody `kept` is owed the first sitting of a court (PACE s.46), a child local authority accommodation (s.38(6)).
     """
     require(by, "cases.charge")
     found = _authorised(detention)
@@ -39,10 +47,9 @@ def charged(
     found.charged_at = at
     found.save(update_fields=["charged_at"])
     keep(LIMIT, record=found.ref, at=at)
-    if kept and is_child(found):
-        promise(ACCOMMODATION, record=found.ref, due=accommodation_by(at), began_at=at, about=(found.person.ref,),
-                words={"who": found.person.name}, unit=found.suite.name)  # fmt: skip
     no_application(found, "The person is charged")
+    if kept:
+        _owe_court(found, at)
     say(CHARGED, found, about=about)
     return found.ref
 
@@ -55,28 +62,29 @@ def release(
     detention: int,
     closing: Closing,
     words: str = "",
+    property_words: str = "",
+    way: WayOut | None = None,
+    move: ToCourt | None = None,
     key: str | None = None,
 ) -> str:
-    """Close the custody record with a disposal; a refusal names every thing missing before the door."""
+    """Close the custody record with a disposal; a refusal names every thing missing before the door.
+
+    The risk assessment, the written notice and the referral of a death are looked up, never taken on trust.
+    `way` is what this way out needs, `move` the court of somebody charged and kept.
+    """
     require(by, "custody.release")
-    found = lock(detention)
-    if found.authorised_at is None and closing.disposal is not Disposal.DE_ARRESTED:
+    found = lock(detention, frozen_too=closing.disposal is Disposal.DIED)
+    if found.authorised_at is None and closing.disposal not in NO_POWER_TO_KEEP | {Disposal.DIED}:
         raise Refused(refused("Authorise detention, or refuse it, first.", "PACE s.37"))
-    insist(may_close(closing=closing))
+    assessed = assessment_of(found)
+    closing = _as_recorded(found, closing, assessed, property_words)
     disposal = closing.disposal or Disposal.NO_FURTHER_ACTION
-    insist(_fits(found, disposal))
-    _to_bail(found, by, at, disposal, closing, words)
-    end_stay(found, at)
-    found.released_at, found.disposal, found.disposal_words = at, disposal.value, words
-    found.bail_until = _bail_until(found, disposal)
-    found.save(update_fields=["released_at", "disposal", "disposal_words", "bail_until"])
-    if found.charged_at is None:
-        keep(LIMIT, record=found.ref, at=at)
-    for kind in (REVIEW, CALL_ADULT, ADULT_HERE, DELAY_ENDS, ACCOMMODATION):
-        withdraw(kind, record=found.ref, slot=EVERY_SLOT, why="The person is no longer in detention")
-    withdraw(DECIDE, record=found.ref, why="The person is no longer in detention")
-    withdraw_care(found, "The person is no longer in detention")
-    no_application(found, "The person is no longer in detention")
+    way = replace(way or WayOut(disposal=disposal), disposal=disposal, child=is_child(found), why=words)
+    move = replace(move or ToCourt(charged_at=None), charged_at=found.charged_at)
+    insist(every(_assessed(found, closing, assessed), may_close(closing=closing), *_fits(found, way, move, at)))
+    _write_leaving(found, by, at, closing, property_words, way, move)
+    _to_bail(found, by, at, closing, words)
+    _close(found, at, disposal, words)
     facts = {
         "disposal": disposal.value,
         "disposal_code": disposal.name.lower(),
@@ -88,13 +96,81 @@ def release(
     return found.ref
 
 
-def _fits(found: Detention, disposal: Disposal) -> Verdict:
-    after_charge = disposal in (Disposal.CHARGED_AND_BAILED, Disposal.CHARGED_AND_KEPT)
+def _as_recorded(found: Detention, closing: Closing, assessed: PreRelease | None, property_words: str) -> Closing:
+    return replace(
+        closing,
+        risk_assessed=assessed is not None,
+        way_home=closing.way_home or (assessed.way_home if assessed else ""),
+        property_settled=closing.property_settled or bool(property_words.strip()),
+        notice_given=closing.notice_given or notice_made(found),
+        referred_to_iopc=death_referred(found),
+    )
+
+
+def _assessed(found: Detention, closing: Closing, assessed: PreRelease | None) -> Verdict:
+    """That one was made is asked by `may_close`; here, whether the charge came after it."""
+    if assessed is None or closing.disposal is Disposal.DIED:
+        return allowed()
+    return still_good(assessed_at=assessed.at, charged_at=found.charged_at)
+
+
+def _fits(found: Detention, way: WayOut, move: ToCourt, at: datetime) -> list[Verdict]:
+    after_charge = way.disposal in (Disposal.CHARGED_AND_BAILED, Disposal.CHARGED_AND_KEPT)
     if after_charge and found.charged_at is None:
-        return refused("Nobody is charged: charge first.", "PACE s.37(7)", field="disposal")
-    if found.charged_at and disposal in BEFORE_CHARGE:
-        return refused("This person is charged: bail them or keep them for court.", "PACE s.38", field="disposal")
-    return allowed()
+        return [refused("Nobody is charged: charge first.", "PACE s.37(7)", field="disposal")]
+    if found.charged_at and way.disposal in BEFORE_CHARGE:
+        words = "This person is charged: bail them or keep them for court."
+        return [refused(words, "PACE s.38", field="disposal")]
+    court = way.disposal is Disposal.CHARGED_AND_KEPT
+    return [
+        may_leave_by(way=way, law=law_of("custody"), at=at),
+        *([may_go_to_court(move=move, law=law_of("custody"))] if court else []),
+    ]
+
+
+def _close(found: Detention, at: datetime, disposal: Disposal, words: str) -> None:
+    end_stay(found, at)
+    found.released_at, found.disposal, found.disposal_words = at, disposal.value, words
+    found.bail_until = _bail_until(found, disposal)
+    found.save(update_fields=["released_at", "disposal", "disposal_words", "bail_until"])
+    if found.charged_at is None:
+        keep(LIMIT, record=found.ref, at=at)
+    elif disposal is Disposal.CHARGED_AND_KEPT:
+        keep(COURT, record=found.ref, at=at)
+    else:
+        withdraw(COURT, record=found.ref, why="Not kept for court")
+    for kind in (DECIDE, REVIEW, CALL_ADULT, ADULT_HERE, DELAY_ENDS, ACCOMMODATION):
+        withdraw(kind, record=found.ref, slot=EVERY_SLOT, why=GONE)
+    withdraw_care(found, GONE)
+    no_application(found, GONE)
+
+
+def _write_leaving(
+    found: Detention, by: Acting, at: datetime, closing: Closing, property_words: str, way: WayOut, move: ToCourt
+) -> None:
+    kept = way.disposal is Disposal.CHARGED_AND_KEPT
+    made = Leaving.objects.create(
+        detention=found,
+        at=at,
+        officer_id=by.officer_id,
+        property_words=property_words,
+        notice_given=closing.notice_given,
+        admitted=way.admitted,
+        consents=way.consents,
+        appropriate_adult=way.appropriate_adult,
+        agreed=way.agreed,
+        reference=way.reference,
+        taken_over_by=way.taken_over_by,
+        victim_told=closing.victim_told,
+        victim_not_told_why=closing.victim_not_told_why,
+        court=move.court if kept else "",
+        sitting_at=move.sitting_at if kept else None,
+        court_told=move.court_told if kept else "",
+        handed_to=move.handed_to if kept else "",
+    )
+    needed = [made.agreed, made.reference, made.taken_over_by, made.court, made.court_told, made.handed_to]
+    words = {"property": property_words or "settled", "needed": ". ".join(one for one in needed if one)}
+    say(LEFT_BY, found, {"sitting_at": made.sitting_at.isoformat() if made.sitting_at else None}, words=words)
 
 
 def _bail_until(found: Detention, disposal: Disposal) -> date | None:
@@ -104,23 +180,34 @@ def _bail_until(found: Detention, disposal: Disposal) -> date | None:
     return found.bails.filter(ended_at=None).values_list("return_on", flat=True).first()
 
 
-def _to_bail(found: Detention, by: Acting, at: datetime, disposal: Disposal, closing: Closing, words: str) -> None:
+def _to_bail(found: Detention, by: Acting, at: datetime, closing: Closing, words: str) -> None:
     """Bail before charge and release under investigation have records of their own, with their own clocks."""
-    if disposal is Disposal.UNDER_INVESTIGATION:
+    if closing.disposal is Disposal.UNDER_INVESTIGATION:
         release_under_investigation(by=by, at=at, detention=found.pk, why=words)
-    if disposal not in ON_BAIL:
+    if closing.disposal not in ON_BAIL:
         return
     period = period_from_here(found, at)
+    conditional = closing.disposal is Disposal.BAIL_WITH_CONDITIONS
     grant_bail(
         by=by,
         at=at,
         detention=found.pk,
         until=(period and last_day(period)) or local_day(at),
-        conditions=words.splitlines() if disposal is Disposal.BAIL_WITH_CONDITIONS else (),
-        why="" if disposal is Disposal.BAIL_WITH_CONDITIONS else words,
+        conditions=words.splitlines() if conditional else (),
+        why="" if conditional else words,
         views_sought=closing.victim_views_sought,
         views_why_not=closing.victim_views_why_not,
     )
+
+
+def _owe_court(found: Detention, at: datetime) -> None:
+    owe = partial(
+        promise, record=found.ref, began_at=at, words={"who": found.person.name}, about=(found.person.ref,),
+        unit=found.suite.name,
+    )  # fmt: skip
+    owe(COURT, due=court_by(found))
+    if is_child(found):
+        owe(ACCOMMODATION, due=accommodation_by(at))
 
 
 def _authorised(detention: int) -> Detention:

@@ -29,6 +29,11 @@ from bluelamp.custody.models.detentions import Absence as Absence
 from bluelamp.custody.models.detentions import Detention as Detention
 from bluelamp.custody.models.detentions import SuiteSerial as SuiteSerial
 from bluelamp.custody.models.handovers import Handover as Handover
+from bluelamp.custody.models.leaving import Leaving as Leaving
+from bluelamp.custody.models.leaving import PreRelease as PreRelease
+from bluelamp.custody.models.leaving import Referral as Referral
 from bluelamp.custody.models.oversight import CustodyVisit as CustodyVisit
 from bluelamp.custody.models.oversight import Force as Force
+from bluelamp.custody.models.papers import CopyRequest as CopyRequest
+from bluelamp.custody.models.papers import Paper as Paper
 from bluelamp.custody.models.warrants import Application as Application

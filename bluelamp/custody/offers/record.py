@@ -20,8 +20,8 @@ from bluelamp.verdict import allowed, every, refused
 
 
 def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_cell: str, at: datetime) -> list[Offer]:
-    """What the custody desk may do with an open record, in the order of the work; nothing on a closed one."""
-    if found.released_at:
+    """What the custody desk may do with an open record, in the order of the work; nothing on a closed or frozen one."""
+    if found.released_at or found.frozen_at:
         return []
     away = any(each.returned_at is None for each in found.absences.all())
     desk = [_authorise(found, by, at)] if found.authorised_at is None else [_review(found, by, reviews_at, at)]

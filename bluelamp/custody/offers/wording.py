@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from bluelamp.access.offers import Offer
+from bluelamp.custody.keeping import FROZEN
 from bluelamp.custody.models import Detention
 from bluelamp.verdict import Verdict, allowed, every, refused
 
@@ -23,3 +24,8 @@ def authorised(found: Detention) -> Verdict:
 def first_of(*verdicts: Verdict) -> Verdict:
     """The first refusal alone: one reason is enough to know why not now."""
     return next((one for one in verdicts if not one.allowed), every(*verdicts))
+
+
+def not_frozen(found: Detention) -> Verdict:
+    """Refused while the record is frozen after a death or serious injury."""
+    return refused("Not now: the record is frozen.", FROZEN) if found.frozen_at else allowed()

@@ -28,12 +28,16 @@ class Disposal(StrEnum):
     DIED = "died"
 
 
+IOPC = "Police Reform Act 2002 Sch. 3 para. 14C"
 STAY_HELD = frozenset({Disposal.CHARGED_AND_KEPT, Disposal.WARRANT_OR_RECALL, Disposal.TRANSFERRED, Disposal.DIED})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Closing:
-    """What has been done before the door opens. `property_settled`: given back, or kept with a reason."""
+    """What has been done before the door opens. `property_settled`: given back, or kept with a reason.
+
+    `victim_first`: a victim of domestic abuse is told before the person is out, or it is said why not.
+    """
 
     disposal: Disposal | None
     risk_assessed: bool = False
@@ -43,6 +47,13 @@ class Closing:
     victim_views_sought: bool | None = None
     victim_views_why_not: str = ""
     referred_to_iopc: bool = False
+    victim_first: bool = False
+    victim_told: str = ""
+    victim_not_told_why: str = ""
+
+
+NO_POWER_TO_KEEP = frozenset({Disposal.NOT_AUTHORISED, Disposal.DE_ARRESTED})
+"""Nobody is kept while a form is written where there is no power to keep them: the assessment does not bar the door."""
 
 
 def may_close(*, closing: Closing) -> Verdict:
@@ -52,13 +63,18 @@ def may_close(*, closing: Closing) -> Verdict:
     if closing.disposal is Disposal.DIED:
         return _died(closing)
     checks = [
-        (closing.risk_assessed, "Do the risk assessment before release.", "APP Detention and Custody", "risk"),
+        (
+            closing.risk_assessed or closing.disposal in NO_POWER_TO_KEEP,
+            "Do the risk assessment before release.",
+            "APP Detention and Custody",
+            "risk",
+        ),
         (closing.property_settled, "Settle the property.", "Code C 4", "property"),
         (_gets_home(closing), "Say how the person gets home.", "APP Detention and Custody", "way_home"),
         (_told_in_writing(closing), "Give the written notice of no further action.", "PACE s.41(11)", "notice"),
     ]
     missing = [refused(words, source, field=field) for met, words, source, field in checks if not met]
-    return every(*missing, _victim_first(closing))
+    return every(*missing, _victim_first(closing), _victim_told(closing))
 
 
 def _gets_home(closing: Closing) -> bool:
@@ -71,9 +87,9 @@ def _told_in_writing(closing: Closing) -> bool:
 
 def _died(closing: Closing) -> Verdict:
     if closing.referred_to_iopc:
-        return allowed("Referred to the IOPC; the record is frozen.", "Police Reform Act 2002 Sch. 3 para. 13")
+        return allowed("Referred to the IOPC; the record is frozen.", IOPC)
     words = "A death in custody must be referred to the IOPC."
-    return refused(words, "Police Reform Act 2002 Sch. 3 para. 13", field="referred_to_iopc")
+    return refused(words, IOPC, field="referred_to_iopc")
 
 
 def _victim_first(closing: Closing) -> Verdict:
@@ -83,3 +99,12 @@ def _victim_first(closing: Closing) -> Verdict:
         return allowed("The victim's views could not be sought; the reason is recorded.", "PACE s.47ZZA")
     words = "Seek the victim's views on the conditions first, or say why it was not practicable."
     return refused(words, "PACE s.47ZZA", field="victim_views")
+
+
+def _victim_told(closing: Closing) -> Verdict:
+    if not closing.victim_first or closing.disposal in STAY_HELD:
+        return allowed()
+    if closing.victim_told.strip() or closing.victim_not_told_why.strip():
+        return allowed()
+    words = "Domestic abuse: tell the victim before the person is out, or say why it was not possible."
+    return refused(words, "Force policy; Victims' Code right 6", field="victim_told")

@@ -18,6 +18,7 @@ from bluelamp.cases import offers as case_offers
 from bluelamp.custody import care
 from bluelamp.custody.clocks import limit_of
 from bluelamp.custody.models import Detention
+from bluelamp.custody.offers import leaving as leaving_offers
 from bluelamp.custody.offers import record as custody_offers
 from bluelamp.custody.owed.care import VISIT
 from bluelamp.custody.owed.clocks import LIMIT, REVIEW
@@ -98,6 +99,7 @@ def _shown(
             *custody_offers.offers(found, by, reviews_at=done, in_cell=found.cell_number or "", at=at),  # type: ignore[attr-defined]
             *case_offers.offers(found, by),
             *journey_offers.offers(found, victims, by),
+            *leaving_offers.offers(found, by),
         ],
         "care": [*_standing_care(found, at), *_care(found)],
     }
@@ -115,6 +117,8 @@ def _standing(found: Detention) -> list[tuple[str, str, str]]:
     away = next((each for each in found.absences.all() if each.returned_at is None), None)
     number = found.cell_number or "None"  # type: ignore[attr-defined]
     cell = ("Cell", number, ", ".join(word for word in (found.suite.name, features) if word))
+    if found.frozen_at and not found.released_at:
+        return [cell, ("Record", "Frozen", f"since {clock_words(found.frozen_at)}, death or serious injury")]
     if found.released_at:
         return [("Out", clock_words(found.released_at), found.disposal), cell]
     if away:

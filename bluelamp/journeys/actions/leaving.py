@@ -9,7 +9,8 @@ from bluelamp.cases.rules.who_may_charge import Offence
 from bluelamp.crimes.models import Crime
 from bluelamp.custody.actions import releasing
 from bluelamp.custody.models import Detention
-from bluelamp.custody.rules.disposals import Closing, Disposal
+from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal
+from bluelamp.custody.rules.ways_out import OUT_OF_COURT, ToCourt, WayOut
 from bluelamp.ledger.actions.writing import action
 from bluelamp.victims.actions.telling import owe_telling
 from bluelamp.victims.models import Victim
@@ -21,6 +22,8 @@ TOLD_OF = {
     Disposal.BAIL_WITH_CONDITIONS: Step.BAILED,
     Disposal.BAIL: Step.BAILED,
     Disposal.UNDER_INVESTIGATION: Step.RELEASED_UNDER_INVESTIGATION,
+    **dict.fromkeys(NO_POWER_TO_KEEP, Step.RELEASED_WITHOUT_CHARGE),
+    **dict.fromkeys(OUT_OF_COURT, Step.OUT_OF_COURT),
 }
 """What the victim is told of a disposal; a charge has its own telling."""
 
@@ -68,15 +71,36 @@ def charge_detained(
 
 @action
 def release_detained(
-    *, by: Acting, at: datetime, detention: int, closing: Closing, words: str = "", key: str | None = None
+    *,
+    by: Acting,
+    at: datetime,
+    detention: int,
+    closing: Closing,
+    words: str = "",
+    property_words: str = "",
+    way: WayOut | None = None,
+    move: ToCourt | None = None,
+    key: str | None = None,
 ) -> str:
-    """Release somebody, and owe each victim word of it. Bail with conditions waits for the victims' views."""
+    """Release somebody, and owe each victim word of it.
+
+    Bail with conditions waits for the victims' views; a victim of domestic abuse is told before the person is out.
+    """
     found = Detention.objects.select_related("arrest").get(pk=detention)
     victims = _victims(found)
-    asked = all(victim.views_asked_at for victim in victims)
-    if closing.victim_views_sought is None and asked:
+    closing = replace(closing, victim_first=any(victim.domestic for victim in victims))
+    if closing.victim_views_sought is None and all(victim.views_asked_at for victim in victims):
         closing = replace(closing, victim_views_sought=True)
-    releasing.release(by=by, at=at, detention=detention, closing=closing, words=words)
+    releasing.release(
+        by=by,
+        at=at,
+        detention=detention,
+        closing=closing,
+        words=words,
+        property_words=property_words,
+        way=way,
+        move=move,
+    )
     step = TOLD_OF.get(closing.disposal) if closing.disposal else None
     for victim in victims:
         if step is None:

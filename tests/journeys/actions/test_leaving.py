@@ -16,7 +16,7 @@ from bluelamp.verdict import Refused
 from bluelamp.victims.actions.recording import ask_views
 from tests.custody.evening import HOUR, TEN, Evening, done
 
-READY = {"risk_assessed": True, "property_settled": True, "way_home": "His brother"}
+READY = {"property_settled": True, "victim_told": "Rung by the desk at 03:00"}
 DOMESTIC = Offence(tried=TriedWhere.EITHER_WAY, domestic=True)
 
 
@@ -71,6 +71,7 @@ def test_bail_with_conditions_waits_for_the_victims_views(evening: Evening) -> N
     incident = evening.incident()
     victim, found = evening.victim(incident), evening.held(incident=incident)
     by = evening.acting("custody_officer")
+    evening.assessed(found, TEN + 4 * HOUR)
     closing = Closing(disposal=Disposal.BAIL_WITH_CONDITIONS, **READY)
     with pytest.raises(Refused, match="Seek the victim's views on the conditions first"):
         done(release_detained, TEN + 5 * HOUR, by=by, detention=found.pk, closing=closing)
@@ -95,6 +96,7 @@ def test_what_follows_a_charge_needs_one_and_the_other_way_round(evening: Evenin
     found, by = evening.held(), evening.acting("custody_officer")
     charged = Closing(disposal=Disposal.CHARGED_AND_BAILED, **READY)
     bail = Closing(disposal=Disposal.BAIL, **READY)
+    evening.assessed(found, TEN + 4 * HOUR)
     with pytest.raises(Refused, match="Nobody is charged"):
         done(release_detained, TEN + 5 * HOUR, by=by, detention=found.pk, closing=charged)
     done(charge_detained, TEN + 5 * HOUR, **charging(evening, found))
@@ -104,7 +106,9 @@ def test_what_follows_a_charge_needs_one_and_the_other_way_round(evening: Evenin
 
 def test_two_at_the_door_one_releases_and_the_other_is_told(evening: Evening) -> None:
     found, by = evening.held(), evening.acting("custody_officer")
+    evening.assessed(found, TEN + 4 * HOUR)
     closing = Closing(disposal=Disposal.UNDER_INVESTIGATION, **READY)
-    done(release_detained, TEN + 5 * HOUR, by=by, detention=found.pk, closing=closing)
+    facts = {"by": by, "detention": found.pk, "closing": closing, "words": "His telephone is examined"}
+    done(release_detained, TEN + 5 * HOUR, **facts)
     with pytest.raises(Refused, match=r"was closed .*: released under investigation"):
-        done(release_detained, TEN + 5 * HOUR, by=by, detention=found.pk, closing=closing)
+        done(release_detained, TEN + 5 * HOUR, **facts)

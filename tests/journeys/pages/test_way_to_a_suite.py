@@ -166,9 +166,13 @@ def test_release_names_what_is_missing_at_its_field_and_hears_the_victim_first(e
     assert b"Ask for views on bail" in page.content
     assert b"Until the end of Sat 20 Feb 2027" in page.content
     assert b"Charged and bailed" not in page.content
-    refused = street.send("custody_officer", path, at, disposal="NO_FURTHER_ACTION")
-    assert "risk assessment" in str(refused.context["form"].errors["risk"])
-    given = {"risk": "on", "property": "on", "way_home": "Brother", "disposal": "BAIL_WITH_CONDITIONS"}
+    refused = street.send(
+        "custody_officer", path, at, disposal="NO_FURTHER_ACTION", property="Given back", words="Not him"
+    )
+    assert "risk assessment" in str(refused.context["form"].non_field_errors())
+    assert "written notice" in str(refused.context["form"].non_field_errors())
+    evening.assessed(found, at)
+    given = {"property": "Given back", "disposal": "BAIL_WITH_CONDITIONS", "victim_told": "Rung at 03:00"}
     unheard = street.send("custody_officer", path, at, **given)
     assert "Seek the victim" in str(unheard.context["form"].errors["victim_views"])
     sent = street.send("custody_officer", path, at, **given, victim_views="In hospital, not to be woken")

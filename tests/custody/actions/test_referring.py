@@ -1,0 +1,105 @@
+"""Death or serious injury: the record is frozen at once, the referral is owed, a superintendent opens it again."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bluelamp.custody.actions import cells, hospital, reviewing
+from bluelamp.custody.actions.referring import open_referral, send_referral, unfreeze
+from bluelamp.custody.models import Detention, Referral
+from bluelamp.custody.rules.referral import Harm
+from bluelamp.ledger.queries import timeline
+from bluelamp.owed.models import Promise, State
+from bluelamp.verdict import Refused
+from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
+
+AT = TEN + 5 * HOUR
+
+
+def opened(evening: Evening, found: Detention, at: datetime = AT, **more: Any) -> Referral:
+    facts: dict[str, Any] = {"harm": Harm.SERIOUS_INJURY, "happened_at": at - MINUTE, "words": "Found with a ligature"}
+    facts |= {"told": "Inspector Vale 03:15", "by": evening.acting("custody_officer"), **more}
+    done(open_referral, at, detention=found.pk, **facts)
+    return Referral.objects.latest("pk")
+
+
+def test_the_record_is_frozen_and_the_referral_is_owed_by_the_end_of_the_next_day(evening: Evening) -> None:
+    found = evening.held()
+    made = opened(evening, found)
+    assert Detention.objects.get(pk=found.pk).frozen_at == AT
+    owed = Promise.objects.get(record=found.ref, kind="custody.referral")
+    assert owed.due_at == datetime(2026, 11, 23, tzinfo=UTC)  # known on Saturday: the end of Sunday
+    assert "reg. 8" in owed.basis
+    done(send_referral, AT + HOUR, by=evening.acting("custody_officer"), detention=found.pk, reference="2026/1")
+    assert Promise.objects.get(pk=owed.pk).state == State.KEPT
+    assert Referral.objects.get(pk=made.pk).referred_at == AT + HOUR
+
+
+def test_while_frozen_every_action_is_refused_and_nothing_is_written(evening: Evening) -> None:
+    found = evening.held()
+    opened(evening, found)
+    before = len(timeline(found.ref))
+    keeper, inspector = evening.acting("custody_officer"), evening.acting("reviewing_inspector")
+    tries: list[tuple[Any, dict[str, Any]]] = [
+        (cells.allocate_cell, {"by": keeper, "cell": evening.cell("M1").pk}),
+        (hospital.go_to_hospital, {"by": keeper, "why": "Head"}),
+        (reviewing.review, {"by": inspector, "outcome": "continued", "words": "Needed"}),
+    ]
+    for action, facts in tries:
+        with pytest.raises(Refused, match=r"is frozen since .*Sch\. 3 para\. 14C"):
+            done(action, AT + MINUTE, detention=found.pk, **facts)
+    assert len(timeline(found.ref)) == before
+
+
+def test_only_a_superintendent_with_a_reason_opens_it_once_referred(evening: Evening) -> None:
+    found = evening.held()
+    opened(evening, found)
+    keeper, boss = evening.acting("custody_officer"), evening.acting("superintendent")
+    with pytest.raises(Refused, match="Refer it to the IOPC first"):
+        done(unfreeze, AT + HOUR, by=boss, detention=found.pk, why="Copied")
+    done(send_referral, AT + HOUR, by=keeper, detention=found.pk, reference="2026/1")
+    for by, why, words in ((keeper, "Copied", "superintendent"), (boss, " ", "Say why")):
+        with pytest.raises(Refused, match=words):
+            done(unfreeze, AT + HOUR, by=by, detention=found.pk, why=why)
+    done(unfreeze, AT + 2 * HOUR, by=boss, detention=found.pk, why="The record was copied; he is still held")
+    assert Detention.objects.get(pk=found.pk).frozen_at is None
+    evening.in_cell(found, "M1", AT + 3 * HOUR)
+    with pytest.raises(Refused, match="not frozen"):
+        done(unfreeze, AT + 4 * HOUR, by=boss, detention=found.pk, why="Again")
+
+
+def test_an_injury_that_becomes_a_death_is_a_second_referral(evening: Evening) -> None:
+    found = evening.held()
+    opened(evening, found)
+    with pytest.raises(Refused, match="written down already"):
+        opened(evening, found, AT + HOUR)
+    opened(evening, found, AT + HOUR, harm=Harm.DEATH)
+    assert Promise.objects.filter(record=found.ref, kind="custody.referral", state=State.OPEN).count() == 2
+    done(send_referral, AT + 2 * HOUR, by=evening.acting("superintendent"), detention=found.pk, reference="2026/1")
+    assert not Promise.objects.filter(record=found.ref, kind="custody.referral", state=State.OPEN).exists()
+    with pytest.raises(Refused, match="No referral is owed"):
+        done(send_referral, AT + 3 * HOUR, by=evening.acting("superintendent"), detention=found.pk, reference="2")
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"words": " "}, "Write what happened"),
+        ({"told": ""}, "Say who was told"),
+        ({"happened_at": AT + timedelta(minutes=1)}, "still to come"),
+        ({"happened_at": TEN, "reason": "Late"}, "before the person came into custody"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_frozen(evening: Evening, facts: dict[str, Any], words: str) -> None:
+    found = evening.held()
+    with pytest.raises(Refused, match=words):
+        opened(evening, found, **facts)
+    assert Detention.objects.get(pk=found.pk).frozen_at is None
+    assert not Referral.objects.exists()
+
+
+def test_who_may_not_refer_is_refused(evening: Evening) -> None:
+    found = evening.held()
+    with pytest.raises(Refused, match="refer a death or serious injury"):
+        opened(evening, found, by=evening.acting("response_officer"))
