@@ -1,6 +1,6 @@
 """Plain Django forms whose errors are written for people, and the fields for days, times and instants."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -44,10 +44,14 @@ class PlainForm(forms.Form):
 
 
 class Segments(forms.ChoiceField):
-    """A few answers side by side, as large as a thumb."""
+    """A few answers side by side, as large as a thumb. `letters`: the key that gives an answer, by its value."""
 
     widget = forms.RadioSelect
     segments = True
+
+    def __init__(self, *, letters: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.letters = dict(letters or {})
 
 
 class Day(forms.DateField):

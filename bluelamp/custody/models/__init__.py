@@ -2,6 +2,7 @@
 
 from bluelamp.custody.models.arrests import Arrest as Arrest
 from bluelamp.custody.models.arrests import Slot as Slot
+from bluelamp.custody.models.care_plan import CarePlan as CarePlan
 from bluelamp.custody.models.cells import CellStay as CellStay
 from bluelamp.custody.models.clocks import Extension as Extension
 from bluelamp.custody.models.clocks import Postponement as Postponement
@@ -9,3 +10,10 @@ from bluelamp.custody.models.clocks import Review as Review
 from bluelamp.custody.models.detentions import Absence as Absence
 from bluelamp.custody.models.detentions import Detention as Detention
 from bluelamp.custody.models.detentions import SuiteSerial as SuiteSerial
+from bluelamp.custody.models.particulars import Particulars as Particulars
+from bluelamp.custody.models.property import Item as Item
+from bluelamp.custody.models.property import Seal as Seal
+from bluelamp.custody.models.rights import RightTold as RightTold
+from bluelamp.custody.models.risk import RiskAnswer as RiskAnswer
+from bluelamp.custody.models.risk import RiskAssessment as RiskAssessment
+from bluelamp.custody.models.searches import Search as Search

@@ -8,6 +8,7 @@ from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.custody.clocks import decider
 from bluelamp.custody.models import Detention
+from bluelamp.custody.offers.desk import booking_in, of_the_desk
 from bluelamp.custody.offers.wording import first_of, offer
 from bluelamp.custody.rules.authorising import may_decide
 from bluelamp.custody.rules.extensions import Extending, may_extend
@@ -22,12 +23,13 @@ def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_c
         return []
     away = any(each.returned_at is None for each in found.absences.all())
     desk = [_authorise(found, by, at)] if found.authorised_at is None else [_review(found, by, reviews_at, at)]
+    desk = [booking_in(found, by), *desk] if found.authorised_at is None else desk
     desk += [_cell(found, by, in_cell, away), _hospital(found, by, away)]
     if found.authorised_at:
         desk += [_postpone(found, by, at)]
         if found.charged_at is None:
             desk.append(_extend(found, by, reviews_at, at))
-    return desk
+    return [*desk, *of_the_desk(found, by)]
 
 
 def _authorise(found: Detention, by: Acting, at: datetime) -> Offer:

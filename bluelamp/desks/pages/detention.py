@@ -16,6 +16,8 @@ from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.cases import offers as case_offers
 from bluelamp.custody.clocks import limit_of
+from bluelamp.custody.desk_pages import todo
+from bluelamp.custody.desk_state import desk_state_of
 from bluelamp.custody.models import Detention
 from bluelamp.custody.offers import record as custody_offers
 from bluelamp.custody.owed.clocks import LIMIT, REVIEW
@@ -24,6 +26,7 @@ from bluelamp.custody.rules import reviews
 from bluelamp.deadlines.instants import local_day
 from bluelamp.design.ruler import Lane, Mark
 from bluelamp.design.times import clock_words, span_words
+from bluelamp.desks.care import care_of
 from bluelamp.desks.happened import happened
 from bluelamp.desks.victim_panel import panel
 from bluelamp.journeys import offers as journey_offers
@@ -82,6 +85,7 @@ def _shown(
     done: list[datetime] = found.reviews_at  # type: ignore[attr-defined]
     listed = [one for one in promises if not (one.state == State.OPEN and one.kind in (REVIEW.name, LIMIT.name))]
     records = [found.ref, found.arrest.ref] if found.arrest else [found.ref]
+    state = desk_state_of(found)
     return {
         "found": found,
         "at": at,
@@ -97,7 +101,8 @@ def _shown(
             *case_offers.offers(found, by),
             *journey_offers.offers(found, victims, by),
         ],
-        "care": _care(found),
+        "care": [*_care(found), *care_of(found, state)],
+        "todo": todo(found, state),
     }
 
 
@@ -176,9 +181,7 @@ def _care(found: Detention) -> list[tuple[str, str, str]]:
         answer = getattr(person, f"{field}_answer")
         facts.append((name, getattr(person, field), "" if answer == Answer.KNOWN else answer))
     if found.arrest:
-        under = "Yes: treated as a child" if found.arrest.appears_under_18 else "No"
         facts += [
-            ("Appears under 18", under, ""),
             ("Said after caution", found.arrest.caution_reply or "Nothing written", ""),
         ]
     hours = [f"{clock_words(a.left_at)}: {a.why}" for a in found.absences.all()]
