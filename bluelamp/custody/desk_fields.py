@@ -11,7 +11,7 @@ from django.forms import BoundField
 from bluelamp.custody.actions.booking_in import RightAnswer, Risk
 from bluelamp.custody.actions.particulars import Seen
 from bluelamp.custody.actions.property import Taken
-from bluelamp.custody.rules.giving_rights import Entitlement, Response
+from bluelamp.custody.rules.giving_rights import Entitlement, Response, in_words
 from bluelamp.custody.rules.risk import QUESTIONS, Assessing, Said
 from bluelamp.design.forms import Day, PlainForm, Segments
 from bluelamp.people.models import ETHNICITIES, PERCEIVED
@@ -159,7 +159,6 @@ def _known_or_unknown(value: str) -> str | Answer | None:
     return Answer(value) if value in UNKNOWN_LETTERS else value or None
 
 
-RESPONSES = [(one.value, one.words) for one in Response]
 RESPONSE_LETTERS = {"wanted": "w", "not_now": "n", "no_answer": "s", "not_told": "t"}
 _ASKED = {
     Entitlement.SOMEONE_INFORMED: "Who, and the number",
@@ -173,7 +172,11 @@ def _rights_fields() -> dict[str, forms.Field]:
     made: dict[str, forms.Field] = {}
     for right in Entitlement:
         made[right.value] = Segments(
-            label=right.words, required=False, choices=RESPONSES, letters=RESPONSE_LETTERS, help_text=right.source
+            label=right.words,
+            required=False,
+            choices=[(one.value, in_words(right, one)) for one in Response],
+            letters=RESPONSE_LETTERS,
+            help_text=right.source,
         )
         made[f"{right}_words"] = line(_ASKED.get(right, "Their words"))
         made[f"{right}_ago"] = forms.IntegerField(

@@ -121,6 +121,13 @@ def _given(one: Mapping[str, Any]) -> Given:
     )
 
 
+def reminder_words(found: Detention, before: giving_rights.Occasion, *, at: datetime) -> str:
+    """What to remind the person of before this, in words; "" where nothing is. The record is read with `desk_parts`."""
+    given = desk_state_of(found).rights
+    need = giving_rights.reminder(given=given, before=before, law=law_of("custody"), at=at)
+    return " ".join(one.words for one in need.because) if need.needed else ""
+
+
 def looking_at(found: Detention, particulars: Mapping[str, Any]) -> Looking:
     """What is known of age and vulnerability; the arresting officer's "appears under 18" stands until the desk says."""
     appears = found.appears_under_18
@@ -197,7 +204,7 @@ def _rights(found: Detention, state: DeskState, at: datetime) -> list[Missing]:
     first = [one for one in left if one not in again]
     return [
         Missing(
-            words=f"{what}: {', '.join(one.words.lower() for one in rights)}",
+            words=f"{what}: {', '.join(one.words[:1].lower() + one.words[1:] for one in rights)}",
             source="; ".join(dict.fromkeys(one.source for one in rights)),
             page="custody:rights",
         )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from bluelamp.custody.desk_state import DeskState
 from bluelamp.custody.models import Detention
-from bluelamp.custody.rules.giving_rights import Response
 from bluelamp.custody.rules.risk import QUESTIONS
 from bluelamp.custody.rules.searching import Level
 from bluelamp.design.times import clock_words
@@ -19,6 +18,12 @@ YES_NO = {True: "Yes", False: "No"}
 def care_of(found: Detention, state: DeskState) -> list[Line]:
     """Rights with time and words, risk, searches, property; what is not on record says which unknown it is."""
     return [*_age(found), *_seen(state), *_rights(state), *_risk(found, state), *_kept(state)]
+
+
+def merged(known: list[Line], desk: list[Line]) -> list[Line]:
+    """What is known of the person, but where the desk asked again in this detention: then its answer stands."""
+    asked = {name for name, _, _ in desk}
+    return [*(line for line in known if line[0] not in asked), *desk]
 
 
 def _age(found: Detention) -> Iterator[Line]:
@@ -46,9 +51,8 @@ def _seen(state: DeskState) -> Iterator[Line]:
 def _rights(state: DeskState) -> Iterator[Line]:
     for right, given in state.newest_rights.items():
         adult = ", with the adult" if given.adult_present else ""
-        asked = "Asked for" if given.response is Response.WANTED else given.response.words
         words = f": {given.words}" if given.words else ""
-        yield right.words, f"{asked} {clock_words(given.told_at)}{adult}{words}", ""
+        yield right.words, f"{given.said} {clock_words(given.told_at)}{adult}{words}", ""
 
 
 def _risk(found: Detention, state: DeskState) -> Iterator[Line]:

@@ -50,7 +50,7 @@ def tell_right(
         officer_id=officer_of(by),
     )
     facts = {"right": right, "right_words": given.right.words, "response": response,
-             "response_words": given.response.words.lower(), "adult_present": adult_present}  # fmt: skip
+             "response_words": given.said.lower(), "adult_present": adult_present}  # fmt: skip
     said = {"words": given.words or "No words written"}
     say(RIGHT_TOLD, found, facts, words=said, occurred_at=given.told_at, reason=reason_late)
     return found.ref

@@ -12,11 +12,10 @@ from bluelamp.access.guard import page
 from bluelamp.custody.actions.giving_rights import tell_right
 from bluelamp.custody.desk_fields import TRUTH, YES_NO, YES_NO_LETTERS, Ask, line
 from bluelamp.custody.desk_pages import Section, desk_page, section
-from bluelamp.custody.desk_state import DeskState
+from bluelamp.custody.desk_state import DeskState, reminder_words
 from bluelamp.custody.models import Detention
-from bluelamp.custody.rules.giving_rights import Entitlement, Occasion, Response, reminder
+from bluelamp.custody.rules.giving_rights import Entitlement, Occasion, Response
 from bluelamp.design.forms import Instant, PlainForm, Segments
-from bluelamp.places.law_in_force import law_of
 
 
 class RightsForm(PlainForm):
@@ -81,8 +80,6 @@ def _sections(form: RightsForm, _found: Detention, _state: DeskState) -> list[Se
     return [section("right", "A right told", (Ask(answer=form[name]) for name in names))]
 
 
-def _told(_: Detention, state: DeskState) -> Mapping[str, object]:
-    before = Occasion.REVIEW
-    need = reminder(given=state.rights, before=before, law=law_of("custody"), at=clock.now())
-    words = " ".join(one.words for one in need.because) if need.needed else ""
+def _told(found: Detention, state: DeskState) -> Mapping[str, object]:
+    words = reminder_words(found, Occasion.REVIEW, at=clock.now())
     return {"told": list(state.newest_rights.values()), "reminder": words}

@@ -72,6 +72,19 @@ _NEEDS_ITS_OBJECT = {
 }
 
 
+_SAID_OTHERWISE = {
+    (Entitlement.WRITTEN_NOTICE, Response.WANTED): "Given",
+    (Entitlement.WRITTEN_NOTICE, Response.NOT_NOW): "Not taken",
+    (Entitlement.INTERPRETER, Response.WANTED): "Needed",
+    (Entitlement.INTERPRETER, Response.NOT_NOW): "Not needed",
+}
+
+
+def in_words(right: Entitlement, response: Response) -> str:
+    """What came of telling this right: a notice is given, an interpreter is needed, other rights are wanted or not."""
+    return _SAID_OTHERWISE.get((right, response), response.words)
+
+
 class Occasion(StrEnum):
     """Before what the person is reminded."""
 
@@ -91,6 +104,11 @@ class Given:
     told_at: datetime
     words: str = ""
     adult_present: bool | None = None
+
+    @property
+    def said(self) -> str:
+        """The answer in words."""
+        return in_words(self.right, self.response)
 
 
 def may_record(*, given: Given, arrived_at: datetime, law: Law, at: datetime) -> Verdict:
@@ -116,7 +134,7 @@ def _worded(given: Given, needed: Sequence[str], source: str) -> Verdict:
         return allowed()
     if given.response.value in needed:
         why = "Say why" if given.response is Response.NOT_TOLD else "Write the person's own words"
-        return refused(f"{given.right.words}, {given.response.words.lower()}: {why.lower()}.", source, field="words")
+        return refused(f"{given.right.words}, {given.said.lower()}: {why.lower()}.", source, field="words")
     if given.response is Response.WANTED and given.right in _NEEDS_ITS_OBJECT:
         return refused(_NEEDS_ITS_OBJECT[given.right], given.right.source, field="words")
     return allowed()
@@ -160,7 +178,7 @@ def reminder(*, given: Sequence[Given], before: Occasion, law: Law, at: datetime
     if last.response is Response.WANTED:
         return _not_needed(f"Legal advice was asked for {spoken(last.told_at)}.", value.source)
     said = f": {last.words}" if last.words.strip() else ""
-    return _needed(f"Last asked {spoken(last.told_at)}, {last.response.words.lower()}{said}.", value.source)
+    return _needed(f"Last asked {spoken(last.told_at)}, {last.said.lower()}{said}.", value.source)
 
 
 def _newest(given: Sequence[Given]) -> dict[Entitlement, Given]:

@@ -26,7 +26,7 @@ from bluelamp.custody.rules import reviews
 from bluelamp.deadlines.instants import local_day
 from bluelamp.design.ruler import Lane, Mark
 from bluelamp.design.times import clock_words, span_words
-from bluelamp.desks.care import care_of
+from bluelamp.desks.care import care_of, merged
 from bluelamp.desks.happened import happened
 from bluelamp.desks.victim_panel import panel
 from bluelamp.journeys import offers as journey_offers
@@ -101,7 +101,7 @@ def _shown(
             *case_offers.offers(found, by),
             *journey_offers.offers(found, victims, by),
         ],
-        "care": [*_care(found), *care_of(found, state)],
+        "care": merged(_care(found), care_of(found, state)),
         "todo": todo(found, state),
     }
 

@@ -21,7 +21,7 @@ def test_an_answer_is_kept_and_shown_with_the_reminder(evening: Evening, desk: D
     assert desk.send("detention_officer", path, **given).status_code == 303
     page = desk.open("detention_officer", path).content.decode()
     assert "not now: Not until morning." in page
-    assert "Rights to tell: someone told of the arrest, to read the codes" in page
+    assert "Rights to tell: someone told of the arrest, to read the Codes" in page
 
 
 def test_a_late_time_needs_its_reason_at_its_field(evening: Evening, desk: Desk) -> None:
