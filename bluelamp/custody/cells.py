@@ -94,8 +94,12 @@ def facts_of_person(detention: Detention, *, apart_from: frozenset[str] = frozen
 
 
 def is_child(detention: Detention) -> bool:
-    """Under 18 by date of birth on arrival, or appears so; "appears under 18" wins (P23)."""
-    if detention.arrest and detention.arrest.appears_under_18:
+    """Under 18 by date of birth on arrival, or appears so; "appears under 18" wins (P23).
+
+    Only clear evidence of being older, shown at the desk, overrules how old somebody appears (Code C 1.5).
+    """
+    appears = detention.appears_under_18 or bool(detention.arrest and detention.arrest.appears_under_18)
+    if appears and not detention.shown_to_be_adult:
         return True
     born = detention.person.born_on
     if born is None:

@@ -8,7 +8,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from bluelamp.custody import care
-from bluelamp.custody.models import Absence, Bail, CellStay, Detention, Investigation, Review, Slot
+from bluelamp.custody.desk_state import desk_parts
+from bluelamp.custody.models import Absence, Bail, CellStay, Detention, Investigation, Item, Review, Seal, Slot
 from bluelamp.custody.rules import slots
 from bluelamp.deadlines.instants import local_day
 from bluelamp.places.graph import minutes_to_suite
@@ -58,7 +59,8 @@ def on_the_whiteboard() -> QuerySet[Detention]:
 
 
 def whole(pk: int) -> Detention | None:
-    """One custody record for its own page, open or closed, with `cell_number`, `cell_features` and `reviews_at`."""
+    """One custody record for its own page, open or closed, with `cell_number`, `cell_features`, `reviews_at`
+    and what `desk_state_of` takes."""
     done = Review.objects.filter(detention=OuterRef("pk")).order_by("done_at")
     cell = _NOW_IN.filter(detention=OuterRef("pk"))
     return (
@@ -73,6 +75,7 @@ def whole(pk: int) -> Detention | None:
             meals_read=care.MEALS,
             bail_pk=Subquery(Bail.objects.filter(detention=OuterRef("pk")).order_by("-pk").values("pk")[:1]),
             investigation_pk=Subquery(Investigation.objects.filter(detention=OuterRef("pk")).values("pk")),
+            **desk_parts(),
         )
         .first()
     )
@@ -81,6 +84,19 @@ def whole(pk: int) -> Detention | None:
 def of_person(person: int) -> QuerySet[Detention]:
     """Every detention of one person, newest first."""
     return Detention.objects.filter(person_id=person).select_related("suite", "arrest").order_by(F("arrived_at").desc())
+
+
+def sealed_bags(detention: int) -> QuerySet[Seal]:
+    """The bags of one record that are sealed now, with what is in them; two statements."""
+    return Seal.objects.filter(detention=detention, opened_at=None).prefetch_related("items").order_by("pk")
+
+
+def bag_of(detention: int, seal: int) -> Seal | None:
+    """One bag of one record, with what is still in it."""
+    inside = Prefetch("items", Item.objects.filter(returned_at=None))
+    return (
+        Seal.objects.filter(pk=seal, detention=detention).select_related("sealed_by").prefetch_related(inside).first()
+    )
 
 
 def live_slot(arrest: int, *, at: datetime) -> Slot | None:

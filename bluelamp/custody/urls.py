@@ -7,6 +7,8 @@ from bluelamp.custody.pages.apart import apart
 from bluelamp.custody.pages.authorise import authorise
 from bluelamp.custody.pages.back_on_bail import back_on_bail
 from bluelamp.custody.pages.bail_list import bail_list
+from bluelamp.custody.pages.belongings import belongings
+from bluelamp.custody.pages.book_in import book_in
 from bluelamp.custody.pages.call import call
 from bluelamp.custody.pages.called import called
 from bluelamp.custody.pages.came_in import came_in
@@ -28,12 +30,17 @@ from bluelamp.custody.pages.handover import handover
 from bluelamp.custody.pages.hospital import hospital
 from bluelamp.custody.pages.interview import interview
 from bluelamp.custody.pages.investigation import investigation
+from bluelamp.custody.pages.open_seal import open_seal
+from bluelamp.custody.pages.particulars import particulars
 from bluelamp.custody.pages.postpone import postpone
 from bluelamp.custody.pages.referral import referral
 from bluelamp.custody.pages.repeat import repeat
 from bluelamp.custody.pages.rest import rest
 from bluelamp.custody.pages.review import review
 from bluelamp.custody.pages.reviews import reviews
+from bluelamp.custody.pages.rights import rights
+from bluelamp.custody.pages.risk_assessment import risk_assessment
+from bluelamp.custody.pages.search import search
 from bluelamp.custody.pages.share import share
 from bluelamp.custody.pages.slot import slot
 from bluelamp.custody.pages.visit import visit
@@ -66,6 +73,13 @@ urlpatterns = [
     path("custody/<int:pk>/force/", force, name="force"),
     path("custody/<int:pk>/complaint/", complaint, name="complaint"),
     path("custody/<int:pk>/authorise/", authorise, name="authorise"),
+    path("custody/<int:pk>/book-in/", book_in, name="book_in"),
+    path("custody/<int:pk>/particulars/", particulars, name="particulars"),
+    path("custody/<int:pk>/rights/", rights, name="rights"),
+    path("custody/<int:pk>/risk/", risk_assessment, name="risk_assessment"),
+    path("custody/<int:pk>/search/", search, name="search"),
+    path("custody/<int:pk>/belongings/", belongings, name="belongings"),
+    path("custody/<int:pk>/belongings/<int:seal>/", open_seal, name="open_seal"),
     path("custody/<int:pk>/cell/", cell, name="cell"),
     path("custody/<int:pk>/review/", review, name="review"),
     path("custody/<int:pk>/postpone/", postpone, name="postpone"),

@@ -19,6 +19,7 @@ class Choice:
     label: str
     checked: bool
     hint: str = ""
+    letter: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,10 +99,11 @@ def _classes(bound: forms.BoundField, kind: str, wrong: bool) -> str:
 
 def _choices(bound: forms.BoundField) -> tuple[Choice, ...]:
     hints: dict[str, str] = getattr(bound.field, "choice_hints", {})
-    return tuple(_choice(sub.data, hints) for sub in bound.subwidgets)
+    letters: dict[str, str] = getattr(bound.field, "letters", {})
+    return tuple(_choice(sub.data, hints, letters) for sub in bound.subwidgets)
 
 
-def _choice(data: dict[str, Any], hints: dict[str, str]) -> Choice:
+def _choice(data: dict[str, Any], hints: dict[str, str], letters: dict[str, str]) -> Choice:
     value = str(data["value"])
     return Choice(
         id=str(data["attrs"].get("id", "")),
@@ -109,6 +111,7 @@ def _choice(data: dict[str, Any], hints: dict[str, str]) -> Choice:
         label=str(data["label"]),
         checked=bool(data["selected"]),
         hint=hints.get(value, ""),
+        letter=letters.get(value, ""),
     )
 
 

@@ -71,10 +71,14 @@ def _own(field: forms.Field) -> forms.Field:
 
 
 class Segments(forms.ChoiceField):
-    """A few answers side by side, as large as a thumb."""
+    """A few answers side by side, as large as a thumb. `letters`: the key that gives an answer, by its value."""
 
     widget = forms.RadioSelect
     segments = True
+
+    def __init__(self, *, letters: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.letters = dict(letters or {})
 
 
 class Day(forms.DateField):

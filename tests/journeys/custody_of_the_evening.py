@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 from bluelamp.custody.actions import authorising, cells, reviewing, slots
 from bluelamp.custody.actions.arresting import Offence
+from bluelamp.custody.actions.assessing_risk import assess_risk
+from bluelamp.custody.actions.giving_rights import tell_right
 from bluelamp.custody.actions.handing_over import hand_over
+from bluelamp.custody.actions.property import Taken, take_property
 from bluelamp.custody.cells import ranked_cells
-from bluelamp.custody.models import Detention
+from bluelamp.custody.models import Detention, Seal
 from bluelamp.custody.rules.arrest import Arresting, Necessity
 from bluelamp.journeys.actions.arrest import arrest_newcomer, arrive_at_suite, set_out_for_suite
 from bluelamp.journeys.actions.report import record_crime_for_victims
 from bluelamp.places.models import Suite
+from tests.custody.at_the_desk import whole_assessment
 
 if TYPE_CHECKING:
     from tests.journeys.world import Evening
@@ -49,6 +53,7 @@ HELD = (
     Held(name=("Grace", "Fenn"), suite="stevenage", came=620, offence=("8N", "Wounding"), reviewed=270),
     Held(name=("Stefan", "Petrov"), suite="stevenage", came=310, offence=("126", "Interfering with a vehicle")),
     Held(name=("Rhys", "Tull"), suite="stevenage", came=23, offence=("125", "Affray"), celled=False),
+    Held(name=("Owen", "Fairley"), suite="stevenage", came=11, offence=("49", "Theft, shop"), celled=False),
 )
 
 
@@ -86,6 +91,29 @@ def redfern(evening: Evening) -> None:
     detention = evening.do(arrive_at_suite, 176, sergeant, arrest=arrest, suite=suite)
     _authorised(evening, detention, 160)
     evening.made["Redfern"] = detention
+    desk_of_redfern(evening, detention)
+
+
+def desk_of_redfern(evening: Evening, detention: int) -> None:
+    """Some of his booking in was done, some is still to be done."""
+    sergeant = evening.who("haldane")
+    told = (
+        ("someone_informed", "wanted", "His brother Dean"),
+        ("legal_advice", "not_now", "Not until I have slept"),
+        ("written_notice", "wanted", ""),
+    )
+    for right, response, words in told:
+        evening.do(tell_right, 158, sergeant, detention=detention, right=right, response=response, words=words)
+    evening.do(
+        assess_risk,
+        156,
+        sergeant,
+        detention=detention,
+        assessing=whole_assessment(drink_or_drugs="Four pints since six"),
+    )
+    evening.do(take_property, 155, sergeant, detention=detention, seal="A 4471", taken=Taken(
+        things=("Black phone", "Two keys"), pence=2340, agreed="Signed the list"))  # fmt: skip
+    evening.made["seal"] = Seal.objects.get(number="A 4471").pk
 
 
 def detained(evening: Evening, held: Held) -> int:

@@ -62,7 +62,7 @@ def _place_given(haldane: Visitor, arrest: int) -> None:
 
 def _authorised(haldane: Visitor, arrest: int) -> int:
     haldane.open(f"/arrest/{arrest}/arrive/")
-    _send(haldane, re.compile(r"/custody/\d+/authorise/"))
+    _send(haldane, re.compile(r"/custody/\d+/book-in/"))
     detention = int(haldane.path().split("/")[2])
     haldane.fill(
         decision="authorise",

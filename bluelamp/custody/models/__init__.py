@@ -36,4 +36,11 @@ from bluelamp.custody.models.oversight import CustodyVisit as CustodyVisit
 from bluelamp.custody.models.oversight import Force as Force
 from bluelamp.custody.models.papers import CopyRequest as CopyRequest
 from bluelamp.custody.models.papers import Paper as Paper
+from bluelamp.custody.models.particulars import Particulars as Particulars
+from bluelamp.custody.models.property import Item as Item
+from bluelamp.custody.models.property import Seal as Seal
+from bluelamp.custody.models.rights import RightTold as RightTold
+from bluelamp.custody.models.risk import RiskAnswer as RiskAnswer
+from bluelamp.custody.models.risk import RiskAssessment as RiskAssessment
+from bluelamp.custody.models.searches import Search as Search
 from bluelamp.custody.models.warrants import Application as Application

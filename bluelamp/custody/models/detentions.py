@@ -46,6 +46,9 @@ class Detention(models.Model):
     disposal = models.CharField(max_length=70, blank=True)
     disposal_words = models.TextField(blank=True)
     bail_until = models.DateField(null=True, blank=True)
+    # Asked at the desk: None is not asked yet, and never taken for "no".
+    appears_under_18 = models.BooleanField(null=True, blank=True)
+    shown_to_be_adult = models.BooleanField(default=False)
     # Said by the care plan, the desk and those called, and kept here so that the whiteboard reads one row a person.
     level = models.PositiveSmallIntegerField(null=True, blank=True)
     must_rouse = models.BooleanField(default=False)

@@ -10,6 +10,7 @@ from bluelamp.custody.clocks import decider
 from bluelamp.custody.models import Detention
 from bluelamp.custody.offers import calling, care
 from bluelamp.custody.offers.clocks import offers as clock_offers
+from bluelamp.custody.offers.desk import booking_in, of_the_desk
 from bluelamp.custody.offers.wording import first_of, offer
 from bluelamp.custody.rules.authorising import may_decide
 from bluelamp.custody.rules.detention_clock import extended_limit
@@ -25,6 +26,7 @@ def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_c
         return []
     away = any(each.returned_at is None for each in found.absences.all())
     desk = [_authorise(found, by, at)] if found.authorised_at is None else [_review(found, by, reviews_at, at)]
+    desk = [booking_in(found, by), *desk] if found.authorised_at is None else desk
     desk += [_cell(found, by, in_cell, away), _hospital(found, by, away)]
     if found.authorised_at:
         desk += [_postpone(found, by, at)]
@@ -32,6 +34,7 @@ def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_c
             desk.append(_extend(found, by, reviews_at, at))
     return [
         *desk,
+        *of_the_desk(found, by),
         *care.offers(found, by, away=away, at=at),
         *calling.offers(found, by),
         *clock_offers(found, by, at),

@@ -3,11 +3,14 @@
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from bluelamp import clock
 from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.reviewing import review as review_detention
 from bluelamp.custody.desk import record_form
+from bluelamp.custody.desk_state import reminder_words
 from bluelamp.custody.models import Detention, Review
+from bluelamp.custody.rules.giving_rights import Occasion
 from bluelamp.design.forms import PlainForm, Segments
 
 METHODS = [("in_person", "In person"), ("live_link", "By live link"), ("telephone", "By telephone")]
@@ -59,7 +62,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         form=lambda found: ReviewForm(posted(request), initial={"n": _next(found), "method": "in_person"}),
         act=lambda given: review_detention(detention=pk, **given, **signed(request)),
         template="custody/review.html",
-        context=lambda found: {"n": _next(found)},
+        context=lambda found: {"n": _next(found), "reminder": reminder_words(found, Occasion.REVIEW, at=clock.now())},
         authority=True,
     )
 

@@ -17,6 +17,8 @@ from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.cases import offers as case_offers
 from bluelamp.custody import care
 from bluelamp.custody.clocks import limit_of
+from bluelamp.custody.desk_pages import todo
+from bluelamp.custody.desk_state import desk_state_of
 from bluelamp.custody.models import Detention
 from bluelamp.custody.offers import leaving as leaving_offers
 from bluelamp.custody.offers import record as custody_offers
@@ -27,6 +29,7 @@ from bluelamp.custody.rules import reviews
 from bluelamp.deadlines.instants import local_day
 from bluelamp.design.ruler import Lane, Mark
 from bluelamp.design.times import clock_words, span_words
+from bluelamp.desks.care import care_of, merged
 from bluelamp.desks.happened import happened
 from bluelamp.desks.victim_panel import panel
 from bluelamp.journeys import offers as journey_offers
@@ -85,6 +88,7 @@ def _shown(
     done: list[datetime] = found.reviews_at  # type: ignore[attr-defined]
     listed = [one for one in promises if not _drawn_elsewhere(one)]
     records = [found.ref, found.arrest.ref] if found.arrest else [found.ref]
+    state = desk_state_of(found)
     return {
         "found": found,
         "at": at,
@@ -101,7 +105,8 @@ def _shown(
             *journey_offers.offers(found, victims, by),
             *leaving_offers.offers(found, by),
         ],
-        "care": [*_standing_care(found, at), *_care(found)],
+        "care": merged([*_standing_care(found, at), *_care(found)], care_of(found, state)),
+        "todo": todo(found, state),
     }
 
 
@@ -193,9 +198,7 @@ def _care(found: Detention) -> list[tuple[str, str, str]]:
         answer = getattr(person, f"{field}_answer")
         facts.append((name, getattr(person, field), "" if answer == Answer.KNOWN else answer))
     if found.arrest:
-        under = "Yes: treated as a child" if found.arrest.appears_under_18 else "No"
         facts += [
-            ("Appears under 18", under, ""),
             ("Said after caution", found.arrest.caution_reply or "Nothing written", ""),
         ]
     hours = [f"{clock_words(a.left_at)}: {a.why}" for a in found.absences.all()]

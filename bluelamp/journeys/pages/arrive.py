@@ -64,7 +64,7 @@ def arrive(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         form=ArriveForm(posted(request), initial=initial),
         act=act,
-        then=lambda ref: reverse("custody:authorise", args=[ref.partition(":")[2]]),
+        then=lambda ref: reverse("custody:book_in", args=[ref.partition(":")[2]]),
         template="journeys/arrive.html",
         context={"made": made, "asked": asked},
     )

@@ -130,7 +130,7 @@ def test_arrival_may_be_earlier_with_a_reason_never_before_the_arrest(evening: E
     assert "Say why" in str(bare.context["form"].errors["reason"])
     sent = street.send("custody_officer", path, at, **given, arrived_at_1="22:50", reason="Evacuated")
     found = Detention.objects.get()
-    assert (sent.status_code, sent["Location"]) == (303, f"/custody/{found.pk}/authorise/")
+    assert (sent.status_code, sent["Location"]) == (303, f"/custody/{found.pk}/book-in/")
     assert found.arrived_at == TEN + 45 * MINUTE
     other = evening.arrest(person=evening.person("Jay", "Kemble"))
     Arrest.objects.filter(pk=other).update(person=found.person)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('custody', '0002_held_now_on_one_row'),
+        ('custody', '0006_whiteboard_and_cells'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
