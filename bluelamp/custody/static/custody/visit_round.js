@@ -67,7 +67,7 @@ async function visited(event) {
 
 function say(form, words) {
   const said = form.querySelector(".said");
-  said.textContent = words;
+  said.querySelector("span").textContent = words;
   said.hidden = !words;
 }
 
