@@ -13,6 +13,7 @@ from bluelamp.access.form_page import signed
 from bluelamp.custody.actions.calling import call
 from bluelamp.custody.actions.visiting import Kept, record_visit
 from bluelamp.custody.rules.visits import Rousing
+from bluelamp.deadlines.instants import spoken
 from bluelamp.design.forms import PlainForm, Segments
 from bluelamp.verdict import Refused, refused
 
@@ -83,6 +84,8 @@ def write_visit(request: HttpRequest, pk: int, given: dict[str, Any], **times: A
     whole = rousing.rousable_words and rousing.answers_words and rousing.commands_words if rousing else given["words"]
     if called and not whole:
         why = given["words"] or "Called from the cell door"
+        if kept := times.get("kept"):
+            why = f"{why}, {spoken(kept.device_at)} by the phone, without signal"
         return call(detention=pk, kind="healthcare", who=called, why=why, **signed(request))
     return record_visit(detention=pk, words=given["words"], rousing=rousing, called=called, **times, **signed(request))
 

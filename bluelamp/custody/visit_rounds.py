@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.queries import restricted_among
@@ -29,6 +29,7 @@ class Due:
     marks: tuple[str, ...]
     seen_at: datetime | None
     seen_by_me: bool
+    began: datetime
     due: datetime | None
     state: str
     minutes: int
@@ -36,8 +37,11 @@ class Due:
 
 
 def suites() -> QuerySet[Suite]:
-    """The suites that have a round."""
-    return Suite.objects.order_by("position")
+    """The suites that have a round, with how many are `to_see` and the `soonest` due."""
+    owed = Q(detentions__released_at=None, detentions__visit_due_at__isnull=False)
+    return Suite.objects.annotate(
+        to_see=Count("detentions", filter=owed), soonest=Min("detentions__visit_due_at", filter=owed)
+    ).order_by("position")
 
 
 def to_visit(suite: Suite, *, by: Acting, at: datetime) -> list[Due]:
@@ -70,6 +74,7 @@ def _due(one: Detention, by: Acting, at: datetime, hidden: str) -> Due:
         marks=() if hidden else tuple(one.risk_marks),
         seen_at=one.visited_at,
         seen_by_me=one.last_by == by.officer_id,  # type: ignore[attr-defined]
+        began=began,
         due=due,
         state=state_of(began_at=began, due=due, at=at, done_at=None, ended=False) if due else "",
         minutes=round((due - one.visited_at).total_seconds() / 60) if due and one.visited_at else 0,

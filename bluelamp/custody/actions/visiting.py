@@ -169,4 +169,5 @@ def _why(visit: Visit) -> str:
         )
         if result is False
     ]
-    return f"Rousing: {', '.join(failed)}." if failed else visit.words
+    why = f"Rousing: {', '.join(failed)}." if failed else visit.words
+    return f"{why} Called {spoken(visit.happened_at)}, without signal." if visit.made_offline else why

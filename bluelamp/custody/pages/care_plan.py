@@ -31,7 +31,7 @@ class CarePlanForm(PlainForm):
         label="Visited at least every, in minutes", required=False, help_text="Only where closer than the level asks"
     )
     observer = forms.CharField(
-        label="Who watches", required=False, max_length=120, help_text="Levels 3 and 4: by name, in the words of a rota"
+        label="Who watches", required=False, max_length=120, help_text="Levels 3 and 4: the person by name"
     )
     why = forms.CharField(
         label="Why this level", widget=forms.Textarea(attrs={"rows": 3}), help_text="Every change is justified"

@@ -150,6 +150,18 @@ def test_the_red_button_writes_a_call_before_anything_is_filled_in(evening: Even
     assert not Visit.objects.exists()
 
 
+def test_a_call_made_without_signal_says_when(evening: Evening, pryce: Client) -> None:
+    found = held(evening, must_rouse=True)
+    kept = {"device_at": (NOW + 20 * MINUTE).isoformat(), "contact": _contact(evening)}
+    blank = dict.fromkeys(["rousable_words", "answers_words", "commands_words", "words"], "")
+    assert send(pryce, found, NOW + HOUR, **blank, **kept, called=CALLED).json() == {"written": True}
+    failed = {**ROUSING, "words": "", "rousable": "no"}
+    assert send(pryce, found, NOW + HOUR, **failed, **kept, called=CALLED).json() == {"written": True}
+    words = [one.words.text for one in Entry.objects.filter(event="custody.called").order_by("seq")]
+    assert "00:25 Sat 21 Nov 2026 by the phone, without signal" in words[0]
+    assert "did not wake as expected. Called 00:25 Sat 21 Nov 2026, without signal" in words[1]
+
+
 def test_a_restricted_record_shows_its_cell_and_whom_to_ask_and_takes_no_visit(evening: Evening, pryce: Client) -> None:
     found = held(evening)
     Restriction.objects.create(record=found.ref, owner=evening.officer("superintendent"), restricted_at=TEN)

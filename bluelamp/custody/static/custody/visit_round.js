@@ -1,6 +1,6 @@
 // The visit round at the cell doors. Every visit is kept on the phone, sealed, until the station has answered that it is
 // written: so a lost signal loses none, and its key keeps the station from writing one twice.
-import { now, span } from "../design/clock.js";
+import { now, span, stateOf } from "../design/clock.js";
 
 const round = document.getElementById("round"), list = document.getElementById("unsent");
 const here = location.pathname;
@@ -67,7 +67,7 @@ async function visited(event) {
 
 function say(form, words) {
   const said = form.querySelector(".said");
-  said.textContent = words;
+  said.querySelector("span").textContent = words;
   said.hidden = !words;
 }
 
@@ -107,6 +107,7 @@ async function refresh() {
     document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((field) => { if (token) field.value = token; });
     const writing = [...round.querySelectorAll("form.visit input:is([type=text], [type=radio])")].some((field) => (field.type === "radio" ? field.checked : field.value));
     if (!writing) document.getElementById("owed").replaceWith(page.getElementById("owed"));
+    tick();
     return true;
   } catch {
     return false;
@@ -142,15 +143,28 @@ function mark(entry) {
   if (!state) return;
   const minutes = Number(door.querySelector("form").dataset.minutes), at = Date.parse(entry.made) / 1000;
   const next = at + minutes * 60, ahead = next > now() ? `next in ${span(next - now())}` : "next now";
+  state.removeAttribute("data-by");
   state.className = "state is-next unsent-state";
   state.replaceChildren(element("span", `Seen ${hour(at)}, not sent${minutes ? `; ${ahead}` : ""}`));
   door.querySelector("details").open = false;
+}
+
+// Once a minute, also without signal: the shape of each state, and the time that a visit saved now would carry.
+function tick() {
+  for (const state of document.querySelectorAll(".state[data-by]")) {
+    const word = stateOf(Number(state.dataset.from), Number(state.dataset.by));
+    state.className = `state is-${word}`;
+    state.querySelector("use").setAttribute("href", `#${word}`);
+  }
+  for (const button of document.querySelectorAll("[data-save]")) button.textContent = `Save visit ${hour(now())}`;
 }
 
 async function begin() {
   document.addEventListener("submit", visited);
   window.addEventListener("online", () => refresh().then(flush));
   setInterval(() => kept.count().then((count) => (count ? flush() : refresh())), 60_000);
+  setInterval(tick, 60_000);
+  tick();
   await show();
   await navigator.serviceWorker.register(round.dataset.worker, { scope: round.dataset.scope });
   if (navigator.serviceWorker.controller) return (await kept.count()) && flush();
