@@ -126,6 +126,7 @@ PEOPLE = (
     ),
     Person(role="auditor", user_name="lindqvist", name="P. Lindqvist", team="Standards"),
     Person(role="administrator", user_name="quill", name="T. Quill", team="Systems"),
+    Person(role="custody_visitor", user_name="frost", name="A. Frost", team="Custody visitors"),
 )
 
 

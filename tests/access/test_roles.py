@@ -33,6 +33,7 @@ def test_every_role_of_the_agreed_list_is_there():
         "commander",
         "auditor",
         "administrator",
+        "custody_visitor",
     ]
 
 

@@ -16,7 +16,7 @@ from bluelamp.owed.actions.stating import keep, promise, withdraw
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, insist, refused
 
-MAY = ("custody.call", "custody.care", "custody.transfer", "custody.book_in")
+MAY = ("custody.call", "custody.care", "custody.transfer", "custody.book_in", "custody.desk")
 ADULT = Called.Kind.APPROPRIATE_ADULT
 RIGHTS_AGAIN = ("rights", "caution", "review", "search", "interview", "charge")
 """What is done again once the appropriate adult is here (Code C 3.17, 3.18, 10.12, 11.17, 15.3, 16.1)."""
