@@ -13,11 +13,6 @@ EXTEND = Capability(name="custody.extend", words="Extend detention to 36 hours")
 VIEW = Capability(name="custody.view", words="See detentions and the whiteboard")
 TRANSFER = Capability(name="custody.transfer", words="Write moves: cells, hospital and back")
 RELEASE = Capability(name="custody.release", words="Release a detained person")
-CALL = Capability(
-    name="custody.call", words="Call appropriate adults, solicitors, interpreters and healthcare, and receive them"
-)
-INTERVIEW = Capability(name="custody.interview", words="Interview a detained person")
-VISITORS = Capability(name="custody.visitors", words="Visit custody as an independent custody visitor")
 CARE = Capability(name="custody.care", words="Write visits, meals, rest and who watches")
 CARE_PLAN = Capability(name="custody.care_plan", words="Set the observation level and care plan")
 PAPERS = Capability(name="custody.papers", words="Make papers of a custody record and give copies")

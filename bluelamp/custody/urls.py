@@ -2,15 +2,12 @@
 
 from django.urls import path
 
-from bluelamp.custody.pages.accommodation import accommodation
 from bluelamp.custody.pages.apart import apart
 from bluelamp.custody.pages.authorise import authorise
 from bluelamp.custody.pages.back_on_bail import back_on_bail
 from bluelamp.custody.pages.bail_list import bail_list
 from bluelamp.custody.pages.belongings import belongings
 from bluelamp.custody.pages.book_in import book_in
-from bluelamp.custody.pages.call import call
-from bluelamp.custody.pages.called import called
 from bluelamp.custody.pages.came_in import came_in
 from bluelamp.custody.pages.capacity import capacity
 from bluelamp.custody.pages.care import care
@@ -19,23 +16,23 @@ from bluelamp.custody.pages.cell import cell
 from bluelamp.custody.pages.clocks import clocks
 from bluelamp.custody.pages.closing import close
 from bluelamp.custody.pages.clothing import clothing
-from bluelamp.custody.pages.complaint import complaint
 from bluelamp.custody.pages.copies import copies
-from bluelamp.custody.pages.delay_right import delay_right
 from bluelamp.custody.pages.extend import extend
-from bluelamp.custody.pages.force import force
 from bluelamp.custody.pages.further_arrest import further_arrest
 from bluelamp.custody.pages.handed_over import handed_over
 from bluelamp.custody.pages.handover import handover
 from bluelamp.custody.pages.hospital import hospital
-from bluelamp.custody.pages.interview import interview
 from bluelamp.custody.pages.investigation import investigation
 from bluelamp.custody.pages.open_seal import open_seal
 from bluelamp.custody.pages.particulars import particulars
 from bluelamp.custody.pages.postpone import postpone
 from bluelamp.custody.pages.referral import referral
-from bluelamp.custody.pages.repeat import repeat
 from bluelamp.custody.pages.rest import rest
+from bluelamp.custody.pages.authorise import authorise
+from bluelamp.custody.pages.cell import cell
+from bluelamp.custody.pages.extend import extend
+from bluelamp.custody.pages.hospital import hospital
+from bluelamp.custody.pages.postpone import postpone
 from bluelamp.custody.pages.review import review
 from bluelamp.custody.pages.reviews import reviews
 from bluelamp.custody.pages.rights import rights
@@ -45,7 +42,6 @@ from bluelamp.custody.pages.share import share
 from bluelamp.custody.pages.slot import slot
 from bluelamp.custody.pages.visit import visit
 from bluelamp.custody.pages.visit_round import round_worker, rounds, visit_round
-from bluelamp.custody.pages.visitors import visitors
 from bluelamp.custody.pages.warrant import warrant
 from bluelamp.custody.pages.warrant_decision import warrant_decision
 from bluelamp.custody.pages.watch import watch
@@ -63,15 +59,6 @@ urlpatterns = [
     path("custody/<int:pk>/apart/", apart, name="apart"),
     path("custody/<int:pk>/clothing/", clothing, name="clothing"),
     path("custody/arrest/<int:pk>/place/", slot, name="slot"),
-    path("custody/visitors/", visitors, name="visitors"),
-    path("custody/called/<int:pk>/", called, name="called"),
-    path("custody/<int:pk>/call/", call, name="call"),
-    path("custody/<int:pk>/done-again/", repeat, name="repeat"),
-    path("custody/<int:pk>/delay-a-right/", delay_right, name="delay_right"),
-    path("custody/<int:pk>/accommodation/", accommodation, name="accommodation"),
-    path("custody/<int:pk>/interview/", interview, name="interview"),
-    path("custody/<int:pk>/force/", force, name="force"),
-    path("custody/<int:pk>/complaint/", complaint, name="complaint"),
     path("custody/<int:pk>/authorise/", authorise, name="authorise"),
     path("custody/<int:pk>/book-in/", book_in, name="book_in"),
     path("custody/<int:pk>/particulars/", particulars, name="particulars"),

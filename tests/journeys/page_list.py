@@ -74,12 +74,6 @@ PAGES = (
     Page(name="rest-begins", where="/custody/{Redfern}/rest/", role="detention_officer"),
     Page(name="watch", where="/custody/{Petrov}/watch/", role="custody_officer"),
     Page(name="choose-suite", where="/arrest/{Sillitoe}/suite/", role="response_officer"),
-    Page(name="call", where="/custody/{Redfern}/call/", role="custody_officer"),
-    Page(name="delay-right", where="/custody/{Redfern}/delay-a-right/", role="reviewing_inspector"),
-    Page(name="interview", where="/custody/{Redfern}/interview/", role="investigator"),
-    Page(name="force", where="/custody/{Redfern}/force/", role="detention_officer"),
-    Page(name="complaint", where="/custody/{Redfern}/complaint/", role="detention_officer"),
-    Page(name="custody-visitors", where="/custody/visitors/", role="custody_visitor"),
     Page(name="charge", where="/detention/{Redfern}/charge/", role="custody_officer"),
     Page(name="release", where="/detention/{Redfern}/release/", role="custody_officer"),
     Page(

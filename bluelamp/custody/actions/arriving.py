@@ -7,12 +7,10 @@ from django.db import IntegrityError, connection, transaction
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.actions.bailing import end_bail
-from bluelamp.custody.cells import is_child
 from bluelamp.custody.clocks import limit_of
 from bluelamp.custody.events.journey import ARRIVED
 from bluelamp.custody.keeping import lock_bail
 from bluelamp.custody.models import Arrest, Detention, Slot
-from bluelamp.custody.owed.calling import CALL_ADULT, adult_called_by
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, decision_by
 from bluelamp.custody.owed.places import ANSWER
 from bluelamp.custody.rules import detention_clock, order_of_events
@@ -185,9 +183,6 @@ def _owe(detention: Detention, at: datetime) -> None:
         promise(LIMIT, record=detention.ref, due=limit, began_at=detention.relevant_time, words=who, about=about,
                 unit=detention.suite.name)  # fmt: skip
 
-    if is_child(detention):
-        promise(CALL_ADULT, record=detention.ref, due=adult_called_by(detention), began_at=detention.arrived_at,
-                words=who, about=about, unit=detention.suite.name)  # fmt: skip
 
 
 def _facts(detention: Detention, made: Arrest) -> dict[str, object]:

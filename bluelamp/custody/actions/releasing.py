@@ -13,7 +13,6 @@ from bluelamp.custody.cells import is_child
 from bluelamp.custody.events.leaving import CHARGED, LEFT_BY, RELEASED
 from bluelamp.custody.keeping import end_stay, lock, say
 from bluelamp.custody.models import Detention, Leaving, PreRelease
-from bluelamp.custody.owed.calling import ACCOMMODATION, ADULT_HERE, CALL_ADULT, DELAY_ENDS, accommodation_by
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, REVIEW
 from bluelamp.custody.owed.leaving import COURT, court_by
 from bluelamp.custody.owed.warrants import no_application
@@ -38,7 +37,7 @@ def charged(
 ) -> str:
     """Note that the person is charged: the 24 hours are over; reviews go on, now by the custody officer.
 
-    Somebody `kept` is owed the first sitting of a court (PACE s.46), a child local authority accommodation (s.38(6)).
+    Somebody `kept` is owed the first sitting of a court (PACE s.46).
     """
     require(by, "cases.charge")
     found = _authorised(detention)
@@ -139,7 +138,7 @@ def _close(found: Detention, at: datetime, disposal: Disposal, words: str) -> No
         keep(COURT, record=found.ref, at=at)
     else:
         withdraw(COURT, record=found.ref, why="Not kept for court")
-    for kind in (DECIDE, REVIEW, CALL_ADULT, ADULT_HERE, DELAY_ENDS, ACCOMMODATION):
+    for kind in (DECIDE, REVIEW):
         withdraw(kind, record=found.ref, slot=EVERY_SLOT, why=GONE)
     withdraw_care(found, GONE)
     no_application(found, GONE)
@@ -206,8 +205,6 @@ def _owe_court(found: Detention, at: datetime) -> None:
         unit=found.suite.name,
     )  # fmt: skip
     owe(COURT, due=court_by(found))
-    if is_child(found):
-        owe(ACCOMMODATION, due=accommodation_by(at))
 
 
 def _authorised(detention: int) -> Detention:

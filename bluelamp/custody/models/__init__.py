@@ -6,9 +6,6 @@ from bluelamp.custody.models.bail import Bail as Bail
 from bluelamp.custody.models.bail import BailPause as BailPause
 from bluelamp.custody.models.bail import BailStep as BailStep
 from bluelamp.custody.models.bail import Investigation as Investigation
-from bluelamp.custody.models.called import Called as Called
-from bluelamp.custody.models.called import Interview as Interview
-from bluelamp.custody.models.called import RightDelayed as RightDelayed
 from bluelamp.custody.models.care import CareEntry as CareEntry
 from bluelamp.custody.models.care import CarePlan as CarePlan
 from bluelamp.custody.models.care import Rest as Rest
@@ -19,8 +16,7 @@ from bluelamp.custody.models.cells import CellClosure as CellClosure
 from bluelamp.custody.models.cells import CellStay as CellStay
 from bluelamp.custody.models.cells import JointAssessment as JointAssessment
 from bluelamp.custody.models.cells import KeptApart as KeptApart
-from bluelamp.custody.models.children import Accommodation as Accommodation
-from bluelamp.custody.models.children import Certificate as Certificate
+from bluelamp.custody.models.cells import CellStay as CellStay
 from bluelamp.custody.models.clocks import Extension as Extension
 from bluelamp.custody.models.clocks import OverdueReason as OverdueReason
 from bluelamp.custody.models.clocks import Postponement as Postponement
@@ -32,8 +28,6 @@ from bluelamp.custody.models.handovers import Handover as Handover
 from bluelamp.custody.models.leaving import Leaving as Leaving
 from bluelamp.custody.models.leaving import PreRelease as PreRelease
 from bluelamp.custody.models.leaving import Referral as Referral
-from bluelamp.custody.models.oversight import CustodyVisit as CustodyVisit
-from bluelamp.custody.models.oversight import Force as Force
 from bluelamp.custody.models.papers import CopyRequest as CopyRequest
 from bluelamp.custody.models.papers import Paper as Paper
 from bluelamp.custody.models.particulars import Particulars as Particulars

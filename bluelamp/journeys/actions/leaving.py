@@ -62,7 +62,7 @@ def charge_detained(
     )
     number = int(case.partition(":")[2])
     set_first_hearing(by=by, at=at, case=number, court=court, on=first_hearing, plea=plea)
-    releasing.charged(by=by, at=at, detention=detention, about=(case,), kept=kept_in_custody)
+    releasing.charged(by=by, at=at, detention=detention, about=(case,))
     for victim in _victims(found):
         for step in (Step.CHARGED, Step.COURT_DATE):
             owe_telling(by=by, at=at, victim=victim.pk, step=step.value, happened_at=at)
