@@ -12,3 +12,7 @@ EXTEND = Capability(name="custody.extend", words="Extend detention to 36 hours")
 VIEW = Capability(name="custody.view", words="See detentions and the whiteboard")
 TRANSFER = Capability(name="custody.transfer", words="Write moves: cells, hospital and back")
 RELEASE = Capability(name="custody.release", words="Release a detained person")
+CALL = Capability(name="custody.call", words="Call people to a detained person, and write of them and of medication")
+VISIT_INDEPENDENT = Capability(
+    name="custody.visit_independent", words="See what an independent custody visitor may see"
+)

@@ -6,6 +6,8 @@ from django.db import IntegrityError, connection, transaction
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.custody.calling import restate_called
+from bluelamp.custody.cells import is_child
 from bluelamp.custody.clocks import limit_of
 from bluelamp.custody.events.journey import ARRIVED
 from bluelamp.custody.models import Arrest, Detention, Slot
@@ -115,6 +117,8 @@ def _end_slots(made: Arrest, at: datetime) -> None:
 
 
 def _owe(detention: Detention, at: datetime) -> None:
+    if is_child(detention):
+        restate_called(detention)
     who = {"who": detention.person.name}
     about = (detention.person.ref,)
     decide = decision_by(detention)

@@ -2,10 +2,25 @@
 
 from bluelamp.custody.models.arrests import Arrest as Arrest
 from bluelamp.custody.models.arrests import Slot as Slot
+from bluelamp.custody.models.called import Advice as Advice
+from bluelamp.custody.models.called import Called as Called
+from bluelamp.custody.models.called import SaidAgain as SaidAgain
+from bluelamp.custody.models.called import Vulnerability as Vulnerability
 from bluelamp.custody.models.cells import CellStay as CellStay
+from bluelamp.custody.models.children import Accommodation as Accommodation
+from bluelamp.custody.models.children import BailRefused as BailRefused
+from bluelamp.custody.models.children import Certificate as Certificate
+from bluelamp.custody.models.children import Welfare as Welfare
 from bluelamp.custody.models.clocks import Extension as Extension
 from bluelamp.custody.models.clocks import Postponement as Postponement
 from bluelamp.custody.models.clocks import Review as Review
 from bluelamp.custody.models.detentions import Absence as Absence
 from bluelamp.custody.models.detentions import Detention as Detention
 from bluelamp.custody.models.detentions import SuiteSerial as SuiteSerial
+from bluelamp.custody.models.treatment import Complaint as Complaint
+from bluelamp.custody.models.treatment import Delay as Delay
+from bluelamp.custody.models.treatment import Dose as Dose
+from bluelamp.custody.models.treatment import Force as Force
+from bluelamp.custody.models.treatment import Interview as Interview
+from bluelamp.custody.models.visitors import AskedToSee as AskedToSee
+from bluelamp.custody.models.visitors import CustodyVisit as CustodyVisit

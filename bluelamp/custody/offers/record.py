@@ -8,6 +8,7 @@ from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.custody.clocks import decider
 from bluelamp.custody.models import Detention
+from bluelamp.custody.offers import called
 from bluelamp.custody.offers.wording import first_of, offer
 from bluelamp.custody.rules.authorising import may_decide
 from bluelamp.custody.rules.extensions import Extending, may_extend
@@ -27,7 +28,7 @@ def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_c
         desk += [_postpone(found, by, at)]
         if found.charged_at is None:
             desk.append(_extend(found, by, reviews_at, at))
-    return desk
+    return [*desk, *called.offers(found, by)]
 
 
 def _authorise(found: Detention, by: Acting, at: datetime) -> Offer:
