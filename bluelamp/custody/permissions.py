@@ -17,3 +17,7 @@ CARE = Capability(name="custody.care", words="Write visits, meals, rest and who 
 CARE_PLAN = Capability(name="custody.care_plan", words="Set the observation level and care plan")
 PAPERS = Capability(name="custody.papers", words="Make papers of a custody record and give copies")
 REFER = Capability(name="custody.refer", words="Refer a death or serious injury, and freeze the record")
+CALL = Capability(name="custody.call", words="Call people to a detained person, and write of them and of medication")
+VISIT_INDEPENDENT = Capability(
+    name="custody.visit_independent", words="See what an independent custody visitor may see"
+)

@@ -2,37 +2,45 @@
 
 from django.urls import path
 
+from bluelamp.custody.pages.again import again
+from bluelamp.custody.pages.answer_visitors import answer_visitors
 from bluelamp.custody.pages.apart import apart
 from bluelamp.custody.pages.authorise import authorise
 from bluelamp.custody.pages.back_on_bail import back_on_bail
 from bluelamp.custody.pages.bail_list import bail_list
 from bluelamp.custody.pages.belongings import belongings
 from bluelamp.custody.pages.book_in import book_in
+from bluelamp.custody.pages.call import call
+from bluelamp.custody.pages.called import called
 from bluelamp.custody.pages.came_in import came_in
 from bluelamp.custody.pages.capacity import capacity
 from bluelamp.custody.pages.care import care
 from bluelamp.custody.pages.care_plan import care_plan
 from bluelamp.custody.pages.cell import cell
+from bluelamp.custody.pages.child import child
 from bluelamp.custody.pages.clocks import clocks
 from bluelamp.custody.pages.closing import close
 from bluelamp.custody.pages.clothing import clothing
+from bluelamp.custody.pages.complaint import complaint
 from bluelamp.custody.pages.copies import copies
+from bluelamp.custody.pages.delay import delay
+from bluelamp.custody.pages.dose import dose
 from bluelamp.custody.pages.extend import extend
+from bluelamp.custody.pages.force import force
 from bluelamp.custody.pages.further_arrest import further_arrest
 from bluelamp.custody.pages.handed_over import handed_over
 from bluelamp.custody.pages.handover import handover
+from bluelamp.custody.pages.healthcare import healthcare
 from bluelamp.custody.pages.hospital import hospital
+from bluelamp.custody.pages.interview import interview
 from bluelamp.custody.pages.investigation import investigation
+from bluelamp.custody.pages.log_visit import log_visit
+from bluelamp.custody.pages.medicine import medicine
 from bluelamp.custody.pages.open_seal import open_seal
 from bluelamp.custody.pages.particulars import particulars
 from bluelamp.custody.pages.postpone import postpone
 from bluelamp.custody.pages.referral import referral
 from bluelamp.custody.pages.rest import rest
-from bluelamp.custody.pages.authorise import authorise
-from bluelamp.custody.pages.cell import cell
-from bluelamp.custody.pages.extend import extend
-from bluelamp.custody.pages.hospital import hospital
-from bluelamp.custody.pages.postpone import postpone
 from bluelamp.custody.pages.review import review
 from bluelamp.custody.pages.reviews import reviews
 from bluelamp.custody.pages.rights import rights
@@ -42,6 +50,8 @@ from bluelamp.custody.pages.share import share
 from bluelamp.custody.pages.slot import slot
 from bluelamp.custody.pages.visit import visit
 from bluelamp.custody.pages.visit_round import round_worker, rounds, visit_round
+from bluelamp.custody.pages.visitors import visitors
+from bluelamp.custody.pages.vulnerable import vulnerable
 from bluelamp.custody.pages.warrant import warrant
 from bluelamp.custody.pages.warrant_decision import warrant_decision
 from bluelamp.custody.pages.watch import watch
@@ -90,4 +100,19 @@ urlpatterns = [
     path("custody/bail/<int:pk>/back/", back_on_bail, name="back_on_bail"),
     path("custody/<int:pk>/copies/", copies, name="copies"),
     path("custody/<int:pk>/referral/", referral, name="referral"),
+    path("custody/<int:pk>/call/", call, name="call"),
+    path("custody/<int:pk>/again/", again, name="again"),
+    path("custody/<int:pk>/vulnerable/", vulnerable, name="vulnerable"),
+    path("custody/<int:pk>/healthcare/", healthcare, name="healthcare"),
+    path("custody/<int:pk>/medicine/", medicine, name="medicine"),
+    path("custody/<int:pk>/force/", force, name="force"),
+    path("custody/<int:pk>/complaint/", complaint, name="complaint"),
+    path("custody/<int:pk>/interview/", interview, name="interview"),
+    path("custody/<int:pk>/delay/", delay, name="delay"),
+    path("custody/<int:pk>/child/", child, name="child"),
+    path("custody/<int:pk>/called/<int:one>/", called, name="called"),
+    path("custody/<int:pk>/medicine/<int:one>/", dose, name="dose"),
+    path("custody/visitors/", visitors, name="visitors"),
+    path("custody/visitors/suite/<int:pk>/", log_visit, name="log_visit"),
+    path("custody/visitors/<int:pk>/answer/", answer_visitors, name="answer_visitors"),
 ]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from bluelamp.insight.pages.commanders_day import commanders_day
+from bluelamp.insight.pages.returns import returns
 
 app_name = "insight"
-urlpatterns = [path("day/", commanders_day, name="commanders_day")]
+urlpatterns = [path("day/", commanders_day, name="commanders_day"), path("custody/returns/", returns, name="returns")]

@@ -74,6 +74,12 @@ PAGES = (
     Page(name="rest-begins", where="/custody/{Redfern}/rest/", role="detention_officer"),
     Page(name="watch", where="/custody/{Petrov}/watch/", role="custody_officer"),
     Page(name="choose-suite", where="/arrest/{Sillitoe}/suite/", role="response_officer"),
+    Page(name="custody-call", where="/custody/{Redfern}/call/", role="custody_officer"),
+    Page(name="custody-interview", where="/custody/{Redfern}/interview/", role="custody_officer"),
+    Page(name="custody-medicine", where="/custody/{Redfern}/medicine/", role="custody_officer"),
+    Page(name="custody-child", where="/custody/{Redfern}/child/", role="custody_officer"),
+    Page(name="custody-visitors", where="/custody/visitors/", role="custody_officer"),
+    Page(name="custody-returns", where="/custody/returns/", role="commander"),
     Page(name="charge", where="/detention/{Redfern}/charge/", role="custody_officer"),
     Page(name="release", where="/detention/{Redfern}/release/", role="custody_officer"),
     Page(

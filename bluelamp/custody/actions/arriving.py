@@ -7,6 +7,8 @@ from django.db import IntegrityError, connection, transaction
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.actions.bailing import end_bail
+from bluelamp.custody.calling import restate_called
+from bluelamp.custody.cells import is_child
 from bluelamp.custody.clocks import limit_of
 from bluelamp.custody.events.journey import ARRIVED
 from bluelamp.custody.keeping import lock_bail
@@ -173,6 +175,8 @@ def _end_slots(made: Arrest, at: datetime) -> None:
 
 
 def _owe(detention: Detention, at: datetime) -> None:
+    if is_child(detention):
+        restate_called(detention)
     who = {"who": detention.person.name}
     about = (detention.person.ref,)
     decide = decision_by(detention)
@@ -182,7 +186,6 @@ def _owe(detention: Detention, at: datetime) -> None:
     if limit:
         promise(LIMIT, record=detention.ref, due=limit, began_at=detention.relevant_time, words=who, about=about,
                 unit=detention.suite.name)  # fmt: skip
-
 
 
 def _facts(detention: Detention, made: Arrest) -> dict[str, object]:

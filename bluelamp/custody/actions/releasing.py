@@ -13,8 +13,10 @@ from bluelamp.custody.cells import is_child
 from bluelamp.custody.events.leaving import CHARGED, LEFT_BY, RELEASED
 from bluelamp.custody.keeping import end_stay, lock, say
 from bluelamp.custody.models import Detention, Leaving, PreRelease
+from bluelamp.custody.owed.called import ADULT_COMES, CALL_ADULT, END_DELAY
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, REVIEW
 from bluelamp.custody.owed.leaving import COURT, court_by
+from bluelamp.custody.owed.treatment import ASK_AUTHORITY, DOSE
 from bluelamp.custody.owed.warrants import no_application
 from bluelamp.custody.queries_leaving import assessment_of, death_referred, notice_made
 from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal, may_close
@@ -138,7 +140,7 @@ def _close(found: Detention, at: datetime, disposal: Disposal, words: str) -> No
         keep(COURT, record=found.ref, at=at)
     else:
         withdraw(COURT, record=found.ref, why="Not kept for court")
-    for kind in (DECIDE, REVIEW):
+    for kind in (DECIDE, REVIEW, CALL_ADULT, ADULT_COMES, END_DELAY, DOSE, ASK_AUTHORITY):
         withdraw(kind, record=found.ref, slot=EVERY_SLOT, why=GONE)
     withdraw_care(found, GONE)
     no_application(found, GONE)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('custody', '0003_called_and_children'),
+        ('custody', '0003_called'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,6 +6,10 @@ from bluelamp.custody.models.bail import Bail as Bail
 from bluelamp.custody.models.bail import BailPause as BailPause
 from bluelamp.custody.models.bail import BailStep as BailStep
 from bluelamp.custody.models.bail import Investigation as Investigation
+from bluelamp.custody.models.called import Advice as Advice
+from bluelamp.custody.models.called import Called as Called
+from bluelamp.custody.models.called import SaidAgain as SaidAgain
+from bluelamp.custody.models.called import Vulnerability as Vulnerability
 from bluelamp.custody.models.care import CareEntry as CareEntry
 from bluelamp.custody.models.care import CarePlan as CarePlan
 from bluelamp.custody.models.care import Rest as Rest
@@ -16,7 +20,10 @@ from bluelamp.custody.models.cells import CellClosure as CellClosure
 from bluelamp.custody.models.cells import CellStay as CellStay
 from bluelamp.custody.models.cells import JointAssessment as JointAssessment
 from bluelamp.custody.models.cells import KeptApart as KeptApart
-from bluelamp.custody.models.cells import CellStay as CellStay
+from bluelamp.custody.models.children import Accommodation as Accommodation
+from bluelamp.custody.models.children import BailRefused as BailRefused
+from bluelamp.custody.models.children import Certificate as Certificate
+from bluelamp.custody.models.children import Welfare as Welfare
 from bluelamp.custody.models.clocks import Extension as Extension
 from bluelamp.custody.models.clocks import OverdueReason as OverdueReason
 from bluelamp.custody.models.clocks import Postponement as Postponement
@@ -37,4 +44,11 @@ from bluelamp.custody.models.rights import RightTold as RightTold
 from bluelamp.custody.models.risk import RiskAnswer as RiskAnswer
 from bluelamp.custody.models.risk import RiskAssessment as RiskAssessment
 from bluelamp.custody.models.searches import Search as Search
+from bluelamp.custody.models.treatment import Complaint as Complaint
+from bluelamp.custody.models.treatment import Delay as Delay
+from bluelamp.custody.models.treatment import Dose as Dose
+from bluelamp.custody.models.treatment import Force as Force
+from bluelamp.custody.models.treatment import Interview as Interview
+from bluelamp.custody.models.visitors import AskedToSee as AskedToSee
+from bluelamp.custody.models.visitors import CustodyVisit as CustodyVisit
 from bluelamp.custody.models.warrants import Application as Application

@@ -8,7 +8,7 @@ from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.custody.clocks import decider
 from bluelamp.custody.models import Detention
-from bluelamp.custody.offers import care
+from bluelamp.custody.offers import called, care
 from bluelamp.custody.offers.clocks import offers as clock_offers
 from bluelamp.custody.offers.desk import booking_in, of_the_desk
 from bluelamp.custody.offers.wording import first_of, offer
@@ -35,6 +35,7 @@ def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_c
     return [
         *desk,
         *of_the_desk(found, by),
+        *called.offers(found, by),
         *care.offers(found, by, away=away, at=at),
         *clock_offers(found, by, at),
     ]

@@ -8,6 +8,8 @@ from bluelamp.cases.actions.charging import charge, set_first_hearing
 from bluelamp.cases.rules.who_may_charge import Offence
 from bluelamp.crimes.models import Crime
 from bluelamp.custody.actions import releasing
+from bluelamp.custody.actions.children import refuse_bail_to_child
+from bluelamp.custody.cells import is_child
 from bluelamp.custody.models import Detention
 from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal
 from bluelamp.custody.rules.ways_out import OUT_OF_COURT, ToCourt, WayOut
@@ -42,9 +44,13 @@ def charge_detained(
     plea: str,
     prosecutor_reference: str = "",
     kept_in_custody: bool = False,
+    kept_why: str = "",
     key: str | None = None,
 ) -> str:
-    """Charge somebody detained, set the first hearing, and owe each victim word of the charge and the court date."""
+    """Charge somebody detained, set the first hearing, and owe each victim word of the charge and the court date.
+
+    `kept_why`: why bail is refused, needed for a child, who is then owed local authority accommodation (s.38(6)).
+    """
     found = Detention.objects.select_related("arrest").get(pk=detention)
     incident = found.arrest.incident_id if found.arrest else None
     crime = Crime.objects.filter(incident_id=incident).values_list("pk", flat=True).first() if incident else None
@@ -62,7 +68,9 @@ def charge_detained(
     )
     number = int(case.partition(":")[2])
     set_first_hearing(by=by, at=at, case=number, court=court, on=first_hearing, plea=plea)
-    releasing.charged(by=by, at=at, detention=detention, about=(case,))
+    releasing.charged(by=by, at=at, detention=detention, about=(case,), kept=kept_in_custody)
+    if kept_in_custody and is_child(found):
+        refuse_bail_to_child(by=by, at=at, detention=detention, words=kept_why)
     for victim in _victims(found):
         for step in (Step.CHARGED, Step.COURT_DATE):
             owe_telling(by=by, at=at, victim=victim.pk, step=step.value, happened_at=at)

@@ -51,6 +51,12 @@ class ChargeForm(PlainForm):
         help_text="Needed where the police may not decide",
     )
     kept = Segments(label="Until court", choices=[("bailed", "Bailed"), ("kept", "Kept in custody")])
+    kept_why = forms.CharField(
+        label="Why bail is refused, where the person is kept",
+        required=False,
+        max_length=500,
+        help_text="Needed for a child: the local authority is then asked. PACE s.38",
+    )
     court = forms.CharField(label="Court", max_length=80)
     on = Day(label="First hearing")
 
@@ -58,7 +64,7 @@ class ChargeForm(PlainForm):
         """Where the police may not decide, what is missing is the prosecutor's reference."""
         verdict = refusal.verdict if isinstance(refusal, Refused) else refusal
         cps = not verdict.field and "Director's Guidance" in verdict.source
-        field = "prosecutor_reference" if cps else verdict.field
+        field = "prosecutor_reference" if cps else {"words": "kept_why"}.get(verdict.field or "", verdict.field)
         super().refuse(Verdict(allowed=False, reasons=verdict.reasons, field=field))
 
 
@@ -118,5 +124,6 @@ def _charge(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
         plea=given["plea"],
         prosecutor_reference=given["prosecutor_reference"],
         kept_in_custody=given["kept"] == "kept",
+        kept_why=given["kept_why"],
         **signed(request),
     )

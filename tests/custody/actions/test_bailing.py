@@ -35,6 +35,7 @@ MET = Met(told_first_at=NIGHT, representations="Wants it over", **A_TO_D)
 def released(evening: Evening, disposal: Disposal, words: str = "", **facts: Any) -> Detention:
     found = evening.held(**facts)
     closing = Closing(disposal=disposal, victim_views_sought=True, **DONE)
+    evening.assessed(found, NIGHT)
     done(release, NIGHT, by=evening.acting("custody_officer"), detention=found.pk, closing=closing, words=words)
     return Detention.objects.get(pk=found.pk)
 

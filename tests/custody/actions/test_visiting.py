@@ -165,7 +165,8 @@ def test_at_hospital_without_a_level_and_once_out_a_visit_is_refused(evening: Ev
         disposal=Disposal.NO_FURTHER_ACTION, risk_assessed=True, way_home="Bus", property_settled=True,
         notice_given=True,
     )  # fmt: skip
-    done(release, NOW + 3 * HOUR, by=by, detention=held.pk, closing=closing)
+    evening.assessed(held, NOW + 3 * HOUR)
+    done(release, NOW + 3 * HOUR, by=by, detention=held.pk, closing=closing, words="Not enough evidence")
     with pytest.raises(Refused, match="was closed"):
         visited(evening, held, NOW + 3 * HOUR + MINUTE)
     assert not Promise.objects.filter(record=held.ref, kind__startswith="custody.", state="open").exists()

@@ -1,0 +1,57 @@
+"""Out to be interviewed and back (Code C 11 to 13)."""
+
+from datetime import datetime
+
+from bluelamp.access.acting import Acting, officer_of
+from bluelamp.access.permissions_check import require
+from bluelamp.custody.events.treatment import INTERVIEW_BACK, INTERVIEW_OUT
+from bluelamp.custody.keeping import lock, say
+from bluelamp.custody.models import Interview
+from bluelamp.custody.needs import standing
+from bluelamp.custody.rules import interviewing
+from bluelamp.ledger.actions.writing import action
+from bluelamp.verdict import Refused, insist, refused
+
+
+@action
+def out_to_interview(
+    *,
+    by: Acting,
+    at: datetime,
+    detention: int,
+    reminded: bool,
+    interpreter_needed_now: bool | None = None,
+    key: str | None = None,
+) -> str:
+    """Take the person out for interview. Who needs an adult or an interpreter has them here (Code C 11.15, 13.2)."""
+    require(by, "custody.arrest", "custody.authorise")
+    found = lock(detention)
+    if found.authorised_at is None:
+        raise Refused(refused("Detention is not authorised.", "PACE s.37"))
+    if found.interviews.filter(back_at=None).exists():
+        raise Refused(refused("This person is out for interview already.", "Order of events"))
+    stands = standing(found, at, reminded=reminded, interpreter_needed_now=interpreter_needed_now)
+    insist(interviewing.may_interview(interview=stands))
+    Interview.objects.create(
+        detention=found, out_at=at, officer_id=officer_of(by), adult_here=stands.adult_here,
+        interpreter_here=stands.interpreter_here,
+    )  # fmt: skip
+    facts = {"adult_here": stands.adult_here, "interpreter_here": stands.interpreter_here}
+    say(INTERVIEW_OUT, found, facts)
+    return found.ref
+
+
+@action
+def back_from_interview(*, by: Acting, at: datetime, detention: int, words: str = "", key: str | None = None) -> str:
+    """The person is back; breaks and anything they asked for in words."""
+    require(by, "custody.arrest", "custody.authorise", "custody.transfer")
+    found = lock(detention)
+    out = found.interviews.select_for_update().filter(back_at=None).first()
+    if out is None:
+        raise Refused(refused("This person is not out for interview.", "Order of events"))
+    if at <= out.out_at:
+        raise Refused(refused("The return is before the interview.", "Order of events"))
+    out.back_at, out.words = at, words
+    out.save(update_fields=["back_at", "words"])
+    say(INTERVIEW_BACK, found, {"minutes": int((at - out.out_at).total_seconds() // 60)}, words={"words": words})
+    return found.ref

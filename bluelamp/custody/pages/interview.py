@@ -1,0 +1,66 @@
+"""Out for interview, or back where the person is out."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+
+from bluelamp.access.form_page import posted, signed
+from bluelamp.access.guard import page
+from bluelamp.custody.actions.interviewing import back_from_interview, out_to_interview
+from bluelamp.custody.desk import record_form
+from bluelamp.custody.models import Detention, Interview
+from bluelamp.custody.needs import interpreter_needed
+from bluelamp.design.forms import PlainForm, Segments
+
+
+class OutForm(PlainForm):
+    """The reminder of free legal advice, and an interpreter where the record does not say."""
+
+    reminded = forms.BooleanField(
+        label="Reminded of free legal advice", required=False, help_text="Before each interview. Code C 11.2"
+    )
+    interpreter = Segments(label="Do they need an interpreter?", choices=[("yes", "Yes"), ("no", "No")], required=False)
+
+    def __init__(self, *args: Any, known: bool | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if known is not None:
+            del self.fields["interpreter"]
+
+
+class BackForm(PlainForm):
+    """What the officer who had them reports."""
+
+    words = forms.CharField(label="Breaks, and what they asked for", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+@page("custody.arrest", "custody.authorise", "custody.transfer")
+def interview(request: HttpRequest, pk: int) -> HttpResponse:
+    """A refusal names every thing missing."""
+
+    def form(found: Detention) -> PlainForm:
+        if out(found):
+            return BackForm(posted(request))
+        return OutForm(posted(request), known=interpreter_needed(found))
+
+    return record_form(
+        request,
+        pk,
+        form=form,
+        act=lambda given: _act(request, pk, given),
+        template="custody/interview.html",
+        context=lambda found: {"out": out(found)},
+    )
+
+
+def out(found: Detention) -> Interview | None:
+    """The interview they are out for now."""
+    return Interview.objects.filter(detention=found, back_at=None).first()
+
+
+def _act(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
+    if "words" in given:
+        return back_from_interview(detention=pk, words=given["words"], **signed(request))
+    said = given.get("interpreter", "")
+    needed = said == "yes" if said else None
+    return out_to_interview(detention=pk, reminded=given["reminded"], interpreter_needed_now=needed, **signed(request))
