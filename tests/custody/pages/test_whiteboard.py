@@ -60,7 +60,9 @@ def test_not_yet_authorised_a_child_and_away_are_said_in_words(evening: Evening,
     away = evening.held(person=evening.person("Dean", "Sharp"))
     done(go_to_hospital, TEN + 90 * MINUTE, by=evening.acting("custody_officer"), detention=away.pk, why="Head")
     text = squeezed(page())
-    assert "Child Not authorised Decide" in text
+    assert "Child Not authorised" in text
+    assert "Decide 25 min" in text
+    assert "AA due" in text
     assert "At hospital No level Clocks paused" in text
     assert "2 held 1 child" in text
 

@@ -38,6 +38,7 @@ def let_go(evening: Evening, disposal: Disposal, **facts: Any) -> Detention:
     closing = Closing(disposal=disposal, risk_assessed=True, property_settled=True, way_home="On foot",
                       victim_views_sought=True)  # fmt: skip
     by = evening.acting("custody_officer")
+    evening.assessed(found, NIGHT)
     done(release, NIGHT, by=by, detention=found.pk, closing=closing, words="Not to contact her")
     return found
 
