@@ -53,7 +53,8 @@ async function visited(event) {
   sending = true;
   try {
     const entry = entryOf(form, called);
-    await kept.add(entry);
+    const stays = await kept.add(entry).then(() => true, () => false);
+    if (!stays) return plainly(form, called); // this browser keeps nothing: the visit goes as any form does
     const answer = await post(entry, false).catch(() => ({}));
     if (answer.refused) say(form, answer.refused.join(" "));
     else form.reset();
@@ -63,6 +64,11 @@ async function visited(event) {
   } finally {
     sending = false;
   }
+}
+
+function plainly(form, called) {
+  if (called) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "called", value: called }));
+  form.submit();
 }
 
 function say(form, words) {
