@@ -53,6 +53,10 @@ class Figures:
     suite_minutes: list[float] = field(default_factory=list)
     recorded_in_24h: Share = field(default_factory=Share)
     told_in_time: Share = field(default_factory=Share)
+    reviews_on_time: Share = field(default_factory=Share)
+    visits_on_time: Share = field(default_factory=Share)
+    rest_kept: Share = field(default_factory=Share)
+    diversions: int = 0
     kept: int = 0
     late: int = 0
     broken: int = 0
@@ -202,6 +206,10 @@ def _settled(tally: Tally, line: Line) -> None:
     tally.overdue.pop((line.record, line.facts["kind"], line.facts["slot"]), None)
 
 
+def _answered_crew(tally: Tally, line: Line) -> None:
+    tally.found.diversions += not line.facts["accepted"]
+
+
 def _overdue(tally: Tally, line: Line) -> None:
     tally.overdue[(line.record, line.facts["kind"], line.facts["slot"])] = local_day(line.occurred_at)
 
@@ -220,6 +228,7 @@ READ: dict[str, Callable[[Tally, Line], None]] = {
     "dispatch.at_scene": _at_scene,
     "dispatch.custody_journey": _left_for_suite,
     "custody.arrested": _arrested,
+    "custody.slot_answered": _answered_crew,
     "custody.arrived": _arrived,
     "crimes.decision_owed": _decision_owed,
     "crimes.recorded": _recorded,
@@ -280,6 +289,9 @@ def _promises(tally: Tally) -> None:
     rows = [_broken(_called(kind), counts) for kind, counts in by_kind.items()]
     found.promises = sorted(rows, key=lambda one: (-one.broken, -one.late, -one.due, one.kind))
     found.promises_by_day = {day: _broken("", counts) for day, counts in sorted(by_day.items())}
+    found.reviews_on_time = _on_time(by_kind["custody.review"])
+    found.visits_on_time = _on_time(by_kind["custody.visit"])
+    found.rest_kept = _on_time(by_kind["custody.rest"])
     found.kept, found.late, found.broken = (sum(getattr(one, name) for one in rows) for name in _THREE)
 
 
@@ -288,6 +300,10 @@ _THREE = ("kept", "late", "broken")
 
 def _broken(kind: str, counts: Counter[str]) -> Broken:
     return Broken(kind=kind, kept=counts["kept"], late=counts["late"], broken=counts["broken"])
+
+
+def _on_time(counts: Counter[str]) -> Share:
+    return Share(part=counts["kept"], of=counts["kept"] + counts["late"] + counts["broken"])
 
 
 def _called(kind: str) -> str:

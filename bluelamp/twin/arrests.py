@@ -72,7 +72,9 @@ def arrest(run: Running, job: Job, assignment: int) -> None:
         officer=by.number,
         offence=Suspected(code=offence.code, words=offence.words, tried=offence.tried, domestic=job.domestic),
         grounds=GROUNDS,
-        how=How(place_words=live.incident.place_words),
+        how=How(
+            place_words=live.incident.place_words, appears_under_18=luck.random() < run.assumed.number("child_share")
+        ),
     )
     if made is None:
         street.leave(run, assignment)

@@ -21,8 +21,8 @@ from bluelamp.journeys.actions.leaving import charge_detained, release_detained
 from bluelamp.people.rules.unknowns import Answer
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.models import Suite
-from bluelamp.twin import arrests, recording, victim_care
-from bluelamp.twin.chance import about, around, minutes, one_of
+from bluelamp.twin import arrests, recording, suite_care, victim_care
+from bluelamp.twin.chance import about, around, between, minutes, one_of
 from bluelamp.twin.running import Running, number
 from bluelamp.victims.actions.recording import ask_views
 from bluelamp.victims.models import Victim
@@ -51,6 +51,8 @@ def decide(run: Running, detention: int, suite: str) -> None:
     if not run.do(authorising.authorise, by=keeper, detention=detention, grounds="To obtain evidence by questioning."):
         return
     run.later(SHORT, to_a_cell, detention, suite)
+    if Detention.objects.filter(pk=detention, of_the_borough=True).exists():
+        run.later(between(luck, 2, 9), suite_care.take_in, detention, suite)
     plan_review(run, detention, suite)
     if luck.random() < run.assumed.number("hospital_share"):
         run.later(timedelta(minutes=luck.uniform(40, 240)), to_hospital, detention, suite)
@@ -142,6 +144,7 @@ def back(run: Running, detention: int, suite: str) -> None:
     if _open(detention) and run.do(hospital.return_from_hospital, by=by, detention=detention):
         run.later(SHORT, to_a_cell, detention, suite)
         plan_review(run, detention, suite)
+        suite_care.plan_visit(run, detention, suite)
 
 
 def end(run: Running, detention: int, suite: str, way: str) -> None:
@@ -163,7 +166,7 @@ def end(run: Running, detention: int, suite: str, way: str) -> None:
         return
     if disposal is Disposal.BAIL_WITH_CONDITIONS:
         _ask_views(run, found)
-    run.do(assess_before_release, by=keeper, detention=detention, assessing=_assessing(disposal))
+    run.do(assess_before_release, by=keeper, detention=detention, assessing=_assessing(disposal, child=is_child(found)))
     closing = Closing(
         disposal=disposal,
         notice_given=True,
@@ -184,11 +187,11 @@ def end(run: Running, detention: int, suite: str, way: str) -> None:
     _tell(run, found)
 
 
-def _assessing(disposal: Disposal) -> Assessing:
+def _assessing(disposal: Disposal, *, child: bool) -> Assessing:
     """An uneventful one: nothing found at any question, a train home."""
     return Assessing(
         answers=tuple(Answered(question=code, answer=Answer.NONE) for code in QUESTIONS),
-        child=False,
+        child=child,
         stays_held=disposal in STAY_HELD,
         way_home="Walks to the train; has the fare.",
         met_by="A parent",
@@ -230,7 +233,10 @@ def _charge(run: Running, found: Detention, keeper: Acting, *, kept: bool) -> No
         plea=plea.value,
         prosecutor_reference="" if ours else f"CPS {found.number}",
         kept_in_custody=kept,
+        kept_why="Likely not to come to court.",
     )
+    if kept and is_child(found):
+        run.later(SHORT, suite_care.ask_for_a_place, found.pk, found.suite.key)
     _tell(run, found)
 
 

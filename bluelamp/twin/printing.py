@@ -40,6 +40,10 @@ def as_json(result: Result) -> str:
             "crimes_per_day": round(found.a_day(found.crimes), 1),
             "crimes_recorded_in_24h": _share(found.recorded_in_24h),
             "told_in_time": _share(found.told_in_time),
+            "reviews_on_time": _share(found.reviews_on_time),
+            "visits_on_time": _share(found.visits_on_time),
+            "rest_kept": _share(found.rest_kept),
+            "diversions": found.diversions,
             "promises": {"kept": found.kept, "late": found.late, "broken": found.broken},
             "cells_peak": found.cells_peak,
             "records_skipped": result.skipped,
@@ -90,6 +94,10 @@ def _results(found: Figures) -> list[tuple[str, str, str]]:
         ("Drive to a suite, median", _minutes(found.suite_p50), "drive times anchored to about 25 minutes"),
         ("Crimes decided within 24 h", found.recorded_in_24h.words, "record_hours, recorded_at_scene_share"),
         ("Victims told in time", found.told_in_time.words, "telling_hours, telling_reached_share"),
+        ("Detention reviews on time", found.reviews_on_time.words, "review_late_share"),
+        ("Cell visits on time", found.visits_on_time.words, "visit_late_share; the borough's own detainees"),
+        ("Rest of eight hours kept", found.rest_kept.words, "a bed at half past ten, up at seven"),
+        ("Crews diverted to another suite", str(found.diversions), "county_detainees_a_day, detention_hours"),
         ("Promises kept / late / broken", f"{found.kept} / {found.late} / {found.broken}", "all of the above"),
     ]
     rows += [(f"Peak in cells, {suite}", str(most), "county_detainees_a_day, detention_hours") for suite, most in

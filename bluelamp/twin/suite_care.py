@@ -1,0 +1,166 @@
+"""What a custody suite does for those it holds: the desk's questions, the visits, meals, rest, and a child's adult."""
+
+from datetime import datetime, timedelta
+
+from bluelamp.custody.actions.assessing_risk import assess_risk
+from bluelamp.custody.actions.calling import call, came
+from bluelamp.custody.actions.care_plan import set_care_plan
+from bluelamp.custody.actions.caring import give_care
+from bluelamp.custody.actions.children import answer_accommodation, ask_accommodation, certify
+from bluelamp.custody.actions.giving_rights import tell_right
+from bluelamp.custody.actions.resting import begin_rest, end_rest
+from bluelamp.custody.actions.visiting import record_visit
+from bluelamp.custody.cells import is_child
+from bluelamp.custody.models import Accommodation, Called, Detention
+from bluelamp.custody.rules.called import Adult, Proposed
+from bluelamp.custody.rules.giving_rights import Entitlement, Response
+from bluelamp.custody.rules.local_authority import Ground
+from bluelamp.custody.rules.risk import QUESTIONS, Assessing, Said
+from bluelamp.custody.rules.visits import Rousing
+from bluelamp.deadlines.instants import as_local, local_day, start_of_day
+from bluelamp.people.rules.unknowns import Answer
+from bluelamp.twin.chance import between, minutes
+from bluelamp.twin.running import Running, number
+
+MEALS = ((8, "light_meal"), (13, "main_meal"), (18, "light_meal"))
+BED, UP = timedelta(hours=22.5), timedelta(hours=31)
+WAKES = Rousing(
+    rousable=True, rousable_words="Opened his eyes when called.", answers=True, answers_words="Gave name and street.",
+    commands=True, commands_words="Lifted one arm, then the other.",
+)  # fmt: skip
+GRANDMOTHER = Proposed(adult=Adult.OTHER, age=61, police=False, involved=False, nearer_tried=True)
+
+
+def take_in(run: Running, detention: int, suite: str) -> None:
+    """The desk once detention is authorised: rights, risk, the care plan; then the care that follows from it."""
+    found = held(detention)
+    if found is None or not run.mine(found.ref):
+        return
+    luck, by = run.luck("takes in", detention), run.cast.keeper(suite, run.luck("desk", detention))
+    for right in (
+        Entitlement.SOMEONE_INFORMED,
+        Entitlement.LEGAL_ADVICE,
+        Entitlement.CODES,
+        Entitlement.WRITTEN_NOTICE,
+    ):
+        wanted = luck.random() < 0.5
+        response = Response.WANTED if wanted else Response.NOT_NOW
+        words = "Yes, please." if wanted else "Not now."
+        run.do(tell_right, by=by, detention=detention, right=right.value, response=response.value, words=words)
+    drunk = luck.random() < run.assumed.number("intoxicated_share")
+    run.do(assess_risk, by=by, detention=detention, assessing=_answers(drunk=drunk))
+    why = "Smells of drink and is unsteady." if drunk else "Nothing found that needs more."
+    run.do(set_care_plan, by=by, detention=detention, level=2 if drunk else 1, why=why, must_rouse=drunk)
+    if is_child(found):
+        run.later(between(luck, 2, 25), call_adult, detention, suite)
+    plan_visit(run, detention, suite)
+    plan_day(run, detention, suite)
+
+
+def _answers(*, drunk: bool) -> Assessing:
+    said = tuple(
+        Said(question=code, answer=Answer.KNOWN, words="Six pints")
+        if drunk and code == "drink_or_drugs"
+        else Said(question=code, answer=Answer.NONE)
+        for code in QUESTIONS
+    )
+    return Assessing(occasion="booking_in", said=said, observation="Calm, makes sense, no wounds seen.")
+
+
+def call_adult(run: Running, detention: int, suite: str) -> None:
+    """An appropriate adult is called for a child, and comes some time later."""
+    by = run.cast.keeper(suite, run.luck("calls", detention))
+    kind = Called.Kind.ADULT.value
+    made = held(detention) and run.do(call, by=by, detention=detention, kind=kind, who="The grandmother")
+    if made:
+        run.later(minutes(run.luck("adult", detention), *run.assumed.median("adult_minutes")), adult_here, number(made),
+                  detention, suite)  # fmt: skip
+
+
+def adult_here(run: Running, called: int, detention: int, suite: str) -> None:
+    """The appropriate adult has come."""
+    if held(detention):
+        by = run.cast.keeper(suite, run.luck("receives", detention))
+        run.do(came, by=by, called=called, remote=False, proposed=GRANDMOTHER)
+
+
+def ask_for_a_place(run: Running, detention: int, suite: str) -> None:
+    """The local authority is asked to take in a child refused bail; it has no way to fetch them, which is certified."""
+    by = run.cast.keeper(suite, run.luck("asks for a place", detention))
+    run.do(ask_accommodation, by=by, detention=detention, asked_of="The county council's duty team", secure=False)
+    asked = Accommodation.objects.filter(detention_id=detention, answered_at=None).first()
+    if asked:
+        words = "Nobody can fetch them before the court opens."
+        run.do(answer_accommodation, by=by, accommodation=asked.pk, offered=False, words=words)
+        run.do(certify, by=by, detention=detention, ground=Ground.IMPRACTICABLE.value, words=words)
+
+
+def plan_visit(run: Running, detention: int, suite: str) -> None:
+    """The next visit: mostly some minutes early and never evenly, now and then late."""
+    due = Detention.objects.values_list("visit_due_at", flat=True).get(pk=detention)
+    if due is None:
+        return
+    luck = run.luck("visit", detention, due)
+    late = luck.random() < run.assumed.number("visit_late_share")
+    run.at(due + (between(luck, 1, 14) if late else -between(luck, 2, 12)), visit, detention, suite, due)
+
+
+def visit(run: Running, detention: int, suite: str, due: datetime) -> None:
+    """Somebody looks in, and rouses where the plan says so; left alone where a person already has."""
+    found = held(detention)
+    if found is None or found.visit_due_at != due:
+        return
+    if not run.mine(found.ref):
+        run.later(timedelta(minutes=15), plan_visit, detention, suite)
+        return
+    by = run.cast.keeper(suite, run.luck("visits", detention, due))
+    words = "" if found.must_rouse else "Asleep on his side, breathing." if _night(run.now) else "Awake, spoke to me."
+    run.do(record_visit, by=by, detention=detention, words=words, rousing=WAKES if found.must_rouse else None)
+    plan_visit(run, detention, suite)
+
+
+def plan_day(run: Running, detention: int, suite: str) -> None:
+    """Meals and the night's rest of the day that is, and of the next."""
+    midnight = start_of_day(local_day(run.now))
+    for day in (midnight, midnight + timedelta(days=1)):
+        for hour, kind in MEALS:
+            if day + timedelta(hours=hour) > run.now:
+                run.at(day + timedelta(hours=hour), meal, detention, suite, kind)
+        for moment, step in ((day + BED, bed), (day + UP - timedelta(days=1), up)):
+            if moment > run.now:
+                run.at(moment, step, detention, suite)
+    if _night(run.now):
+        run.later(timedelta(minutes=20), bed, detention, suite)
+
+
+def meal(run: Running, detention: int, suite: str, kind: str) -> None:
+    """A meal is offered, and mostly taken."""
+    found, luck = held(detention), run.luck("meal", detention, kind, local_day(run.now))
+    if found and run.mine(found.ref) and not found.absences.filter(returned_at=None).exists():
+        by = run.cast.keeper(suite, luck)
+        run.do(give_care, by=by, detention=detention, kind=kind, declined=luck.random() < 0.15)
+
+
+def bed(run: Running, detention: int, suite: str) -> None:
+    """The rest of eight hours begins."""
+    found = held(detention)
+    resting = found and found.rests.filter(ended_at=None).exists()
+    if found and not resting and run.mine(found.ref) and not found.absences.filter(returned_at=None).exists():
+        run.do(begin_rest, by=run.cast.keeper(suite, run.luck("bed", detention, run.now)), detention=detention)
+
+
+def up(run: Running, detention: int, suite: str) -> None:
+    """The rest is over."""
+    found = held(detention)
+    if found and run.mine(found.ref) and found.rests.filter(ended_at=None).exists():
+        run.do(end_rest, by=run.cast.keeper(suite, run.luck("up", detention, run.now)), detention=detention)
+
+
+def held(detention: int) -> Detention | None:
+    """The open record; None once the person has left."""
+    open_records = Detention.objects.filter(pk=detention, released_at=None)
+    return open_records.select_related("person", "arrest", "suite").first()
+
+
+def _night(at: datetime) -> bool:
+    return not 7 <= as_local(at).hour < 22
