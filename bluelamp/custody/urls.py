@@ -23,6 +23,7 @@ from bluelamp.custody.pages.closing import close
 from bluelamp.custody.pages.clothing import clothing
 from bluelamp.custody.pages.complaint import complaint
 from bluelamp.custody.pages.copies import copies
+from bluelamp.custody.pages.custody_of import custody_of
 from bluelamp.custody.pages.delay import delay
 from bluelamp.custody.pages.dose import dose
 from bluelamp.custody.pages.extend import extend
@@ -82,6 +83,7 @@ urlpatterns = [
     path("custody/<int:pk>/postpone/", postpone, name="postpone"),
     path("custody/<int:pk>/extend/", extend, name="extend"),
     path("custody/<int:pk>/hospital/", hospital, name="hospital"),
+    path("custody/<int:pk>/custody-of/", custody_of, name="custody_of"),
     path("custody/<int:pk>/care-plan/", care_plan, name="care_plan"),
     path("custody/<int:pk>/visit/", visit, name="visit"),
     path("custody/<int:pk>/watch/", watch, name="watch"),

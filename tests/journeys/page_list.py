@@ -58,6 +58,7 @@ PAGES = (
     Page(name="back-on-bail", where="/custody/bail/{Lister}/back/", role="custody_officer"),
     Page(name="investigation", where="/custody/investigation/{Mears}/", role="reviewing_inspector"),
     Page(name="book-in", where="/custody/{Tull}/book-in/", role="custody_officer"),
+    Page(name="custody-of", where="/custody/{Redfern}/custody-of/", role="custody_officer"),
     Page(name="particulars", where="/custody/{Redfern}/particulars/", role="custody_officer"),
     Page(name="rights", where="/custody/{Redfern}/rights/", role="detention_officer"),
     Page(name="risk-assessment", where="/custody/{Redfern}/risk/", role="custody_officer"),

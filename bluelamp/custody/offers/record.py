@@ -27,7 +27,7 @@ def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_c
     away = any(each.returned_at is None for each in found.absences.all())
     desk = [_authorise(found, by, at)] if found.authorised_at is None else [_review(found, by, reviews_at, at)]
     desk = [booking_in(found, by), *desk] if found.authorised_at is None else desk
-    desk += [_cell(found, by, in_cell, away), _hospital(found, by, away)]
+    desk += [_cell(found, by, in_cell, away), _hospital(found, by, away), _custody_of(found, by)]
     if found.authorised_at:
         desk += [_postpone(found, by, at)]
         if found.charged_at is None:
@@ -72,6 +72,10 @@ def _hospital(found: Detention, by: Acting, away: bool) -> Offer:
     label = "Back from hospital" if away else "Send to hospital"
     note = "Both clocks go on" if away else "Both clocks stand still until the return"
     return offer(label, "custody:hospital", found.pk, may(by, "custody.transfer"), note)
+
+
+def _custody_of(found: Detention, by: Acting) -> Offer:
+    return offer("Hand over, or take back", "custody:custody_of", found.pk, may(by, "custody.authorise"), "Who answers")
 
 
 def _extend(found: Detention, by: Acting, done: Sequence[datetime], at: datetime) -> Offer:
