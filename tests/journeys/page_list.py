@@ -65,6 +65,8 @@ PAGES = (
     Page(name="search", where="/custody/{Redfern}/search/", role="custody_officer"),
     Page(name="belongings", where="/custody/{Redfern}/belongings/", role="custody_officer"),
     Page(name="open-seal", where="/custody/{Redfern}/belongings/{seal}/", role="custody_officer"),
+    Page(name="de-arrest", where="/arrest/{Sillitoe}/de-arrest/", role="response_officer"),
+    Page(name="give-up-place", where="/arrest/{Sillitoe}/give-up-place/", role="response_officer"),
     Page(name="slot", where="/custody/arrest/{Sillitoe}/place/", role="custody_officer"),
     Page(name="visit-round", where="/custody/round/hatfield/", role="detention_officer"),
     Page(name="rounds", where="/custody/round/", role="detention_officer"),
