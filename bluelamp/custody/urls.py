@@ -49,6 +49,7 @@ from bluelamp.custody.pages.risk_assessment import risk_assessment
 from bluelamp.custody.pages.search import search
 from bluelamp.custody.pages.share import share
 from bluelamp.custody.pages.slot import slot
+from bluelamp.custody.pages.transfer import transfer
 from bluelamp.custody.pages.visit import visit
 from bluelamp.custody.pages.visit_round import round_worker, rounds, visit_round
 from bluelamp.custody.pages.visitors import visitors
@@ -83,6 +84,7 @@ urlpatterns = [
     path("custody/<int:pk>/postpone/", postpone, name="postpone"),
     path("custody/<int:pk>/extend/", extend, name="extend"),
     path("custody/<int:pk>/hospital/", hospital, name="hospital"),
+    path("custody/<int:pk>/transfer/", transfer, name="transfer"),
     path("custody/<int:pk>/custody-of/", custody_of, name="custody_of"),
     path("custody/<int:pk>/care-plan/", care_plan, name="care_plan"),
     path("custody/<int:pk>/visit/", visit, name="visit"),

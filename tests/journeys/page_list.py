@@ -59,6 +59,7 @@ PAGES = (
     Page(name="investigation", where="/custody/investigation/{Mears}/", role="reviewing_inspector"),
     Page(name="book-in", where="/custody/{Tull}/book-in/", role="custody_officer"),
     Page(name="custody-of", where="/custody/{Redfern}/custody-of/", role="custody_officer"),
+    Page(name="transfer", where="/custody/{Redfern}/transfer/", role="custody_officer"),
     Page(name="particulars", where="/custody/{Redfern}/particulars/", role="custody_officer"),
     Page(name="rights", where="/custody/{Redfern}/rights/", role="detention_officer"),
     Page(name="risk-assessment", where="/custody/{Redfern}/risk/", role="custody_officer"),

@@ -17,3 +17,17 @@ BROUGHT_BACK = Event(
     words=("report",),
     erasure=WORDS_GO,
 )
+LEFT_FOR_SUITE = Event(
+    name="custody.left_for_suite",
+    sentence="Left {suite_name} for {to_name} with {escort}. {why}",
+    retention="custody",
+    words=("why", "escort"),
+    erasure=WORDS_GO,
+)
+CAME_TO_SUITE = Event(
+    name="custody.came_to_suite",
+    sentence="Arrived at {suite_name} from another suite. Act and Codes kept: {kept}. {report}",
+    retention="custody",
+    words=("report",),
+    erasure=WORDS_GO,
+)
