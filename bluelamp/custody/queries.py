@@ -5,11 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from bluelamp.custody import care
 from bluelamp.custody.desk_state import desk_parts
-from bluelamp.custody.models import Absence, Bail, CellStay, Detention, Investigation, Item, Review, Seal, Slot
+from bluelamp.custody.models import (
+    Absence,
+    Bail,
+    CellStay,
+    CustodyOf,
+    Detention,
+    Investigation,
+    Item,
+    Review,
+    Seal,
+    Slot,
+)
 from bluelamp.custody.rules import slots
 from bluelamp.deadlines.instants import local_day
 from bluelamp.places.graph import minutes_to_suite
@@ -36,6 +48,9 @@ def held() -> QuerySet[Detention]:
 
 
 _LAST_REVIEW = Review.objects.filter(detention=OuterRef("pk")).order_by("-done_at").values("done_at")[:1]
+_IN_CUSTODY_OF = CustodyOf.objects.filter(during__upper_inf=True).annotate(
+    whose_now=Coalesce("officer__name", NullIf("who_words", Value("")), Value("The custody officer on duty"))
+)
 _NOW_IN = CellStay.objects.filter(during__upper_inf=True)
 
 
@@ -71,6 +86,7 @@ def whole(pk: int) -> Detention | None:
             cell_number=Subquery(cell.values("cell__number")),
             cell_features=Subquery(cell.values("cell__features")),
             reviews_at=ArraySubquery(done.values("done_at")),
+            in_custody_of=Subquery(_IN_CUSTODY_OF.filter(person=OuterRef("person")).values("whose_now")),
             rests_read=care.RESTS,
             meals_read=care.MEALS,
             bail_pk=Subquery(Bail.objects.filter(detention=OuterRef("pk")).order_by("-pk").values("pk")[:1]),

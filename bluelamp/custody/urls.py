@@ -23,6 +23,7 @@ from bluelamp.custody.pages.closing import close
 from bluelamp.custody.pages.clothing import clothing
 from bluelamp.custody.pages.complaint import complaint
 from bluelamp.custody.pages.copies import copies
+from bluelamp.custody.pages.custody_of import custody_of
 from bluelamp.custody.pages.delay import delay
 from bluelamp.custody.pages.dose import dose
 from bluelamp.custody.pages.extend import extend
@@ -48,6 +49,7 @@ from bluelamp.custody.pages.risk_assessment import risk_assessment
 from bluelamp.custody.pages.search import search
 from bluelamp.custody.pages.share import share
 from bluelamp.custody.pages.slot import slot
+from bluelamp.custody.pages.transfer import transfer
 from bluelamp.custody.pages.visit import visit
 from bluelamp.custody.pages.visit_round import round_worker, rounds, visit_round
 from bluelamp.custody.pages.visitors import visitors
@@ -82,6 +84,8 @@ urlpatterns = [
     path("custody/<int:pk>/postpone/", postpone, name="postpone"),
     path("custody/<int:pk>/extend/", extend, name="extend"),
     path("custody/<int:pk>/hospital/", hospital, name="hospital"),
+    path("custody/<int:pk>/transfer/", transfer, name="transfer"),
+    path("custody/<int:pk>/custody-of/", custody_of, name="custody_of"),
     path("custody/<int:pk>/care-plan/", care_plan, name="care_plan"),
     path("custody/<int:pk>/visit/", visit, name="visit"),
     path("custody/<int:pk>/watch/", watch, name="watch"),

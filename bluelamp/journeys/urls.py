@@ -7,8 +7,10 @@ from bluelamp.journeys.pages.arrive import arrive
 from bluelamp.journeys.pages.charge import charge
 from bluelamp.journeys.pages.choose_suite import choose_suite
 from bluelamp.journeys.pages.court_bail import court_bail
+from bluelamp.journeys.pages.de_arrest import de_arrest
 from bluelamp.journeys.pages.end_bail import end_bail
 from bluelamp.journeys.pages.extend_bail import extend_bail
+from bluelamp.journeys.pages.give_up_place import give_up_place
 from bluelamp.journeys.pages.name_victim import name_victim
 from bluelamp.journeys.pages.papers import papers
 from bluelamp.journeys.pages.pause_bail import pause_bail
@@ -26,6 +28,8 @@ urlpatterns = [
     path("incident/<int:pk>/arrest/", arrest, name="arrest"),
     path("arrest/<int:pk>/suite/", choose_suite, name="choose_suite"),
     path("arrest/<int:pk>/set-out/", set_out, name="set_out"),
+    path("arrest/<int:pk>/de-arrest/", de_arrest, name="de_arrest"),
+    path("arrest/<int:pk>/give-up-place/", give_up_place, name="give_up_place"),
     path("arrest/<int:pk>/arrive/", arrive, name="arrive"),
     path("detention/<int:pk>/charge/", charge, name="charge"),
     path("detention/<int:pk>/release/", release, name="release"),

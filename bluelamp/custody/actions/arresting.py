@@ -7,6 +7,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.events.journey import ARRESTED, DE_ARRESTED
 from bluelamp.custody.models import Arrest, Detention
+from bluelamp.custody.responsible import begin, end
 from bluelamp.custody.rules.arrest import Arresting, may_arrest, may_de_arrest
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.places.law_in_force import law_of
@@ -56,6 +57,7 @@ def arrest(
     made = Arrest(person_id=person, incident_id=incident, officer_id=officer, arrested_at=when)
     _describe(made, offence, grounds, how or How())
     made.save(force_insert=True)
+    begin(made)
     write(
         ARRESTED,
         record=made.ref,
@@ -77,6 +79,7 @@ def de_arrest(*, by: Acting, at: datetime, arrest: int, why: str, key: str | Non
     insist(may_de_arrest(reached_station_at=arrived, grounds_gone=True, reason=why))
     made.dearrested_at = at
     made.save(update_fields=["dearrested_at"])
+    end(made.person_id, at)
     about = (f"person:{made.person_id}",)
     write(DE_ARRESTED, record=made.ref, about=about, words={"why": why})
     return made.ref

@@ -15,6 +15,7 @@ from bluelamp.custody.keeping import lock_bail
 from bluelamp.custody.models import Arrest, Detention, Slot
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, decision_by
 from bluelamp.custody.owed.places import ANSWER
+from bluelamp.custody.responsible import custody_officer, pass_on
 from bluelamp.custody.rules import detention_clock, order_of_events
 from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import action, write
@@ -63,6 +64,7 @@ def arrive(
     )
     _start_clock(detention, at)
     _open(detention)
+    pass_on(detention, custody_officer(by, suite), when)
     _end_slots(made, at)
     _owe(detention, at)
     write(
@@ -111,6 +113,7 @@ def answer_bail(
     )
     _start_clock(detention, at)
     _open(detention)
+    pass_on(detention, custody_officer(by, suite), when)
     end_bail(by=by, at=at, bail=bail, outcome="breached" if breach else "answered", why=words or "Back at the station")
     _owe(detention, at)
     about = (found.arrest.ref, found.person.ref, found.ref)

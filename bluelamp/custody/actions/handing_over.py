@@ -9,7 +9,8 @@ from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.events.handovers import HANDED_OVER, TAKEN_OVER
 from bluelamp.custody.handing_over import held_at
-from bluelamp.custody.models import Handover
+from bluelamp.custody.models import CustodyOf, Detention, Handover
+from bluelamp.custody.responsible import custody_officer, pass_on
 from bluelamp.custody.rules.handing_over import may_accept, may_write
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.places.models import Suite
@@ -46,8 +47,17 @@ def accept_handover(*, by: Acting, at: datetime, handover: int, words: str = "",
     insist(may_accept(written_by=found.written_by_id, accepts=officer_of(by), accepted_by=taken))
     found.accepted_at, found.accepted_by_id, found.accepted_words = at, officer_of(by), words
     found.save(update_fields=["accepted_at", "accepted_by", "accepted_words"])
+    _take_each(by, found.suite, at)
     _write(TAKEN_OVER, found, {}, {"words": words, "from_name": str(found.written_by)})
     return found.ref
+
+
+def _take_each(by: Acting, suite: Suite, at: datetime) -> None:
+    """Whoever is in the custody of this desk is now in that of the officer who took it over."""
+    here = CustodyOf.objects.filter(kind=CustodyOf.Kind.CUSTODY, during__upper_inf=True, suite=suite)
+    held = Detention.objects.filter(pk__in=here.values("detention"), released_at=None)
+    for each in held.select_for_update(of=("self",)).order_by("pk"):
+        pass_on(each, custody_officer(by, suite.pk, "Took over the suite"), at)
 
 
 def _write(event: Any, made: Handover, facts: dict[str, object], words: dict[str, str]) -> None:

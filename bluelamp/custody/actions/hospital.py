@@ -7,20 +7,24 @@ from bluelamp.access.permissions_check import require
 from bluelamp.custody.care_keeping import restate_visits
 from bluelamp.custody.events.clocks import HOSPITAL_LEFT, HOSPITAL_RETURNED
 from bluelamp.custody.keeping import end_stay, lock, restate_clocks, say
-from bluelamp.custody.models import Absence
+from bluelamp.custody.models import Absence, CustodyOf
+from bluelamp.custody.responsible import NOT_NAMED, Holder, custody_officer, pass_on, take_back
 from bluelamp.ledger.actions.writing import action
 from bluelamp.verdict import Refused, refused
 
 
 @action
-def go_to_hospital(*, by: Acting, at: datetime, detention: int, why: str, key: str | None = None) -> str:
-    """The person leaves for treatment; both clocks pause until they are back."""
+def go_to_hospital(
+    *, by: Acting, at: datetime, detention: int, why: str, escort: str = "", key: str | None = None
+) -> str:
+    """The person leaves for treatment; both clocks pause until they are back. The escort answers for them (s.39(2))."""
     require(by, "custody.transfer")
     found = lock(detention)
     if found.absences.filter(returned_at=None).exists():
         raise Refused(refused("This person is at hospital already.", "Order of events"))
     end_stay(found, at)
     Absence.objects.create(detention=found, left_at=at, why=why)
+    pass_on(found, Holder(kind=CustodyOf.Kind.ESCORT, words=escort.strip() or NOT_NAMED, why="To hospital"), at)
     restate_clocks(found, at)
     restate_visits(found)
     say(HOSPITAL_LEFT, found, words={"why": why})
@@ -35,9 +39,14 @@ def return_from_hospital(
     detention: int,
     questioned_from: datetime | None = None,
     questioned_to: datetime | None = None,
+    complied: bool | None = None,
+    report: str = "",
     key: str | None = None,
 ) -> str:
-    """The person is back; time questioned there counts."""
+    """The person is back; time questioned there counts.
+
+    `complied` and `report` are what the escort reports (s.39(3)); without them the record says none was written.
+    """
     require(by, "custody.transfer")
     found = lock(detention)
     absence = found.absences.select_for_update().filter(returned_at=None).first()
@@ -47,6 +56,10 @@ def return_from_hospital(
         raise Refused(refused("The return is before the departure.", "Order of events"))
     absence.returned_at, absence.questioned_from, absence.questioned_to = at, questioned_from, questioned_to
     absence.save(update_fields=["returned_at", "questioned_from", "questioned_to"])
+    if complied is None and not report.strip():
+        pass_on(found, custody_officer(by, found.suite_id), at)
+    else:
+        take_back(found, by, at, complied=complied, report=report)
     restate_clocks(found, at)
     restate_visits(found)
     facts = {"left_at": absence.left_at.isoformat(), "limit_at": found.limit_at and found.limit_at.isoformat()}

@@ -6,8 +6,9 @@ from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.events.treatment import INTERVIEW_BACK, INTERVIEW_OUT
 from bluelamp.custody.keeping import lock, say
-from bluelamp.custody.models import Interview
+from bluelamp.custody.models import CustodyOf, Interview
 from bluelamp.custody.needs import standing
+from bluelamp.custody.responsible import Holder, pass_on, take_back
 from bluelamp.custody.rules import interviewing
 from bluelamp.ledger.actions.writing import action
 from bluelamp.verdict import Refused, insist, refused
@@ -36,14 +37,24 @@ def out_to_interview(
         detention=found, out_at=at, officer_id=officer_of(by), adult_here=stands.adult_here,
         interpreter_here=stands.interpreter_here,
     )  # fmt: skip
+    pass_on(found, Holder(kind=CustodyOf.Kind.INTERVIEWER, officer=officer_of(by), why="Interview"), at)
     facts = {"adult_here": stands.adult_here, "interpreter_here": stands.interpreter_here}
     say(INTERVIEW_OUT, found, facts)
     return found.ref
 
 
 @action
-def back_from_interview(*, by: Acting, at: datetime, detention: int, words: str = "", key: str | None = None) -> str:
-    """The person is back; breaks and anything they asked for in words."""
+def back_from_interview(
+    *,
+    by: Acting,
+    at: datetime,
+    detention: int,
+    words: str = "",
+    complied: bool | None = None,
+    report: str = "",
+    key: str | None = None,
+) -> str:
+    """The person is back; breaks and anything they asked for in words; how the Codes were kept, reported (s.39(3))."""
     require(by, "custody.arrest", "custody.authorise", "custody.transfer")
     found = lock(detention)
     out = found.interviews.select_for_update().filter(back_at=None).first()
@@ -53,5 +64,7 @@ def back_from_interview(*, by: Acting, at: datetime, detention: int, words: str 
         raise Refused(refused("The return is before the interview.", "Order of events"))
     out.back_at, out.words = at, words
     out.save(update_fields=["back_at", "words"])
-    say(INTERVIEW_BACK, found, {"minutes": int((at - out.out_at).total_seconds() // 60)}, words={"words": words})
+    take_back(found, by, at, complied=complied, report=report)
+    facts = {"minutes": int((at - out.out_at).total_seconds() // 60), "kept": "yes" if complied else "no"}
+    say(INTERVIEW_BACK, found, facts, words={"words": words, "report": report})
     return found.ref

@@ -19,6 +19,7 @@ from bluelamp.custody.owed.leaving import COURT, court_by
 from bluelamp.custody.owed.treatment import ASK_AUTHORITY, DOSE
 from bluelamp.custody.owed.warrants import no_application
 from bluelamp.custody.queries_leaving import assessment_of, death_referred, notice_made
+from bluelamp.custody.responsible import end
 from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal, may_close
 from bluelamp.custody.rules.pre_release import still_good
 from bluelamp.custody.rules.ways_out import ToCourt, WayOut, may_go_to_court, may_leave_by
@@ -131,6 +132,7 @@ def _fits(found: Detention, way: WayOut, move: ToCourt, at: datetime) -> list[Ve
 
 def _close(found: Detention, at: datetime, disposal: Disposal, words: str) -> None:
     end_stay(found, at)
+    end(found.person_id, at)
     found.released_at, found.disposal, found.disposal_words = at, disposal.value, words
     found.bail_until = _bail_until(found, disposal)
     found.save(update_fields=["released_at", "disposal", "disposal_words", "bail_until"])

@@ -46,9 +46,9 @@ INTERVIEW_OUT = Event(
 )
 INTERVIEW_BACK = Event(
     name="custody.interview_back",
-    sentence="Back from interview. {words}",
+    sentence="Back from interview. Act and Codes kept: {kept}. {report} {words}",
     retention="custody",
-    words=("words",),
+    words=("words", "report"),
     erasure=WORDS_GO,
 )
 DELAYED = Event(

@@ -40,6 +40,7 @@ from bluelamp.custody.models.papers import Paper as Paper
 from bluelamp.custody.models.particulars import Particulars as Particulars
 from bluelamp.custody.models.property import Item as Item
 from bluelamp.custody.models.property import Seal as Seal
+from bluelamp.custody.models.responsibility import CustodyOf as CustodyOf
 from bluelamp.custody.models.rights import RightTold as RightTold
 from bluelamp.custody.models.risk import RiskAnswer as RiskAnswer
 from bluelamp.custody.models.risk import RiskAssessment as RiskAssessment

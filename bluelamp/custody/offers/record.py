@@ -27,7 +27,12 @@ def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_c
     away = any(each.returned_at is None for each in found.absences.all())
     desk = [_authorise(found, by, at)] if found.authorised_at is None else [_review(found, by, reviews_at, at)]
     desk = [booking_in(found, by), *desk] if found.authorised_at is None else desk
-    desk += [_cell(found, by, in_cell, away), _hospital(found, by, away)]
+    desk += [
+        _cell(found, by, in_cell, away),
+        _hospital(found, by, away),
+        _custody_of(found, by),
+        _transfer(found, by, away),
+    ]
     if found.authorised_at:
         desk += [_postpone(found, by, at)]
         if found.charged_at is None:
@@ -72,6 +77,16 @@ def _hospital(found: Detention, by: Acting, away: bool) -> Offer:
     label = "Back from hospital" if away else "Send to hospital"
     note = "Both clocks go on" if away else "Both clocks stand still until the return"
     return offer(label, "custody:hospital", found.pk, may(by, "custody.transfer"), note)
+
+
+def _custody_of(found: Detention, by: Acting) -> Offer:
+    return offer("Hand over, or take back", "custody:custody_of", found.pk, may(by, "custody.authorise"), "Who answers")
+
+
+def _transfer(found: Detention, by: Acting, away: bool) -> Offer:
+    state = refused("Not now: at hospital.", "Order of events") if away else allowed()
+    verdict = first_of(may(by, "custody.transfer"), state)
+    return offer("To another suite, or arrived there", "custody:transfer", found.pk, verdict, "The clock goes on")
 
 
 def _extend(found: Detention, by: Acting, done: Sequence[datetime], at: datetime) -> Offer:

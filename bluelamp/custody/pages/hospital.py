@@ -10,13 +10,18 @@ from bluelamp.access.guard import page
 from bluelamp.custody.actions.hospital import go_to_hospital, return_from_hospital
 from bluelamp.custody.desk import record_form
 from bluelamp.custody.models import Detention
-from bluelamp.design.forms import Instant, PlainForm
+from bluelamp.design.forms import Instant, PlainForm, Segments
 
 
 class LeaveForm(PlainForm):
     """Why the person goes."""
 
-    why = forms.CharField(label="Why, and who goes with them", widget=forms.Textarea(attrs={"rows": 3}))
+    escort = forms.CharField(
+        label="Who goes with them",
+        max_length=120,
+        help_text="They answer for the person until the return. PACE s.39(2)",
+    )
+    why = forms.CharField(label="Why they go", widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class ReturnForm(PlainForm):
@@ -24,6 +29,10 @@ class ReturnForm(PlainForm):
 
     questioned_from = Instant(label="Questioned there from", required=False, help_text="Leave empty if not questioned")
     questioned_to = Instant(label="Questioned there until", required=False)
+    kept = Segments(label="Were the Act and the Codes kept?", choices=[("yes", "Yes"), ("no", "No")])
+    report = forms.CharField(
+        label="What the escort reported", widget=forms.Textarea(attrs={"rows": 3}), help_text="PACE s.39(3)"
+    )
 
     def clean(self) -> dict[str, Any]:
         """Both times or neither, in their order."""
@@ -56,4 +65,7 @@ def away(found: Detention) -> Any:
 
 def _act(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
     act: Any = go_to_hospital if "why" in given else return_from_hospital
+    if "kept" in given:
+        given = {**given, "complied": given["kept"] == "yes"}
+        del given["kept"]
     return str(act(detention=pk, **given, **signed(request)))

@@ -31,6 +31,10 @@ class OutForm(PlainForm):
 class BackForm(PlainForm):
     """What the officer who had them reports."""
 
+    kept = Segments(label="Were the Act and the Codes kept?", choices=[("yes", "Yes"), ("no", "No")])
+    report = forms.CharField(
+        label="What the officer reported", widget=forms.Textarea(attrs={"rows": 3}), help_text="PACE s.39(3)"
+    )
     words = forms.CharField(label="Breaks, and what they asked for", widget=forms.Textarea(attrs={"rows": 3}))
 
 
@@ -60,7 +64,8 @@ def out(found: Detention) -> Interview | None:
 
 def _act(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
     if "words" in given:
-        return back_from_interview(detention=pk, words=given["words"], **signed(request))
+        said = {"words": given["words"], "report": given["report"], "complied": given["kept"] == "yes"}
+        return back_from_interview(detention=pk, **said, **signed(request))
     said = given.get("interpreter", "")
     needed = said == "yes" if said else None
     return out_to_interview(detention=pk, reminded=given["reminded"], interpreter_needed_now=needed, **signed(request))

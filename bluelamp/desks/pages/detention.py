@@ -187,7 +187,10 @@ def _paused(found: Detention, ends: datetime) -> str:
 
 
 def _standing_care(found: Detention, at: datetime) -> list[tuple[str, str, str]]:
-    return [] if found.released_at else [(name, value, "") for name, value in care.standing(found, at)]
+    if found.released_at:
+        return []
+    whose = found.in_custody_of or "Not written"  # type: ignore[attr-defined]
+    return [("In the custody of", whose, ""), *((name, value, "") for name, value in care.standing(found, at))]
 
 
 def _care(found: Detention) -> list[tuple[str, str, str]]:

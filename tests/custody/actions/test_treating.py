@@ -58,7 +58,10 @@ def test_no_interview_until_everything_stands(evening: Evening) -> None:
     done(interviewing.out_to_interview, NOW + 2 * HOUR, by=by, detention=found.pk, reminded=True)
     with pytest.raises(Refused, match="out for interview already"):
         done(interviewing.out_to_interview, NOW + 2 * HOUR, by=by, detention=found.pk, reminded=True)
-    done(interviewing.back_from_interview, NOW + 3 * HOUR, by=by, detention=found.pk, words="One break")
+    with pytest.raises(Refused, match="Say whether the Act and the Codes were kept"):
+        done(interviewing.back_from_interview, NOW + 3 * HOUR, by=by, detention=found.pk, words="One break")
+    done(interviewing.back_from_interview, NOW + 3 * HOUR, by=by, detention=found.pk, words="One break",
+         complied=True, report="Codes kept")  # fmt: skip
     with pytest.raises(Refused, match="not out"):
         done(interviewing.back_from_interview, NOW + 4 * HOUR, by=by, detention=found.pk)
 

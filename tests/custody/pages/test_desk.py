@@ -133,13 +133,16 @@ def test_choosing_a_cell_gives_reasons_and_a_cell_taken_meanwhile_is_said(evenin
 def test_hospital_out_and_back_on_one_page(evening: Evening, desk: Desk) -> None:
     found = evening.held()
     path = f"/custody/{found.pk}/hospital/"
-    assert desk.send("custody_officer", path, why="Head wound").status_code == 303
+    assert desk.send("custody_officer", path, why="Head wound", escort="PC Ash, PC Lunn").status_code == 303
     back = desk.open("custody_officer", path, at=NOW + HOUR)
     assert b"Back from hospital" in back.content
     half = desk.send("custody_officer", path, at=NOW + HOUR, questioned_from_0="2026-11-21",
                      questioned_from_1="00:20")  # fmt: skip
     assert b"when questioning began and when it ended" in half.content
-    assert desk.send("custody_officer", path, at=NOW + HOUR).status_code == 303
+    silent = desk.send("custody_officer", path, at=NOW + HOUR)
+    assert silent.context["form"].errors.keys() == {"kept", "report"}
+    reported = {"kept": "yes", "report": "Seen, fit to detain"}
+    assert desk.send("custody_officer", path, at=NOW + HOUR, **reported).status_code == 303
     assert Absence.objects.get().returned_at == NOW + HOUR
 
 
@@ -174,7 +177,7 @@ def test_a_restricted_record_sends_to_whom_to_ask(evening: Evening, desk: Desk) 
 def test_a_closed_record_says_when_and_how_it_ended(evening: Evening, desk: Desk) -> None:
     found = evening.arrived(at=NOW - 20 * MINUTE)
     desk.send("custody_officer", f"/custody/{found.pk}/authorise/", decision="refuse", grounds="No grounds")
-    sent = desk.send("custody_officer", f"/custody/{found.pk}/hospital/", why="Too late")
+    sent = desk.send("custody_officer", f"/custody/{found.pk}/hospital/", why="Too late", escort="PC Ash")
     assert b"was closed" in sent.content
     assert b"detention not authorised" in sent.content
 
