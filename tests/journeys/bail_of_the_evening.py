@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bluelamp.custody.actions.assessing import assess_before_release
 from bluelamp.custody.actions.pausing_bail import pause_bail, resume_bail
 from bluelamp.custody.models import Bail, Detention, Investigation
 from bluelamp.custody.rules.disposals import Closing, Disposal
 from bluelamp.deadlines.instants import local_day
 from bluelamp.journeys.actions.leaving import release_detained
+from tests.custody.evening import nothing_found
 from tests.journeys.custody_of_the_evening import Held, detained
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ def _let_go(evening: Evening, held: Held, disposal: Disposal, words: str) -> int
     number = detained(evening, held)
     closing = Closing(disposal=disposal, risk_assessed=True, way_home="By train", property_settled=True,
                       victim_views_sought=True)  # fmt: skip
+    asked = nothing_found()
+    evening.do(assess_before_release, held.came - 290, evening.who("haldane"), detention=number, assessing=asked)
     evening.do(
         release_detained, held.came - 300, evening.who("haldane"), detention=number, closing=closing, words=words
     )
