@@ -188,7 +188,7 @@ def _adult(found: Detention, state: DeskState, at: datetime) -> list[Missing]:
     if not need.needed or not known:
         return []
     why = " ".join(one.words for one in need.because)
-    return [Missing(words=f"Appropriate adult needed. {why}", source=need.because[0].source)]
+    return [Missing(words=f"Appropriate adult needed. {why}", source=need.because[0].source, page="custody:call")]
 
 
 def _rights(found: Detention, state: DeskState, at: datetime) -> list[Missing]:
@@ -241,7 +241,7 @@ def _placed(found: Detention, in_cell: bool) -> list[Missing]:
     lacks = []
     if found.level is None:
         words = "Care plan: no observation level"
-        lacks.append(Missing(words=words, source="Code C 9.3", page="custody:book_in"))
+        lacks.append(Missing(words=words, source="Code C 9.3", page="custody:care_plan"))
     if not in_cell and not found.absences.all():
         lacks.append(Missing(words="No cell chosen", source="Code C 8", page="custody:cell"))
     return lacks

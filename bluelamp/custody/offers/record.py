@@ -22,28 +22,35 @@ from bluelamp.verdict import allowed, every, refused
 
 def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_cell: str, at: datetime) -> list[Offer]:
     """What the custody desk may do with an open record, in the order of the work; nothing on a closed or frozen one."""
+    parts = groups(found, by, reviews_at=reviews_at, in_cell=in_cell, at=at)
+    return [one for _, listed in parts for one in listed]
+
+
+def groups(
+    found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_cell: str, at: datetime
+) -> list[tuple[str, list[Offer]]]:
+    """The same under the headings of the work: the desk, moves, care, people called, clocks."""
     if found.released_at or found.frozen_at:
         return []
     away = any(each.returned_at is None for each in found.absences.all())
-    desk = [_authorise(found, by, at)] if found.authorised_at is None else [_review(found, by, reviews_at, at)]
-    desk = [booking_in(found, by), *desk] if found.authorised_at is None else desk
-    desk += [
-        _cell(found, by, in_cell, away),
-        _hospital(found, by, away),
-        _custody_of(found, by),
-        _transfer(found, by, away),
-    ]
-    if found.authorised_at:
-        desk += [_postpone(found, by, at)]
-        if found.charged_at is None:
-            desk.append(_extend(found, by, reviews_at, at))
+    first = [_review(found, by, reviews_at, at)] if found.authorised_at else [booking_in(found, by)]
+    first += [] if found.authorised_at else [_authorise(found, by, at)]
     return [
-        *desk,
-        *of_the_desk(found, by),
-        *called.offers(found, by),
-        *care.offers(found, by, away=away, at=at),
-        *clock_offers(found, by, at),
+        ("Desk", [*first, _cell(found, by, in_cell, away), *of_the_desk(found, by)]),
+        ("Moves", [_hospital(found, by, away), _custody_of(found, by), _transfer(found, by, away)]),
+        ("Care", care.offers(found, by, away=away, at=at)),
+        ("People called", called.offers(found, by)),
+        ("Clocks", _of_the_clocks(found, by, reviews_at, at)),
     ]
+
+
+def _of_the_clocks(found: Detention, by: Acting, done: Sequence[datetime], at: datetime) -> list[Offer]:
+    made = []
+    if found.authorised_at:
+        made.append(_postpone(found, by, at))
+        if found.charged_at is None:
+            made.append(_extend(found, by, done, at))
+    return [*made, *clock_offers(found, by, at)]
 
 
 def _authorise(found: Detention, by: Acting, at: datetime) -> Offer:

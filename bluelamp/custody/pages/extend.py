@@ -12,8 +12,10 @@ from bluelamp.access.guard import page
 from bluelamp.custody.actions.reviewing import LiveLink
 from bluelamp.custody.actions.reviewing import extend as extend_detention
 from bluelamp.custody.desk import record_form
+from bluelamp.custody.desk_state import reminder_words
 from bluelamp.custody.models import Detention
 from bluelamp.custody.rules.detention_clock import extended_limit
+from bluelamp.custody.rules.giving_rights import Occasion
 from bluelamp.design.forms import Instant, PlainForm, Segments
 from bluelamp.places.law_in_force import law_of
 
@@ -72,4 +74,5 @@ def _extend(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
 
 def _furthest(found: Detention) -> Mapping[str, object]:
     limit = extended_limit(detention=found.as_facts(), law=law_of("custody"), at=clock.now())
-    return {"furthest": limit.due if limit else None}
+    reminder = reminder_words(found, Occasion.EXTENSION, at=clock.now())
+    return {"furthest": limit.due if limit else None, "reminder": reminder}

@@ -1,16 +1,20 @@
 """Out for interview, or back where the person is out."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from bluelamp import clock
 from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.interviewing import back_from_interview, out_to_interview
 from bluelamp.custody.desk import record_form
+from bluelamp.custody.desk_state import reminder_words
 from bluelamp.custody.models import Detention, Interview
 from bluelamp.custody.needs import interpreter_needed
+from bluelamp.custody.rules.giving_rights import Occasion
 from bluelamp.design.forms import PlainForm, Segments
 
 
@@ -53,8 +57,15 @@ def interview(request: HttpRequest, pk: int) -> HttpResponse:
         form=form,
         act=lambda given: _act(request, pk, given),
         template="custody/interview.html",
-        context=lambda found: {"out": out(found)},
+        context=_shown,
     )
+
+
+def _shown(found: Detention) -> Mapping[str, object]:
+    """The reminder is owed before the interview, not on the way back."""
+    gone = out(found)
+    reminder = "" if gone else reminder_words(found, Occasion.INTERVIEW, at=clock.now())
+    return {"out": gone, "reminder": reminder}
 
 
 def out(found: Detention) -> Interview | None:

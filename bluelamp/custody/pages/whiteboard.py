@@ -84,6 +84,8 @@ def whiteboard(request: HttpRequest) -> HttpResponse:
         "alerts": _alerts(wings, at),
         "may_answer": by.may("custody.answer_slot"),
         "may_close": by.may("custody.transfer"),
+        "may_visitors": any(by.may(one) for one in ("custody.visit_independent", "custody.transfer", "custody.review")),
+        "may_returns": by.may("insight.view"),
         "forecast": rows(forecasts(cells=found, held=held, coming=coming, closures=closures, at=at)),
     }
     return render(request, "custody/whiteboard.html", context)

@@ -13,6 +13,7 @@ from bluelamp import clock
 from bluelamp.access.acting import Acting
 from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, page
+from bluelamp.access.offers import Offer
 from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.cases import offers as case_offers
 from bluelamp.custody import care
@@ -99,15 +100,24 @@ def _shown(
         "lanes": [] if found.released_at else _lanes(found, done, at),
         "rows": rows(listed, sights=sights, at=at, fold=False),
         "entries": happened(records),
-        "offers": [
-            *custody_offers.offers(found, by, reviews_at=done, in_cell=found.cell_number or "", at=at),  # type: ignore[attr-defined]
-            *case_offers.offers(found, by),
-            *journey_offers.offers(found, victims, by),
-            *leaving_offers.offers(found, by),
-        ],
+        "groups": _groups(found, victims, done, by, at),
         "care": merged([*_standing_care(found, at), *_care(found)], care_of(found, state)),
         "todo": todo(found, state),
     }
+
+
+def _groups(
+    found: Detention, victims: Sequence[Victim], done: Sequence[datetime], by: Acting, at: datetime
+) -> list[tuple[str, list[Offer]]]:
+    """What may be done now under small headings, in the order of the work."""
+    number = found.cell_number or ""  # type: ignore[attr-defined]
+    leaving = [
+        *case_offers.offers(found, by),
+        *journey_offers.offers(found, victims, by),
+        *leaving_offers.offers(found, by),
+    ]
+    listed = custody_offers.groups(found, by, reviews_at=done, in_cell=number, at=at)
+    return [(name, rows) for name, rows in (*listed, ("Charge, leaving and papers", leaving)) if rows]
 
 
 def _drawn_elsewhere(promise: Promise) -> bool:
