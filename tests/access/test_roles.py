@@ -21,7 +21,6 @@ def test_every_role_of_the_agreed_list_is_there():
         "special_constable",
         "custody_officer",
         "detention_officer",
-        "custody_visitor",
         "pcso",
         "reviewing_inspector",
         "superintendent",
