@@ -126,11 +126,16 @@ class Opening(models.Model):
 
 
 class Look(models.Model):
-    """One standing look: a board left open over restricted records, from opening to closing."""
+    """One standing look: a board left open over restricted records, from opening to closing.
+
+    `seen_at` is when the page last showed that it is still there, `left_at` when the last one seen went away.
+    """
 
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="looks")
     page = models.CharField(max_length=60)
     opened_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+    left_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -11,6 +11,7 @@ from datetime import datetime
 from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
@@ -24,6 +25,7 @@ from bluelamp import clock
 from bluelamp.access.acting import PUBLIC
 from bluelamp.access.middleware import acting_of, last_at_locked_terminal
 from bluelamp.access.queries import Sight, restricted_among
+from bluelamp.access.standing import still_there, went_away
 from bluelamp.calls.models import Incident
 from bluelamp.calls.queries import contacts_now, open_incidents
 from bluelamp.desks import live_board
@@ -35,6 +37,9 @@ from bluelamp.ledger.relay import Message
 from bluelamp.ledger.streams import Scope, Streams
 
 LINES = 6
+STANDS_AT = "desks:board"
+"""The page whose open stream is a standing look."""
+OFFICER = "bluelamp.officer"
 LONGEST_SOCKET = 100  # the system's limit is 103 to 107 bytes
 _ABOUT = ("calls.", "dispatch.", "crimes.", "victims.", "custody.arrested", "access.record_restricted", "access.restr")
 _UNITS = ("dispatch.", "duty.")
@@ -143,29 +148,62 @@ def relay_socket() -> Path:
 
 
 async def authenticate(scope: Scope) -> frozenset[str] | None:
-    """The capabilities of whoever opens a stream, by the session of the page; None for somebody not signed in."""
-    cookies = [value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie"]
-    return await sync_to_async(_capabilities, thread_sensitive=False)("; ".join(cookies))
+    """The capabilities of whoever opens a stream, by the session of the page; None for somebody not signed in.
+
+    Asked again every minute: so an open board shows that it is still there, and its standing look goes on.
+    """
+    who, capabilities = await sync_to_async(_who_and_what, thread_sensitive=False)(_cookies(scope), _is_board(scope))
+    if who:
+        scope[OFFICER] = who
+    return capabilities
 
 
-def _capabilities(cookies: str) -> frozenset[str] | None:
+async def left(scope: Scope) -> None:
+    """The stream of a board has ended: the page was left, or its officer signed out."""
+    if officer := scope.get(OFFICER):
+        await sync_to_async(_left, thread_sensitive=False)(officer)
+
+
+def _cookies(scope: Scope) -> str:
+    return "; ".join(value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie")
+
+
+def _is_board(scope: Scope) -> bool:
+    query: bytes = scope.get("query_string", b"")
+    return parse_qs(query.decode("latin-1")).get("page") == [STANDS_AT]
+
+
+def _who_and_what(cookies: str, is_board: bool) -> tuple[int | None, frozenset[str] | None]:
+    """Who opens a stream, where their standing look is kept by it, and what they may do."""
     request = HttpRequest()
     try:
         jar = SimpleCookie(cookies)
     except CookieError:
-        return None
+        return None, None
     held = jar.get(settings.SESSION_COOKIE_NAME)
     if held is None:
-        return None
+        return None, None
     try:
         request.session = SessionStore(held.value)
         request.user = get_user(request)
         by = acting_of(request)
         if not by.signed_in:
             by = last_at_locked_terminal(request) or by
-        return by.capabilities if by.signed_in else None
+        if not by.signed_in:
+            return None, None
+        who = by.officer_id if is_board else None
+        if who:
+            still_there(page=STANDS_AT, officer=who, at=clock.now())
+        return who, by.capabilities
     finally:
         connection.close()
 
 
-application = Streams(socket=relay_socket(), authenticate=authenticate)
+def _left(officer: int) -> None:
+    try:
+        went_away(page=STANDS_AT, officer=officer, at=clock.now())
+    finally:
+        connection.close()
+
+
+application = Streams(socket=relay_socket(), authenticate=authenticate, left=left)

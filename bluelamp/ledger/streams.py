@@ -25,6 +25,8 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 # Who opens the stream: their capabilities, or None for somebody not signed in. Asked again every minute.
 Authenticate = Callable[[Scope], Awaitable[frozenset[str] | None]]
+# Told when a stream has ended, however it ended, as long as this process lives.
+Left = Callable[[Scope], Awaitable[None]]
 
 
 @dataclass(eq=False, kw_only=True)
@@ -115,10 +117,17 @@ class Streams:
     """The ASGI application. `prefix` is the path before the channel's name."""
 
     def __init__(
-        self, *, socket: Path, authenticate: Authenticate, known: Channels = channels, prefix: str = "/live/"
+        self,
+        *,
+        socket: Path,
+        authenticate: Authenticate,
+        left: Left | None = None,
+        known: Channels = channels,
+        prefix: str = "/live/",
     ) -> None:
         self.line = Line(socket=socket)
         self.authenticate = authenticate
+        self.left = left
         self.known = known
         self.prefix = prefix
         self._numbers = count(1)
@@ -149,6 +158,8 @@ class Streams:
         finally:
             gone.cancel()
             self.line.leave(stream)
+            if self.left:
+                await self.left(scope)
         if not gone.done() or gone.cancelled():
             await send({"type": "http.response.body", "body": b"", "more_body": False})
 

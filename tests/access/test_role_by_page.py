@@ -13,7 +13,11 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from bluelamp import clock
 from bluelamp.access.acting import Acting
+from bluelamp.access.actions.restricting import restrict
+from bluelamp.ledger.models import Entry
+from tests.custody.evening import Evening
 
 BY_CONVERTER: dict[str, Any] = {
     "IntConverter": 999_999_999,
@@ -25,6 +29,9 @@ BY_CONVERTER: dict[str, Any] = {
 EXAMPLES: dict[str, dict[str, Any]] = {"access:restricted": {"record": "incident:999999999"}}
 DECLARED_ELSEWHERE: set[str] = set()
 """Names of URLs whose access is declared by something else than a view of ours, with the reason in a comment."""
+
+_ELSEWHERE = ("desks:detention", "journeys:charge", "journeys:release", "journeys:pre_release", "journeys:papers")
+"""Pages about one custody record whose URL does not begin with custody/."""
 
 SHUT = 403
 
@@ -72,6 +79,11 @@ WITH_CAPABILITY = [page for page in GUARDED if page.needed]
 
 def named(page: Page) -> str:
     return page.name
+
+
+@pytest.fixture
+def evening(db: None) -> Evening:
+    return Evening()
 
 
 @pytest.fixture
@@ -126,3 +138,26 @@ def test_with_the_capability_it_opens(page, browser):
     answer = browser(*page.needed[:1]).get(page.url)
     assert answer.status_code in (200, 302, 303, 404, 405, 422), answer.content[:300]
     assert not (answer.status_code == 302 and answer.url.startswith("/sign-in/?"))
+
+
+OF_A_DETENTION = [
+    page
+    for page in WITH_CAPABILITY
+    if page.name in _ELSEWHERE
+    or (page.name.startswith("custody:") and str(page.pattern.pattern).startswith("custody/<int:pk>/"))
+]
+
+
+@pytest.mark.parametrize("page", OF_A_DETENTION, ids=named)
+def test_with_the_capability_but_not_for_this_record_it_says_whom_to_ask(page, browser, evening):
+    """Each page about one custody record is found by its URL. No form is drawn, and one that is sent does nothing."""
+    found, owner = evening.held(), evening.acting("domestic_abuse_specialist")
+    restrict(record=found.ref, why="An officer is involved", owner=owner.officer_id, by=owner, at=clock.now())
+    arguments = {key: found.pk if key == "pk" else 1 for key in page.pattern.pattern.converters}
+    client = browser(*page.needed)
+    before = Entry.objects.count()
+    for answer in (client.get(reverse(page.name, kwargs=arguments)), client.post(reverse(page.name, kwargs=arguments))):
+        if answer.status_code != 404 or len(arguments) == 1:  # a part of the record that is not there is not found
+            assert answer.status_code in (302, 303), answer.content[:300]
+            assert answer.url.startswith(f"/restricted/{found.ref}/"), answer.url
+    assert Entry.objects.count() == before

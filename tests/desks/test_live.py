@@ -1,6 +1,7 @@
 """The board's stream: what is drawn when something changes, for everybody at once."""
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -8,12 +9,15 @@ from django.test import Client
 
 from bluelamp import clock
 from bluelamp.access.actions.restricting import restrict
+from bluelamp.access.models import Look
+from bluelamp.access.standing import end_left_boards
 from bluelamp.calls.actions.contacts import answer
 from bluelamp.calls.actions.grading import change_grade
 from bluelamp.calls.actions.incidents import add_line, close_incident
 from bluelamp.calls.rules.closing import Closing
-from bluelamp.desks.live import BOARD, authenticate, render, wants
+from bluelamp.desks.live import BOARD, authenticate, left, render, wants
 from bluelamp.dispatch.actions.assigning import assign
+from bluelamp.ledger.queries import timeline
 from bluelamp.ledger.relay import Message, message, since
 from tests.loops import finished
 from tests.street import MINUTE, a_ring, a_unit, an_incident, an_officer, at, who
@@ -136,3 +140,29 @@ def test_the_relay_reads_what_was_committed_since_the_page_was_drawn() -> None:
     told = [entry for entry in since(connection, position) if wants(entry)]
     assert made.ref in {entry.record for entry in told}
     assert f'id="inc-{made.pk}"' in dict(render(told, SEES))["incidents"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_stream_of_a_board_keeps_the_standing_look_and_its_end_ends_it() -> None:
+    client, lowe = Client(), an_officer("winter", "dispatcher")
+    client.force_login(lowe)
+    made, owner = an_incident(who("all"), clock.now()), who("kerr", "domestic_abuse_specialist")
+    restrict(record=made.ref, why="An officer is involved", owner=owner.officer_id, by=owner, at=clock.now())
+    url = client.get("/board/").context["stream_url"]
+    cookie = f"bluelamp_session={client.cookies['bluelamp_session'].value}".encode()
+
+    def scope(query: str) -> dict[str, Any]:
+        return {"headers": [(b"cookie", cookie)], "query_string": query.encode()}
+
+    board, other = scope(url.partition("?")[2]), scope("since=")
+    for one in (board, other):
+        finished(authenticate(one))
+    finished(left(other))
+    standing = Look.objects.get(officer=lowe)
+    assert standing.left_at is None, "another page's stream is not the board"
+    finished(left(board))
+    standing.refresh_from_db()
+    assert standing.left_at
+    assert end_left_boards(clock.now() + 2 * MINUTE) == 1
+    told = [line.sentence for line in timeline(lowe.ref)[:2]]
+    assert told == ["Closed desks:board", "Opened desks:board as a standing look"]

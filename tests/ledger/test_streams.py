@@ -164,3 +164,20 @@ def test_the_beat_says_the_time_and_whether_the_relay_answers() -> None:
 def test_a_frame_keeps_lines_apart() -> None:
     assert framed("5:1", [("a", "x\ny")]) == b"id: 5:1\nevent: a\ndata: x\ndata: y\n\n"
     assert framed("5:1", []) == b"id: 5:1\n\n"
+
+
+def test_the_end_of_a_stream_is_told_once_however_it_ends(told: Told) -> None:
+    gone: list[str] = []
+
+    async def left(scope: Any) -> None:
+        gone.append(scope["who"])
+
+    async def play(app: Streams) -> None:
+        app.left = left
+        page = Page(app)
+        await page.shows("id: ")
+        assert gone == []
+        await page.close()
+        assert gone == ["see"]
+
+    scene(play)

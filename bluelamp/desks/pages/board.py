@@ -1,7 +1,6 @@
 """The live board: what rings, what is open, who is out there, who to send, and who is left."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,9 +12,9 @@ from django.utils.safestring import mark_safe
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
-from bluelamp.access.actions.looking import open_board
 from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import Sight, restricted_among
+from bluelamp.access.standing import stand_at
 from bluelamp.calls.models import Contact, Incident
 from bluelamp.calls.queries import contacts_now, incident, open_incidents
 from bluelamp.desks import live_board
@@ -24,13 +23,14 @@ from bluelamp.desks.victim_panel import panel
 from bluelamp.dispatch.offers import Sendable, whom_to_send
 from bluelamp.dispatch.queries import OnTheStreet, board_units
 from bluelamp.ledger.queries import position, timeline
-from bluelamp.verdict import Refused
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_with_safe_contact
 
 NAME = "desks:board"
 LINES = 6
 RANKED, REFUSED = 3, 2
+STANDING = "standing_look"
+SEEN_FOR = 60  # seconds in which a board drawn again need not say again that it is there
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +66,7 @@ def draw(request: HttpRequest, *, said: str = "", refused: str = "", status: int
         "refused": refused,
         "may_answer": by.may("calls.answer") and not getattr(request, "board_is_locked", False),
         "may_order": by.may("dispatch.assign", "dispatch.status", "calls.log"),
-        "stream_url": f"/live/board/?since={found.position}",
+        "stream_url": f"/live/board/?page={NAME}&since={found.position}",
         **lists(found),
         **_chosen_facts(found, by),
     }
@@ -160,16 +160,17 @@ def _middle(request: HttpRequest) -> HttpResponse:
         victims=victims,
         sights=restricted_among(by, records, at=at),
     )
+    _stand_and_look(request, by, found)
     return render(request, "desks/board_chosen.html", _chosen_facts(found, by))
 
 
 def _stand_and_look(request: HttpRequest, by: Acting, found: Board) -> None:
-    """An open board over restricted records is one standing look, entered once a session (D10)."""
-    if not found.sights or request.session.get("standing_look") or by.officer_id is None:
+    """An open board over restricted records is one standing look, from when it is drawn to when it is left (D10)."""
+    moment = found.at.timestamp()
+    if not found.sights or by.officer_id is None or 0 <= moment - request.session.get(STANDING, 0) < SEEN_FOR:
         return
-    with suppress(Refused):  # It stands open already, from another screen of this officer.
-        open_board(page=NAME, by=by, at=found.at)
-    request.session["standing_look"] = True
+    stand_at(page=NAME, by=by, at=found.at)
+    request.session[STANDING] = moment
 
 
 def _number(request: HttpRequest) -> int:

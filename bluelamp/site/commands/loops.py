@@ -3,7 +3,7 @@
 import os
 import signal
 from importlib import import_module
-from threading import Event
+from threading import Event, Thread
 
 from bluelamp.site.processes import end_with_parent
 
@@ -32,8 +32,16 @@ def relay(arguments: list[str]) -> int:  # noqa: ARG001
 
 
 def worker(arguments: list[str]) -> int:  # noqa: ARG001
-    """Send what waits to leave."""
-    return _run("bluelamp.messages.worker")
+    """Send what waits to leave; beside it, in a thread of its own, the housekeeping."""
+    from bluelamp.messages.worker import run
+    from bluelamp.site.chores import do_chores
+
+    told = until_told()
+    beside = Thread(target=do_chores, args=(told,), name="chores")
+    beside.start()
+    run(told)
+    beside.join()
+    return 0
 
 
 def _run(module: str) -> int:

@@ -8,6 +8,7 @@ from bluelamp.access.actions.looking import close_board, look, open_board
 from bluelamp.access.actions.opening import acknowledge, open_restricted
 from bluelamp.access.actions.restricting import lift, name_on, restrict
 from bluelamp.access.queries import may_see, openings_to_read, restricted_among, standing_looks
+from bluelamp.access.standing import end_left_boards, stand_at, still_there, went_away
 from bluelamp.ledger.queries import timeline
 from bluelamp.verdict import Refused
 from tests.access.conftest import NOON
@@ -92,3 +93,43 @@ def test_an_open_board_is_one_standing_look(kerr):
     with pytest.raises(Refused, match="not open"):
         close_board(page="board", by=kerr, at=LATER)
     assert [line.sentence for line in timeline(kerr.ref)[:2]] == ["Closed board", "Opened board as a standing look"]
+
+
+def minutes(count: float):
+    return NOON + timedelta(minutes=count)
+
+
+def test_a_board_that_is_left_ends_when_it_was_left(kerr):
+    stand_at(page="board", by=kerr, at=NOON)
+    went_away(page="board", officer=kerr.officer_id, at=minutes(3))
+    assert end_left_boards(minutes(4)) == 0, "it may come back: a page drawn again leaves and comes at once"
+    assert end_left_boards(minutes(5)) == 1
+    assert end_left_boards(minutes(6)) == 0
+    closed, opened = timeline(kerr.ref)[:2]
+    assert (closed.sentence, closed.occurred_at) == ("Closed board", minutes(3))
+    assert (opened.sentence, opened.occurred_at) == ("Opened board as a standing look", NOON)
+    stand_at(page="board", by=kerr, at=minutes(9))
+    assert standing_looks(kerr) == {"board"}, "opened again, it is a new look"
+
+
+def test_a_page_left_and_opened_again_or_open_elsewhere_is_one_look(kerr):
+    stand_at(page="board", by=kerr, at=NOON)
+    went_away(page="board", officer=kerr.officer_id, at=minutes(1))
+    assert still_there(page="board", officer=kerr.officer_id, at=minutes(2))
+    stand_at(page="board", by=kerr, at=minutes(3))
+    assert end_left_boards(minutes(4)) == 0
+    assert standing_looks(kerr) == {"board"}
+    assert [line.sentence for line in timeline(kerr.ref)].count("Opened board as a standing look") == 1
+
+
+def test_a_page_that_just_dies_ends_when_it_was_last_seen(kerr):
+    stand_at(page="board", by=kerr, at=NOON)
+    still_there(page="board", officer=kerr.officer_id, at=minutes(7))
+    assert end_left_boards(minutes(9)) == 0
+    assert end_left_boards(minutes(60)) == 1
+    assert timeline(kerr.ref)[0].occurred_at == minutes(7)
+
+
+def test_nothing_is_kept_open_that_was_never_opened(kerr):
+    assert not still_there(page="board", officer=kerr.officer_id, at=NOON)
+    assert not standing_looks(kerr)
