@@ -57,6 +57,7 @@ class Figures:
     visits_on_time: Share = field(default_factory=Share)
     rest_kept: Share = field(default_factory=Share)
     diversions: int = 0
+    authorised_minutes: list[float] = field(default_factory=list)
     kept: int = 0
     late: int = 0
     broken: int = 0
@@ -81,6 +82,11 @@ class Figures:
     @property
     def suite_p50(self) -> float | None:
         return percentile(self.suite_minutes, 0.5)
+
+    @property
+    def authorised_p50(self) -> float | None:
+        """Minutes from arrival until detention is authorised."""
+        return percentile(self.authorised_minutes, 0.5)
 
 
 @dataclass(kw_only=True)
@@ -164,6 +170,16 @@ def _arrived(tally: Tally, line: Line) -> None:
             tally.found.suite_minutes.append((line.occurred_at - left) / timedelta(minutes=1))
 
 
+def _slot_answered(tally: Tally, line: Line) -> None:
+    tally.found.diversions += not line.facts["accepted"]
+
+
+def _authorised(tally: Tally, line: Line) -> None:
+    arrived = _instant(line.facts.get("arrived_at"))
+    if arrived:
+        tally.found.authorised_minutes.append((line.occurred_at - arrived) / timedelta(minutes=1))
+
+
 def _decision_owed(tally: Tally, line: Line) -> None:
     due = _instant(line.facts["due_at"])
     if due:
@@ -206,10 +222,6 @@ def _settled(tally: Tally, line: Line) -> None:
     tally.overdue.pop((line.record, line.facts["kind"], line.facts["slot"]), None)
 
 
-def _answered_crew(tally: Tally, line: Line) -> None:
-    tally.found.diversions += not line.facts["accepted"]
-
-
 def _overdue(tally: Tally, line: Line) -> None:
     tally.overdue[(line.record, line.facts["kind"], line.facts["slot"])] = local_day(line.occurred_at)
 
@@ -228,8 +240,9 @@ READ: dict[str, Callable[[Tally, Line], None]] = {
     "dispatch.at_scene": _at_scene,
     "dispatch.custody_journey": _left_for_suite,
     "custody.arrested": _arrested,
-    "custody.slot_answered": _answered_crew,
     "custody.arrived": _arrived,
+    "custody.slot_answered": _slot_answered,
+    "custody.authorised": _authorised,
     "crimes.decision_owed": _decision_owed,
     "crimes.recorded": _recorded,
     "crimes.not_recorded": _not_recorded,
@@ -286,24 +299,24 @@ def _promises(tally: Tally) -> None:
         by_kind[kind].update(counts)
         by_day[day].update(counts)
     found = tally.found
+    found.reviews_on_time, found.visits_on_time, found.rest_kept = (_in_time(by_kind[kind]) for kind in _OF_CUSTODY)
     rows = [_broken(_called(kind), counts) for kind, counts in by_kind.items()]
     found.promises = sorted(rows, key=lambda one: (-one.broken, -one.late, -one.due, one.kind))
     found.promises_by_day = {day: _broken("", counts) for day, counts in sorted(by_day.items())}
-    found.reviews_on_time = _on_time(by_kind["custody.review"])
-    found.visits_on_time = _on_time(by_kind["custody.visit"])
-    found.rest_kept = _on_time(by_kind["custody.rest"])
     found.kept, found.late, found.broken = (sum(getattr(one, name) for one in rows) for name in _THREE)
 
 
 _THREE = ("kept", "late", "broken")
+_OF_CUSTODY = ("custody.review", "custody.visit", "custody.rest")
+"""Detention reviews, cell visits, and rests that began in time to last eight hours of the 24."""
+
+
+def _in_time(counts: Counter[str]) -> Share:
+    return Share(part=counts["kept"], of=sum(counts[name] for name in _THREE))
 
 
 def _broken(kind: str, counts: Counter[str]) -> Broken:
     return Broken(kind=kind, kept=counts["kept"], late=counts["late"], broken=counts["broken"])
-
-
-def _on_time(counts: Counter[str]) -> Share:
-    return Share(part=counts["kept"], of=counts["kept"] + counts["late"] + counts["broken"])
 
 
 def _called(kind: str) -> str:

@@ -44,6 +44,7 @@ def as_json(result: Result) -> str:
             "visits_on_time": _share(found.visits_on_time),
             "rest_kept": _share(found.rest_kept),
             "diversions": found.diversions,
+            "authorised_minutes_p50": _rounded(found.authorised_p50),
             "promises": {"kept": found.kept, "late": found.late, "broken": found.broken},
             "cells_peak": found.cells_peak,
             "records_skipped": result.skipped,
@@ -96,8 +97,13 @@ def _results(found: Figures) -> list[tuple[str, str, str]]:
         ("Victims told in time", found.told_in_time.words, "telling_hours, telling_reached_share"),
         ("Detention reviews on time", found.reviews_on_time.words, "review_late_share"),
         ("Cell visits on time", found.visits_on_time.words, "visit_late_share; the borough's own detainees"),
-        ("Rest of eight hours kept", found.rest_kept.words, "a bed at half past ten, up at seven"),
-        ("Crews diverted to another suite", str(found.diversions), "county_detainees_a_day, detention_hours"),
+        (
+            "Rests begun in time for 8 hours",
+            found.rest_kept.words,
+            "a bed at half past ten, up at seven; own detainees",
+        ),
+        ("Arrests diverted by a full suite", str(found.diversions), "county_detainees_a_day, detention_hours"),
+        ("Arrival to authorisation, median", _minutes(found.authorised_p50), "authorise_minutes"),
         ("Promises kept / late / broken", f"{found.kept} / {found.late} / {found.broken}", "all of the above"),
     ]
     rows += [(f"Peak in cells, {suite}", str(most), "county_detainees_a_day, detention_hours") for suite, most in

@@ -8,7 +8,7 @@ from bluelamp.crimes.models import Crime
 from bluelamp.custody.models import Arrest, Detention
 from bluelamp.dispatch.models import Assignment
 from bluelamp.dispatch.rules.unit_status import Status
-from bluelamp.twin import arrests, control_room, detainees, recording, street, victim_care
+from bluelamp.twin import arrests, control_room, detainees, recording, street, suite_care, victim_care
 from bluelamp.twin.chance import between
 from bluelamp.twin.running import Job, Running
 from bluelamp.victims.models import Telling
@@ -100,6 +100,8 @@ def _detentions(run: Running) -> None:
         elif not held.stays.filter(during__upper_inf=True).exists():
             run.later(between(luck, 1, 6), detainees.to_a_cell, held.pk, suite)
         detainees.plan_review(run, held.pk, suite)
+        if held.of_the_borough:
+            suite_care.go_on(run, held.pk, suite)
         if held.charged_at:
             way = "CHARGED_AND_KEPT" if held.charged_at and luck.random() < 0.3 else "CHARGED_AND_BAILED"
             run.later(between(luck, 20, 90), detainees.end, held.pk, suite, way)

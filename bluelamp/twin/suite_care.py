@@ -57,6 +57,16 @@ def take_in(run: Running, detention: int, suite: str) -> None:
     plan_day(run, detention, suite)
 
 
+def go_on(run: Running, detention: int, suite: str) -> None:
+    """Take care up again after a start: whoever has no plan is taken in, the others are visited as theirs says."""
+    found = held(detention)
+    if found and found.level is None:
+        run.later(timedelta(minutes=5), take_in, detention, suite)
+    elif found:
+        plan_visit(run, detention, suite)
+        plan_day(run, detention, suite)
+
+
 def _answers(*, drunk: bool) -> Assessing:
     said = tuple(
         Said(question=code, answer=Answer.KNOWN, words="Six pints")

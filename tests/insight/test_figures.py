@@ -144,3 +144,29 @@ def test_peak_in_cells_by_suite_counts_those_already_there() -> None:
     )
     assert found.cells_peak == {"Hatfield": 2, "Stevenage": 1}
     assert found.held_now == {"Hatfield": 2, "Stevenage": 1}
+
+
+def settled(event: str, kind: str, slot: str) -> Line:
+    return line(f"owed.{event}", "detention:1", kind=kind, slot=slot, due=iso(60))
+
+
+def test_reviews_visits_and_rests_in_time_are_told_from_the_promises_settled() -> None:
+    found = of(
+        settled("kept", "custody.visit", "1"),
+        settled("kept", "custody.visit", "2"),
+        settled("done_late", "custody.visit", "3"),
+        settled("kept", "custody.review", "1"),
+        settled("broken", "custody.rest", "1"),
+    )
+    assert found.visits_on_time == Share(part=2, of=3)
+    assert found.reviews_on_time == Share(part=1, of=1)
+    assert found.rest_kept == Share(part=0, of=1)
+
+
+def test_a_diversion_is_a_suite_that_did_not_accept_and_authorising_is_timed_from_arrival() -> None:
+    found = of(
+        line("custody.slot_answered", "arrest:1", accepted=False),
+        line("custody.slot_answered", "arrest:1", accepted=True),
+        line("custody.authorised", "detention:1", 30, arrived_at=iso(8)),
+    )
+    assert (found.diversions, found.authorised_p50) == (1, 22)

@@ -13,6 +13,7 @@ from tests.twin.conftest import SINCE
 KEYS = {
     "days", "calls_per_day", "incidents_per_day", "arrests_per_day", "attended_in_time", "drive_minutes_p50",
     "crimes_recorded_in_24h", "told_in_time", "promises", "cells_peak", "records_skipped", "ledger", "seconds",
+    "reviews_on_time", "visits_on_time", "rest_kept", "diversions", "authorised_minutes_p50",
 }  # fmt: skip
 
 

@@ -60,7 +60,16 @@ def test_what_is_written_verifies(hours_of: Callable[..., Running]) -> None:
     assert report.entries > 300
 
 
-@pytest.mark.parametrize("event", ["calls.incident_logged", "dispatch.at_scene", "custody.authorised"])
+@pytest.mark.parametrize(
+    "event",
+    [
+        "calls.incident_logged",
+        "dispatch.at_scene",
+        "custody.authorised",
+        "custody.risk_assessed",
+        "custody.care_planned",
+    ],
+)
 def test_the_thread_is_walked(hours_of: Callable[..., Running], event: str) -> None:
     hours_of(2)
     with connection.cursor() as cursor:
