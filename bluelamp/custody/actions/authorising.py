@@ -8,14 +8,16 @@ from bluelamp.access.permissions_check import require
 from bluelamp.custody.care_keeping import withdraw_care
 from bluelamp.custody.clocks import decider
 from bluelamp.custody.events.clocks import AUTHORISED, REFUSED
-from bluelamp.custody.keeping import lock, restate_clocks, say
+from bluelamp.custody.keeping import end_stay, lock, restate_clocks, say
 from bluelamp.custody.models import Detention
+from bluelamp.custody.owed.called import ADULT_COMES, CALL_ADULT, END_DELAY
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT
+from bluelamp.custody.owed.treatment import DOSE
 from bluelamp.custody.rules.authorising import Authorising, may_authorise, may_decide
 from bluelamp.custody.rules.disposals import Disposal
 from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import action
-from bluelamp.owed.actions.stating import keep, withdraw
+from bluelamp.owed.actions.stating import EVERY_SLOT, keep, withdraw
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, insist, refused
 
@@ -61,11 +63,14 @@ def refuse_detention(*, by: Acting, at: datetime, detention: int, why: str, key:
     insist(may_decide(decider=decider(by, found), law=law_of("custody"), at=at))
     if not why.strip():
         raise Refused(refused("Say why detention is not authorised.", "PACE s.37", field="why"))
+    end_stay(found, at)
     found.refused_at = found.released_at = at
     found.disposal, found.disposal_words = Disposal.NOT_AUTHORISED.value, why
     found.save(update_fields=["refused_at", "released_at", "disposal", "disposal_words"])
     keep(DECIDE, record=found.ref, at=at)
     withdraw(LIMIT, record=found.ref, why="Detention was not authorised")
+    for kind in (CALL_ADULT, ADULT_COMES, END_DELAY, DOSE):
+        withdraw(kind, record=found.ref, slot=EVERY_SLOT, why="Detention was not authorised")
     withdraw_care(found, "Detention was not authorised")
     say(REFUSED, found, {"disposal": found.disposal}, words={"why": why})
     return found.ref

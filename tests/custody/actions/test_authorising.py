@@ -3,8 +3,8 @@
 import pytest
 
 from bluelamp.custody.actions.authorising import authorise, refuse_detention
-from bluelamp.custody.models import Detention
-from bluelamp.owed.models import State
+from bluelamp.custody.models import CellStay, Detention
+from bluelamp.owed.models import Promise, State
 from bluelamp.owed.queries import for_record
 from bluelamp.verdict import Refused
 from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
@@ -58,3 +58,14 @@ def test_refusing_to_detain_is_a_whole_ending(evening: Evening) -> None:
     ended = Detention.objects.get(pk=found.pk)
     assert ended.released_at == TEN + HOUR
     assert not [one for one in for_record(found.ref) if one.state == State.OPEN]
+
+
+@pytest.mark.parametrize("child", [True, False])
+def test_not_authorised_leaves_the_cell_and_nothing_is_owed(evening: Evening, child: bool) -> None:
+    found = evening.arrived(appears_under_18=child)
+    if not child:
+        evening.in_cell(found, "M1")
+    by = evening.acting("custody_officer")
+    done(refuse_detention, TEN + 2 * HOUR, by=by, detention=found.pk, why="No grounds")
+    assert not CellStay.objects.filter(detention=found, during__upper_inf=True).exists()
+    assert not Promise.objects.filter(record=found.ref, state=State.OPEN).exists()
