@@ -100,7 +100,7 @@ def _results(found: Figures) -> list[tuple[str, str, str]]:
         (
             "Rests begun in time for 8 hours",
             found.rest_kept.words,
-            "a bed at half past ten, up at seven; own detainees",
+            "to bed at half past ten; the borough's own",
         ),
         ("Arrests diverted by a full suite", str(found.diversions), "county_detainees_a_day, detention_hours"),
         ("Arrival to authorisation, median", _minutes(found.authorised_p50), "authorise_minutes"),
