@@ -15,10 +15,12 @@ from django.db import connection, transaction
 from bluelamp import clock
 from bluelamp.ledger import checkpoints, merkle
 from bluelamp.ledger.checkpoints import Leaf, Signed
+from bluelamp.ledger.used_keys import forget_keys
 
 log = logging.getLogger(__name__)
 START = {"number": 0, "below_xid": 0, "total": 0}
 LOCK = 7306023
+FORGET_EVERY = 3600.0  # seconds
 
 
 class DoesNotFit(Exception):
@@ -61,12 +63,21 @@ def notarise(at: Places) -> Signed | None:
     return signed
 
 
-def run(at: Places, stop: Flag, *, every: float = 20.0, report: Callable[[str], object] = log.error) -> None:
-    """Sign until told to stop. `every` is in seconds: well under a minute, so that a minute is the most in doubt."""
+def run(
+    at: Places, stop: Flag, *, every: float = 20.0, keep_days: int = 30, report: Callable[[str], object] = log.error
+) -> None:
+    """Sign until told to stop. `every` is in seconds: well under a minute, so that a minute is the most in doubt.
+
+    Once an hour used idempotency keys older than `keep_days` are forgotten.
+    """
+    forget_at = 0.0
     while not stop.wait(0):
         began = time.monotonic()
         try:
             notarise(at)
+            if began >= forget_at:
+                forget_keys(at=clock.now(), days=keep_days)
+                forget_at = began + FORGET_EVERY
         except Exception as error:
             report(f"Notary: {error}")
             connection.close()

@@ -110,6 +110,12 @@ KNOBS = (
     _knob(
         "BLUELAMP_CHECKPOINT_SECONDS", "30", "number", "How often the ledger is signed with a checkpoint (60 at most)."
     ),
+    _knob(
+        "BLUELAMP_KEY_DAYS",
+        "30",
+        "number",
+        "How many days a form sent twice is known by its key (2 at least); after that it does its work again.",
+    ),
     _knob("BLUELAMP_CHECKPOINT_ADDRESS", "", "text", "An https address that is sent each checkpoint too."),
     _knob(
         "BLUELAMP_PAPER_KEY",

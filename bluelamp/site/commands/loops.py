@@ -22,7 +22,8 @@ def notary(arguments: list[str]) -> int:  # noqa: ARG001
 
     from bluelamp.ledger.notary import places, run
 
-    run(places(settings.HOME, settings.CHECKPOINT_ADDRESS), until_told(), every=settings.CHECKPOINT_SECONDS)
+    home = places(settings.HOME, settings.CHECKPOINT_ADDRESS)
+    run(home, until_told(), every=settings.CHECKPOINT_SECONDS, keep_days=settings.KEY_DAYS)
     return 0
 
 
