@@ -114,6 +114,20 @@ def restate_clocks(detention: Detention, at: datetime) -> None:
         owe(REVIEW, slot=str(n), due=review, began_at=began, facts={"n": n})
 
 
+def insist_here(detention: Detention) -> None:
+    """Refused while the person is at hospital."""
+    if detention.absences.filter(returned_at=None).exists():
+        raise Refused(refused("Not now: this person is at hospital.", "Order of events"))
+
+
+def end_doings(detention: Detention, at: datetime) -> None:
+    """End what cannot go on once somebody leaves the suite: a rest, a watch, an interview, an absence."""
+    for lasting in (detention.rests, detention.watches):
+        lasting.filter(ended_at=None, began_at__lt=at).update(ended_at=at)
+    detention.interviews.filter(back_at=None, out_at__lt=at).update(back_at=at)
+    detention.absences.filter(returned_at=None, left_at__lt=at).update(returned_at=at)
+
+
 def end_stay(detention: Detention, at: datetime) -> bool:
     """End the stay in a cell, where there is one, inside the action that moves or releases the person."""
     stay = (

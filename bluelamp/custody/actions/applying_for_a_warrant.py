@@ -87,6 +87,8 @@ def warrant_issued(
     """Record the warrant the court issued: at most 36 h from its issue, never past 96 h from the relevant time."""
     require(by, *WHO)
     found = lock(detention)
+    if found.charged_at:
+        raise Refused(refused(f"Charged {spoken(found.charged_at)}: a warrant is for before charge.", "PACE s.43(1)"))
     made = _waiting(found)
     when = issued_at or at
     _insist_after(made, when, at)

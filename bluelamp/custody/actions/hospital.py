@@ -6,7 +6,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.care_keeping import restate_visits
 from bluelamp.custody.events.clocks import HOSPITAL_LEFT, HOSPITAL_RETURNED
-from bluelamp.custody.keeping import end_stay, lock, restate_clocks, say
+from bluelamp.custody.keeping import end_doings, end_stay, lock, restate_clocks, say
 from bluelamp.custody.models import Absence, CustodyOf
 from bluelamp.custody.responsible import NOT_NAMED, Holder, custody_officer, pass_on, take_back
 from bluelamp.ledger.actions.writing import action
@@ -23,6 +23,7 @@ def go_to_hospital(
     if found.absences.filter(returned_at=None).exists():
         raise Refused(refused("This person is at hospital already.", "Order of events"))
     end_stay(found, at)
+    end_doings(found, at)
     Absence.objects.create(detention=found, left_at=at, why=why)
     pass_on(found, Holder(kind=CustodyOf.Kind.ESCORT, words=escort.strip() or NOT_NAMED, why="To hospital"), at)
     restate_clocks(found, at)

@@ -5,7 +5,7 @@ from datetime import datetime
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.events.treatment import INTERVIEW_BACK, INTERVIEW_OUT
-from bluelamp.custody.keeping import lock, say
+from bluelamp.custody.keeping import insist_here, lock, say
 from bluelamp.custody.models import CustodyOf, Interview
 from bluelamp.custody.needs import standing
 from bluelamp.custody.responsible import Holder, pass_on, take_back
@@ -29,6 +29,7 @@ def out_to_interview(
     found = lock(detention)
     if found.authorised_at is None:
         raise Refused(refused("Detention is not authorised.", "PACE s.37"))
+    insist_here(found)
     if found.interviews.filter(back_at=None).exists():
         raise Refused(refused("This person is out for interview already.", "Order of events"))
     stands = standing(found, at, reminded=reminded, interpreter_needed_now=interpreter_needed_now)

@@ -11,7 +11,7 @@ from bluelamp.custody.bails import last_day, period_from_here
 from bluelamp.custody.care_keeping import withdraw_care
 from bluelamp.custody.cells import is_child
 from bluelamp.custody.events.leaving import CHARGED, LEFT_BY, RELEASED
-from bluelamp.custody.keeping import end_stay, lock, say
+from bluelamp.custody.keeping import end_doings, end_stay, lock, say
 from bluelamp.custody.models import Detention, Leaving, PreRelease
 from bluelamp.custody.owed.called import ADULT_COMES, CALL_ADULT, END_DELAY
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, REVIEW
@@ -23,7 +23,7 @@ from bluelamp.custody.responsible import end
 from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal, may_close
 from bluelamp.custody.rules.pre_release import still_good
 from bluelamp.custody.rules.ways_out import ToCourt, WayOut, may_go_to_court, may_leave_by
-from bluelamp.deadlines.instants import local_day
+from bluelamp.deadlines.instants import local_day, spoken
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import EVERY_SLOT, keep, promise, withdraw
 from bluelamp.places.law_in_force import law_of
@@ -31,7 +31,16 @@ from bluelamp.verdict import Refused, Verdict, allowed, every, insist, refused
 
 GONE = "The person is no longer in detention"
 ON_BAIL = frozenset({Disposal.BAIL, Disposal.BAIL_WITH_CONDITIONS})
-BEFORE_CHARGE = frozenset({Disposal.BAIL, Disposal.BAIL_WITH_CONDITIONS, Disposal.UNDER_INVESTIGATION})
+AFTER_CHARGE = frozenset(
+    {
+        Disposal.CHARGED_AND_BAILED,
+        Disposal.CHARGED_AND_KEPT,
+        Disposal.WARRANT_OR_RECALL,
+        Disposal.TRANSFERRED,
+        Disposal.PLACE_OF_SAFETY,
+        Disposal.DIED,
+    }
+)
 
 
 @action
@@ -120,7 +129,10 @@ def _fits(found: Detention, way: WayOut, move: ToCourt, at: datetime) -> list[Ve
     after_charge = way.disposal in (Disposal.CHARGED_AND_BAILED, Disposal.CHARGED_AND_KEPT)
     if after_charge and found.charged_at is None:
         return [refused("Nobody is charged: charge first.", "PACE s.37(7)", field="disposal")]
-    if found.charged_at and way.disposal in BEFORE_CHARGE:
+    if found.authorised_at and way.disposal is Disposal.NOT_AUTHORISED:
+        words = f"Detention was authorised {spoken(found.authorised_at)}: choose how the person leaves."
+        return [refused(words, "PACE s.37", field="disposal")]
+    if found.charged_at and way.disposal not in AFTER_CHARGE:
         words = "This person is charged: bail them or keep them for court."
         return [refused(words, "PACE s.38", field="disposal")]
     court = way.disposal is Disposal.CHARGED_AND_KEPT
@@ -132,10 +144,11 @@ def _fits(found: Detention, way: WayOut, move: ToCourt, at: datetime) -> list[Ve
 
 def _close(found: Detention, at: datetime, disposal: Disposal, words: str) -> None:
     end_stay(found, at)
+    end_doings(found, at)
     end(found.person_id, at)
     found.released_at, found.disposal, found.disposal_words = at, disposal.value, words
-    found.bail_until = _bail_until(found, disposal)
-    found.save(update_fields=["released_at", "disposal", "disposal_words", "bail_until"])
+    found.bail_until, found.waiting_for = _bail_until(found, disposal), []
+    found.save(update_fields=["released_at", "disposal", "disposal_words", "bail_until", "waiting_for"])
     if found.charged_at is None:
         keep(LIMIT, record=found.ref, at=at)
     elif disposal is Disposal.CHARGED_AND_KEPT:
