@@ -7,7 +7,7 @@ from tests.journeys.visitor import Visitors
 def test_an_unsafe_way_is_refused_and_the_safe_one_keeps_the_promise(visitors: Visitors, borough: Installation) -> None:
     telling = borough.order("telling", incident=borough.made["marlow"], step="arrested")
     with visitors("victim_care_officer") as sutter:
-        sutter.open("/owed/")
+        sutter.open("/owed/?show=mine")
         assert "Tell Joanne Marlow of the arrest, safely" in sutter.text("main")
         sutter.open(f"/victims/telling/{telling}/")
         assert "Joanne Marlow" not in sutter.page.title()

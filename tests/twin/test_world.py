@@ -62,16 +62,18 @@ def test_what_is_written_verifies(hours_of: Callable[..., Running]) -> None:
 
 @pytest.mark.parametrize(
     "event",
-    [
-        "calls.incident_logged",
-        "dispatch.at_scene",
-        "custody.authorised",
-        "custody.risk_assessed",
-        "custody.care_planned",
-    ],
+    ["calls.incident_logged", "dispatch.at_scene", "custody.authorised"],
 )
 def test_the_thread_is_walked(hours_of: Callable[..., Running], event: str) -> None:
     hours_of(2)
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM ledger_entry WHERE event = %s", [event])
         assert cursor.fetchone()[0] > 0
+
+
+def test_the_boroughs_own_are_assessed_planned_for_and_visited(hours_of: Callable[..., Running]) -> None:
+    hours_of(7)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT event FROM ledger_entry WHERE event LIKE 'custody.%%'")
+        found = {event for (event,) in cursor.fetchall()}
+    assert found >= {"custody.right_told", "custody.risk_assessed", "custody.care_planned", "custody.visited"}
