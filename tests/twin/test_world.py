@@ -7,8 +7,11 @@ import pytest
 from django.db import connection, transaction
 
 from bluelamp import clock
+from bluelamp.custody.models import Detention
 from bluelamp.insight.figures import Figures, figures
+from bluelamp.ledger.models import Entry
 from bluelamp.ledger.verifying import verify
+from bluelamp.twin import suite_care
 from bluelamp.twin.running import Running
 from tests.twin.conftest import SINCE
 
@@ -72,8 +75,11 @@ def test_the_thread_is_walked(hours_of: Callable[..., Running], event: str) -> N
 
 
 def test_the_boroughs_own_are_assessed_planned_for_and_visited(hours_of: Callable[..., Running]) -> None:
-    hours_of(7)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT DISTINCT event FROM ledger_entry WHERE event LIKE 'custody.%%'")
-        found = {event for (event,) in cursor.fetchall()}
+    run = hours_of(2)
+    taken = Detention.objects.filter(authorised_at__isnull=False, released_at=None).order_by("pk")[0]
+    taken.of_the_borough = True
+    taken.save(update_fields=["of_the_borough"])
+    run.at(run.now, suite_care.take_in, taken.pk, taken.suite.key)
+    run.run(run.now + timedelta(hours=2))
+    found = set(Entry.objects.filter(record=taken.ref).values_list("event", flat=True))
     assert found >= {"custody.right_told", "custody.risk_assessed", "custody.care_planned", "custody.visited"}
