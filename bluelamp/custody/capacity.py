@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bluelamp.custody.models import CellClosure, Detention, Slot
+from bluelamp.custody.models import CellClosure, Detention, PlannedClosure, Slot
 from bluelamp.custody.rules.forecast import Change, Coming, Forecast, Held, Hour, Suite, forecast
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.models import Cell
@@ -63,6 +63,18 @@ def forecasts(
         law=law_of("custody"),
         at=at,
     )
+
+
+def planned_changes(plans: Iterable[PlannedClosure], cells: Iterable[Cell]) -> list[Change]:
+    """What plans ahead do to the number of open cells; cells closed already do not close again. No statement."""
+    shut = {(cell.suite_id, cell.number) for cell in cells if cell.state != Cell.State.OPEN}
+    found = []
+    for each in plans:
+        count = sum((each.suite_id, number) not in shut for number in each.numbers)
+        found.append(Change(suite=each.suite.name, at=each.during.lower, cells=count))
+        if each.during.upper:
+            found.append(Change(suite=each.suite.name, at=each.during.upper, cells=count, opens=True))
+    return found
 
 
 def live_closures() -> Sequence[CellClosure]:

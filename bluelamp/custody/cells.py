@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 
-from bluelamp.custody.models import CellStay, Detention, KeptApart
+from bluelamp.custody.models import Arrest, CellStay, Detention, KeptApart
 from bluelamp.custody.rules import choosing_a_cell as choosing
 from bluelamp.custody.rules.risk_marks import needs
 from bluelamp.deadlines.instants import local_day
@@ -101,11 +101,16 @@ def is_child(detention: Detention) -> bool:
     appears = detention.appears_under_18 or bool(detention.arrest and detention.arrest.appears_under_18)
     if appears and not detention.shown_to_be_adult:
         return True
-    born = detention.person.born_on
-    if born is None:
-        return False
-    arrived = local_day(detention.arrived_at)
-    return arrived.year - born.year - ((arrived.month, arrived.day) < (born.month, born.day)) < 18
+    return _under_18(detention.person.born_on, local_day(detention.arrived_at))
+
+
+def appears_or_is_child(made: Arrest, on: date) -> bool:
+    """Whether somebody arrested is to be treated as a child before anyone at a desk has asked (P23)."""
+    return made.appears_under_18 or _under_18(made.person.born_on, on)
+
+
+def _under_18(born: date | None, on: date) -> bool:
+    return born is not None and on.year - born.year - ((on.month, on.day) < (born.month, born.day)) < 18
 
 
 def occupant(detention: Detention) -> choosing.Occupant:

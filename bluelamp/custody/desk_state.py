@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
+from bluelamp.custody.going_there import way_to_explain
 from bluelamp.custody.models import (
     Detention,
     Item,
@@ -159,7 +160,13 @@ def still_to_be_done(found: Detention, state: DeskState, *, at: datetime, in_cel
         *_risk(found, state, at),
         *_kept(state),
         *_placed(found, in_cell),
+        *_way_here(found),
     ]
+
+
+def _way_here(found: Detention) -> list[Missing]:
+    way = way_to_explain(found)
+    return [] if way.allowed else [Missing(words=way.words, source="PACE s.30(11)", page="custody:way_here")]
 
 
 def _decided(found: Detention) -> list[Missing]:

@@ -39,6 +39,7 @@ from bluelamp.custody.pages.log_visit import log_visit
 from bluelamp.custody.pages.medicine import medicine
 from bluelamp.custody.pages.open_seal import open_seal
 from bluelamp.custody.pages.particulars import particulars
+from bluelamp.custody.pages.planned_closures import planned_closures
 from bluelamp.custody.pages.postpone import postpone
 from bluelamp.custody.pages.referral import referral
 from bluelamp.custody.pages.rest import rest
@@ -57,6 +58,7 @@ from bluelamp.custody.pages.vulnerable import vulnerable
 from bluelamp.custody.pages.warrant import warrant
 from bluelamp.custody.pages.warrant_decision import warrant_decision
 from bluelamp.custody.pages.watch import watch
+from bluelamp.custody.pages.way_here import way_here
 from bluelamp.custody.pages.whiteboard import whiteboard
 
 app_name = "custody"
@@ -67,6 +69,8 @@ urlpatterns = [
     path("custody/handover/", handover, name="handover"),
     path("custody/handover/<int:pk>/", handed_over, name="handed_over"),
     path("custody/cells/<slug:key>/", close, name="closing"),
+    path("custody/suite/<int:pk>/closures/", planned_closures, name="planned_closures"),
+    path("custody/<int:pk>/way-here/", way_here, name="way_here"),
     path("custody/<int:pk>/share/", share, name="share"),
     path("custody/<int:pk>/apart/", apart, name="apart"),
     path("custody/<int:pk>/clothing/", clothing, name="clothing"),

@@ -8,7 +8,7 @@ from bluelamp.custody.models import Arrest
 
 def arrest_of(request: HttpRequest, pk: int, *, page: str) -> tuple[Arrest, HttpResponse | None]:
     """The arrest with its person and incident, and where to send a reader who may not see it. 404 if there is none."""
-    made = Arrest.objects.select_related("person", "incident", "officer").filter(pk=pk).first()
+    made = Arrest.objects.select_related("person", "incident", "officer", "first_station").filter(pk=pk).first()
     if made is None:
         raise Http404
     return made, turned_to_owner(request, made.ref, made.person.ref, page=page)

@@ -18,6 +18,7 @@ from bluelamp.journeys.pages.pre_release import pre_release
 from bluelamp.journeys.pages.record_crime import record_crime
 from bluelamp.journeys.pages.release import release
 from bluelamp.journeys.pages.set_out import set_out
+from bluelamp.journeys.pages.station_first import station_first
 from bluelamp.journeys.pages.tell_bail import tell_bail
 from bluelamp.journeys.pages.vary_bail import vary_bail
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("incident/<int:pk>/arrest/", arrest, name="arrest"),
     path("arrest/<int:pk>/suite/", choose_suite, name="choose_suite"),
     path("arrest/<int:pk>/set-out/", set_out, name="set_out"),
+    path("arrest/<int:pk>/station/", station_first, name="station_first"),
     path("arrest/<int:pk>/de-arrest/", de_arrest, name="de_arrest"),
     path("arrest/<int:pk>/give-up-place/", give_up_place, name="give_up_place"),
     path("arrest/<int:pk>/arrive/", arrive, name="arrive"),

@@ -3,14 +3,16 @@
 from datetime import timedelta
 from random import Random
 
+from bluelamp.access.acting import Acting
 from bluelamp.custody.actions.arresting import How
 from bluelamp.custody.actions.arresting import Offence as Suspected
 from bluelamp.custody.actions.slots import answer_slot, ask_slot
+from bluelamp.custody.going_there import suites_for
 from bluelamp.custody.models import Arrest
-from bluelamp.custody.queries import suites_from
 from bluelamp.custody.rules.arrest import Arresting, Necessity
+from bluelamp.custody.rules.escorting import Escorting
 from bluelamp.dispatch.actions.units import report_position
-from bluelamp.dispatch.models import Assignment
+from bluelamp.dispatch.models import Assignment, Unit
 from bluelamp.journeys.actions.arrest import arrive_at_suite, make_arrest, set_out_for_suite
 from bluelamp.people.actions.persons import add_person
 from bluelamp.places.graph import minutes_to_suite
@@ -95,8 +97,8 @@ def ask(run: Running, arrest_number: int, assignment: int) -> None:
     live = street.live(assignment)
     if live is None or not run.mine(live.unit.ref, f"arrest:{arrest_number}"):
         return
-    point = Point(live.unit.lat, live.unit.lon)
-    best = next((one for one in suites_from(point, at=run.now) if one.verdict.allowed), None)
+    made_of = Arrest.objects.select_related("person", "incident").get(pk=arrest_number)
+    best = next((one for one in suites_for(made_of, at=run.now) if one.verdict.allowed), None)
     if best is None:
         run.later(timedelta(minutes=15), ask, arrest_number, assignment)
         return
@@ -120,13 +122,26 @@ def hear(run: Running, slot: int, arrest_number: int, assignment: int, suite: in
         run.later(timedelta(minutes=10), ask, arrest_number, assignment)
 
 
+def escorting(by: Acting, unit: Unit) -> Escorting:
+    """What a crew of two writes of an ordinary journey."""
+    return Escorting(
+        crew=(by.name, f"The other officer of {unit.call_sign}"),
+        risk="None known.",
+        searched=True,
+        search_words="Nothing found.",
+        sex_considered=True,
+        with_adults=False,
+        vehicle=unit.call_sign,
+    )
+
+
 def set_out(run: Running, arrest_number: int, assignment: int, suite: int) -> None:
     """Drive to the suite."""
     live = street.live(assignment)
     if live is None or not run.mine(live.unit.ref):
         return
     by = street.crew_of(run, live.unit_id)
-    if run.do(set_out_for_suite, by=by, arrest=arrest_number, unit=live.unit_id):
+    if run.do(set_out_for_suite, by=by, arrest=arrest_number, unit=live.unit_id, escorting=escorting(by, live.unit)):
         there = Suite.objects.get(pk=suite)
         luck = run.luck("to the suite", arrest_number)
         drive = minutes_to_suite(Point(live.unit.lat, live.unit.lon), there.key)

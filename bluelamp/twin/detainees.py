@@ -14,6 +14,7 @@ from bluelamp.custody.actions.assessing import assess_before_release
 from bluelamp.custody.cells import is_child, ranked_cells
 from bluelamp.custody.models import Absence, Detention
 from bluelamp.custody.rules.disposals import STAY_HELD, Closing, Disposal
+from bluelamp.custody.rules.escorting import Escorting
 from bluelamp.custody.rules.pre_release import QUESTIONS, Answered, Assessing
 from bluelamp.custody.rules.ways_out import ToCourt, WayOut, first_sitting
 from bluelamp.deadlines.instants import local_day, start_of_day
@@ -31,6 +32,13 @@ COURT = "St Albans"
 COURT_OPENS = 8.5
 CHARGES = (Disposal.CHARGED_AND_BAILED, Disposal.CHARGED_AND_KEPT)
 SHORT = timedelta(minutes=4)
+TO_HOSPITAL = Escorting(
+    crew=("A detention officer", "An officer of the suite"),
+    risk="As in the record.",
+    searched=True,
+    sex_considered=True,
+    with_adults=False,
+)
 
 
 def arrived(run: Running, detention: int, suite: str) -> None:
@@ -134,7 +142,8 @@ def to_hospital(run: Running, detention: int, suite: str) -> None:
         return
     luck = run.luck("hospital", detention)
     by = run.cast.keeper(suite, luck)
-    if run.do(hospital.go_to_hospital, by=by, detention=detention, why="A nurse asks for a doctor to see them."):
+    if run.do(hospital.go_to_hospital, by=by, detention=detention, why="A nurse asks for a doctor to see them.",
+              escorting=TO_HOSPITAL, where="Lister Hospital"):  # fmt: skip
         run.later(minutes(luck, 170, 0.4), back, detention, suite)
 
 

@@ -17,6 +17,7 @@ from bluelamp.custody.actions.arresting import How, Offence
 from bluelamp.custody.actions.assessing import assess_before_release
 from bluelamp.custody.models import Detention
 from bluelamp.custody.rules.arrest import Arresting, Necessity
+from bluelamp.custody.rules.escorting import Escorting
 from bluelamp.custody.rules.pre_release import QUESTIONS, Answered, Assessing
 from bluelamp.journeys.actions.arrest import arrive_at_suite, make_arrest
 from bluelamp.people.actions.persons import add_person
@@ -45,6 +46,9 @@ GROUNDS = Arresting(
     voluntary_why="He would go back",
 )
 OFFENCE = Offence(code="8/2", words="Assault occasioning actual bodily harm", tried="either_way", domestic=True)
+
+ESCORT = Escorting(crew=("PC Ash", "PC Lunn"), risk="None known", searched=True, sex_considered=True, with_adults=False)
+ESCORT_SAID = {"crew": "PC Ash, PC Lunn", "risk": "None known", "searched": "yes", "sex_considered": "on"}
 
 
 def nothing_found(**more: Any) -> Assessing:

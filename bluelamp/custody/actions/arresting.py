@@ -76,7 +76,7 @@ def de_arrest(*, by: Acting, at: datetime, arrest: int, why: str, key: str | Non
     require(by, "custody.arrest")
     made = Arrest.objects.select_for_update(of=("self",)).get(pk=arrest)
     arrived = Detention.objects.filter(arrest=made).values_list("first_station_at", flat=True).first()
-    insist(may_de_arrest(reached_station_at=arrived, grounds_gone=True, reason=why))
+    insist(may_de_arrest(reached_station_at=arrived or made.first_station_at, grounds_gone=True, reason=why))
     made.dearrested_at = at
     made.save(update_fields=["dearrested_at"])
     end(made.person_id, at)

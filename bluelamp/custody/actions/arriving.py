@@ -10,16 +10,18 @@ from bluelamp.custody.actions.bailing import end_bail
 from bluelamp.custody.calling import restate_called
 from bluelamp.custody.cells import is_child
 from bluelamp.custody.clocks import limit_of
+from bluelamp.custody.escorts import close_escort
+from bluelamp.custody.events.escorts import WAY_EXPLAINED
 from bluelamp.custody.events.journey import ARRIVED
 from bluelamp.custody.keeping import lock_bail
 from bluelamp.custody.models import Arrest, Detention, Slot
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, decision_by
-from bluelamp.custody.owed.places import ANSWER
+from bluelamp.custody.owed.places import ANSWER, DESIGNATED, STATION_LIMIT
 from bluelamp.custody.responsible import custody_officer, pass_on
 from bluelamp.custody.rules import detention_clock, order_of_events
 from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import action, write
-from bluelamp.owed.actions.stating import promise, withdraw
+from bluelamp.owed.actions.stating import keep, promise, withdraw
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.models import Suite
 from bluelamp.verdict import Refused, insist, refused
@@ -39,19 +41,21 @@ def arrive(
     suite: int,
     arrived_at: datetime | None = None,
     first_station_at: datetime | None = None,
+    delay_why: str = "",
     reason_late: str = "",
     of_the_borough: bool = True,
     key: str | None = None,
 ) -> str:
     """Open the custody record of somebody brought to a suite.
 
-    `first_station_at` where they were at another police station before: the 24 hours run from there. Refused for a
-    second open detention of one person, and for an arrival before the arrest.
+    `first_station_at` where they were at another police station before: the 24 hours run from there; what was
+    written at that station goes before. `delay_why`: why the way took long (s.30(11)). Refused for a second open
+    detention of one person, and for an arrival before the arrest.
     """
     require(by, "custody.book_in")
     made = Arrest.objects.select_for_update(of=("self",)).select_related("person").get(pk=arrest)
     when = arrived_at or at
-    first = first_station_at or when
+    first = made.first_station_at or first_station_at or when
     _possible(made, first, when, at)
     _first_arrival(made)
     detention = Detention(
@@ -65,16 +69,12 @@ def arrive(
     _start_clock(detention, at)
     _open(detention)
     pass_on(detention, custody_officer(by, suite), when)
-    _end_slots(made, at)
     _owe(detention, at)
-    write(
-        ARRIVED,
-        record=detention.ref,
-        about=(made.ref, made.person.ref, *([f"incident:{made.incident_id}"] if made.incident_id else [])),
-        occurred_at=when,
-        reason=reason_late,
-        facts=_facts(detention, made),
-    )
+    about = (made.ref, made.person.ref, *([f"incident:{made.incident_id}"] if made.incident_id else []))
+    facts = _facts(detention, made)
+    write(ARRIVED, record=detention.ref, about=about, occurred_at=when, reason=reason_late, facts=facts)
+    close_escort(detention, by.name, at)
+    _end_way(detention, made, at, delay_why)
     return detention.ref
 
 
@@ -114,6 +114,7 @@ def answer_bail(
     _start_clock(detention, at)
     _open(detention)
     pass_on(detention, custody_officer(by, suite), when)
+    close_escort(detention, by.name, at)
     end_bail(by=by, at=at, bail=bail, outcome="breached" if breach else "answered", why=words or "Back at the station")
     _owe(detention, at)
     about = (found.arrest.ref, found.person.ref, found.ref)
@@ -169,7 +170,14 @@ def _next_number(suite: Suite) -> str:
         return f"{suite.name[0]}{suite.name[-1].upper()} {cursor.fetchone()[0]}"
 
 
-def _end_slots(made: Arrest, at: datetime) -> None:
+def _end_way(detention: Detention, made: Arrest, at: datetime, delay_why: str) -> None:
+    if delay_why.strip():
+        write(WAY_EXPLAINED, record=detention.ref, about=(made.ref,), words={"why": delay_why})
+        made.delay_why = delay_why.strip()
+        made.save(update_fields=["delay_why"])
+    if made.first_station_at:
+        keep(DESIGNATED, record=made.ref, at=at)
+        withdraw(STATION_LIMIT, record=made.ref, why="The clock goes on in the custody record")
     for slot in Slot.objects.select_for_update(of=("self",)).filter(arrest=made, ended_at=None):
         slot.ended_at = at
         slot.save(update_fields=["ended_at"])

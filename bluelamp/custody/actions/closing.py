@@ -6,17 +6,18 @@ from typing import Any
 
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
+from bluelamp.custody.actions.planning_closures import POLICY
 from bluelamp.custody.closing import Closing, Moving, closing, may_set_aside
 from bluelamp.custody.events.cells import CELLS_CLOSED, CELLS_REOPENED, RULE_SET_ASIDE
 from bluelamp.custody.keeping import end_stay, enter, lock, say
 from bluelamp.custody.models import CellClosure, Detention
+from bluelamp.custody.planned import carried_out
 from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.places.actions.cells import close_cell, open_cell
 from bluelamp.places.models import Cell, Suite
 from bluelamp.verdict import Refused, refused
 
-POLICY = "Force policy, closing cells"
 STAYS, OUT = "stays", "out"
 STRANDED = {STAYS: "They stay, and their cells stay open for now", OUT: "Out of the cell at once, watched at the desk"}
 """What becomes of those for whom nothing fits: a named officer says which."""
@@ -59,6 +60,7 @@ def close_cells(
     for cell in shut:
         close_cell(by=by, at=at, cell=cell.pk, why=why)
         CellClosure.objects.create(cell=cell, closed_at=at, until=until, why=why.strip(), closed_by_id=officer_of(by))
+    carried_out(place, at)
     _tell(CELLS_CLOSED, place, shut, {**_counts(made, gone), "until_words": f" until {spoken(until)}" if until else ""})
     return f"suite:{place.pk}"
 

@@ -10,9 +10,10 @@ from bluelamp.custody.actions.bailing import grant_bail, release_under_investiga
 from bluelamp.custody.bails import last_day, period_from_here
 from bluelamp.custody.care_keeping import withdraw_care
 from bluelamp.custody.cells import is_child
+from bluelamp.custody.escorts import Way, close_escort, open_escort
 from bluelamp.custody.events.leaving import CHARGED, LEFT_BY, RELEASED
 from bluelamp.custody.keeping import end_doings, end_stay, lock, say
-from bluelamp.custody.models import Detention, Leaving, PreRelease
+from bluelamp.custody.models import Detention, EscortRecord, Leaving, PreRelease
 from bluelamp.custody.owed.called import ADULT_COMES, CALL_ADULT, END_DELAY
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, REVIEW
 from bluelamp.custody.owed.leaving import COURT, court_by
@@ -21,6 +22,7 @@ from bluelamp.custody.owed.warrants import no_application
 from bluelamp.custody.queries_leaving import assessment_of, death_referred, notice_made
 from bluelamp.custody.responsible import end
 from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal, may_close
+from bluelamp.custody.rules.escorting import Escorting
 from bluelamp.custody.rules.pre_release import still_good
 from bluelamp.custody.rules.ways_out import ToCourt, WayOut, may_go_to_court, may_leave_by
 from bluelamp.deadlines.instants import local_day, spoken
@@ -94,6 +96,9 @@ def release(
     move = replace(move or ToCourt(charged_at=None), charged_at=found.charged_at)
     insist(every(_assessed(found, closing, assessed), may_close(closing=closing), *_fits(found, way, move, at)))
     _write_leaving(found, by, at, closing, property_words, way, move)
+    if disposal is Disposal.CHARGED_AND_KEPT:
+        _to_court(found, move, at)
+    close_escort(found, move.handed_to or by.name, at)
     _to_bail(found, by, at, closing, words)
     _close(found, at, disposal, words)
     facts = {
@@ -187,6 +192,13 @@ def _write_leaving(
     needed = [made.agreed, made.reference, made.taken_over_by, made.court, made.court_told, made.handed_to]
     words = {"property": property_words or "settled", "needed": ". ".join(one for one in needed if one)}
     say(LEFT_BY, found, {"sitting_at": made.sitting_at.isoformat() if made.sitting_at else None}, words=words)
+
+
+def _to_court(found: Detention, move: ToCourt, at: datetime) -> None:
+    """The escort record goes with whoever takes the person to court, who have rules of their own for crews."""
+    going = Escorting(crew=(move.handed_to,), risk=", ".join(found.risk_marks) or "No marks recorded")
+    way = Way(why=EscortRecord.Why.COURT, start=found.suite.name, end=move.court, can_wait=False)
+    open_escort(found, way, going, at)
 
 
 def _bail_until(found: Detention, disposal: Disposal) -> date | None:

@@ -7,11 +7,11 @@ from django.db import IntegrityError, transaction
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.custody.events.journey import SLOT_ANSWERED, SLOT_ASKED, SLOT_LAPSED
+from bluelamp.custody.events.journey import SLOT_ANSWERED, SLOT_ASKED, SLOT_DIVERTED, SLOT_LAPSED
+from bluelamp.custody.going_there import suite_for, suites_for
 from bluelamp.custody.models import Arrest, Slot
 from bluelamp.custody.owed.places import ANSWER, answer_by, slot_lapse
-from bluelamp.custody.queries import suite_now
-from bluelamp.custody.rules.slots import may_accept
+from bluelamp.custody.rules.slots import diversion_minutes, may_accept
 from bluelamp.deadlines.instants import as_local
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.ledger.registry import Event
@@ -60,15 +60,18 @@ def answer_slot(*, by: Acting, at: datetime, slot: int, accepted: bool, why: str
     if asked.lapses_at <= at:
         raise Refused(refused("This place has lapsed: the crew must ask again.", "Slot before transport"))
     if accepted:
-        insist(may_accept(suite=suite_now(asked.suite, at=at)))
+        insist(may_accept(suite=suite_for(asked.arrest, asked.suite, at=at)))
     elif not why.strip():
         raise Refused(refused("Say why the crew is diverted.", "Slot before transport", field="why"))
     asked.answered_at, asked.accepted, asked.why = at, accepted, why
     asked.ended_at = None if accepted else at
-    asked.save(update_fields=["answered_at", "accepted", "why", "ended_at"])
+    onward = None if accepted else _onward(asked, at)
+    asked.save(update_fields=["answered_at", "accepted", "why", "ended_at", "diverted_to", "extra_minutes"])
     keep(ANSWER, record=asked.arrest.ref, slot=str(asked.pk), at=at)
     facts = {"accepted": accepted, "answer": "accepted" if accepted else "diverted"}
     _say(SLOT_ANSWERED, asked, facts, why=why)
+    if onward:
+        _say(SLOT_DIVERTED, asked, {"to": onward.key, "to_name": onward.name, "extra_minutes": asked.extra_minutes})
     return asked.ref
 
 
@@ -79,6 +82,18 @@ def lapse_slot(*, by: Acting, at: datetime, slot: int, key: str | None = None) -
     asked = _live(slot)
     _give_up(asked, at)
     return asked.ref
+
+
+def _onward(asked: Slot, at: datetime) -> Suite | None:
+    """The next suite that has room for this person, with the minutes that going there costs; None if none has."""
+    every = {each.suite.name: each for each in suites_for(asked.arrest, at=at)}
+    here = every[asked.suite.name].suite
+    other = next((each for name, each in every.items() if name != here.name and each.verdict.allowed), None)
+    if other is None:
+        return None
+    asked.diverted_to = Suite.objects.get(name=other.suite.name)
+    asked.extra_minutes = diversion_minutes(refused_by=here, sent_to=other.suite)
+    return asked.diverted_to
 
 
 def _give_up_lapsed(arrest: Arrest, at: datetime) -> None:
@@ -96,7 +111,11 @@ def _give_up(slot: Slot, at: datetime) -> None:
 
 
 def _live(slot: int) -> Slot:
-    found = Slot.objects.select_for_update(of=("self",)).select_related("arrest", "suite").get(pk=slot)
+    found = (
+        Slot.objects.select_for_update(of=("self",))
+        .select_related("arrest__person", "arrest__incident", "suite")
+        .get(pk=slot)
+    )
     if found.ended_at:
         raise Refused(refused("This place is no longer held.", "Slot before transport"))
     return found

@@ -30,6 +30,12 @@ SLOT_ANSWERED = Event(
     words=("why",),
     erasure=WORDS_GO,
 )
+SLOT_DIVERTED = Event(
+    name="custody.slot_diverted",
+    sentence="Diverted from {suite_name} to {to_name}, {extra_minutes} min more on the way",
+    retention="custody",
+    erasure=NO_WORDS,
+)
 SLOT_LAPSED = Event(
     name="custody.slot_lapsed",
     sentence="The place held at {suite_name} lapsed",

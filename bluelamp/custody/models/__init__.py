@@ -28,9 +28,11 @@ from bluelamp.custody.models.clocks import Extension as Extension
 from bluelamp.custody.models.clocks import OverdueReason as OverdueReason
 from bluelamp.custody.models.clocks import Postponement as Postponement
 from bluelamp.custody.models.clocks import Review as Review
+from bluelamp.custody.models.closures import PlannedClosure as PlannedClosure
 from bluelamp.custody.models.detentions import Absence as Absence
 from bluelamp.custody.models.detentions import Detention as Detention
 from bluelamp.custody.models.detentions import SuiteSerial as SuiteSerial
+from bluelamp.custody.models.escorts import EscortRecord as EscortRecord
 from bluelamp.custody.models.handovers import Handover as Handover
 from bluelamp.custody.models.leaving import Leaving as Leaving
 from bluelamp.custody.models.leaving import PreRelease as PreRelease

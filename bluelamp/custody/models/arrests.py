@@ -44,6 +44,11 @@ class Arrest(models.Model):
     caution_reply = models.TextField(blank=True)
     appears_under_18 = models.BooleanField(default=False)
     dearrested_at = models.DateTimeField(null=True, blank=True)
+    # A station without cells reached first (s.30(3), (6)); and why the way took long (s.30(11)).
+    first_station = models.ForeignKey("places.Station", models.PROTECT, null=True, blank=True, related_name="+")
+    first_station_at = models.DateTimeField(null=True, blank=True)
+    first_station_why = models.TextField(blank=True)
+    delay_why = models.TextField(blank=True)
 
     @property
     def ref(self) -> str:
@@ -75,6 +80,8 @@ class Slot(models.Model):
     accepted = models.BooleanField(null=True)
     why = models.TextField(blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    diverted_to = models.ForeignKey("places.Suite", models.PROTECT, null=True, blank=True, related_name="+")
+    extra_minutes = models.SmallIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [

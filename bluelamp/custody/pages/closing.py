@@ -44,13 +44,7 @@ class CloseForm(PlainForm):
 
     def __init__(self, *args: Any, cells: Cells, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        wings: dict[str, list[str]] = {}
-        for cell in cells:
-            wings.setdefault(letters(cell.number), []).append(cell.number)
-        self.by_wing, self.every = wings, [cell.number for cell in cells]
-        shown = [(wing, f"{wing}, {len(numbers)} cells") for wing, numbers in wings.items()]
-        self.fields["wings"].choices = shown  # type: ignore[attr-defined]
-        self.fields["cells"].choices = [(cell.number, cell.number) for cell in cells]  # type: ignore[attr-defined]
+        self.by_wing, self.every = wings_and_cells(self, cells), [cell.number for cell in cells]
 
     def clean(self) -> dict[str, Any]:
         """All the cells chosen, those of whole wings among them."""
@@ -61,6 +55,17 @@ class CloseForm(PlainForm):
         if not given["chosen"]:
             self.add_error("cells", "Choose at least one wing or cell")
         return given
+
+
+def wings_and_cells(form: PlainForm, cells: Cells) -> Mapping[str, Sequence[str]]:
+    """Offer the wings and the cells in the fields of a form; the numbers of each wing."""
+    wings: dict[str, list[str]] = {}
+    for cell in cells:
+        wings.setdefault(letters(cell.number), []).append(cell.number)
+    shown = [(wing, f"{wing}, {len(numbers)} cells") for wing, numbers in wings.items()]
+    form.fields["wings"].choices = shown  # type: ignore[attr-defined]
+    form.fields["cells"].choices = [(cell.number, cell.number) for cell in cells]  # type: ignore[attr-defined]
+    return wings
 
 
 class OpenForm(PlainForm):

@@ -8,20 +8,22 @@ from django.http import HttpRequest, HttpResponse
 from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.hospital import go_to_hospital, return_from_hospital
+from bluelamp.custody.cells import is_child
 from bluelamp.custody.desk import record_form
+from bluelamp.custody.escort_fields import escort_fields, escorting_of, without_escort
 from bluelamp.custody.models import Detention
 from bluelamp.design.forms import Instant, PlainForm, Segments
 
 
 class LeaveForm(PlainForm):
-    """Why the person goes."""
+    """Why the person goes and where, and the escort record: nothing of it keeps them from a doctor."""
 
-    escort = forms.CharField(
-        label="Who goes with them",
-        max_length=120,
-        help_text="They answer for the person until the return. PACE s.39(2)",
-    )
-    why = forms.CharField(label="Why they go", widget=forms.Textarea(attrs={"rows": 3}))
+    why = forms.CharField(label="Why they go", widget=forms.Textarea(attrs={"rows": 2}))
+    where = forms.CharField(label="Which hospital", max_length=100)
+
+    def __init__(self, *args: Any, found: Detention, **kwargs: Any) -> None:
+        super().__init__(*args, more=escort_fields(child=is_child(found)), **kwargs)
+        self.initial["risk"] = ", ".join(found.risk_marks)
 
 
 class ReturnForm(PlainForm):
@@ -51,7 +53,7 @@ def hospital(request: HttpRequest, pk: int) -> HttpResponse:
     return record_form(
         request,
         pk,
-        form=lambda found: (ReturnForm if away(found) else LeaveForm)(posted(request)),
+        form=lambda found: ReturnForm(posted(request)) if away(found) else LeaveForm(posted(request), found=found),
         act=lambda given: _act(request, pk, given),
         template="custody/hospital.html",
         context=lambda found: {"away": away(found)},
@@ -64,8 +66,8 @@ def away(found: Detention) -> Any:
 
 
 def _act(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
-    act: Any = go_to_hospital if "why" in given else return_from_hospital
-    if "kept" in given:
-        given = {**given, "complied": given["kept"] == "yes"}
-        del given["kept"]
-    return str(act(detention=pk, **given, **signed(request)))
+    if "crew" in given:
+        escorting, rest = escorting_of(given), without_escort(given)
+        return go_to_hospital(detention=pk, escorting=escorting, **rest, **signed(request))
+    rest = {name: value for name, value in given.items() if name != "kept"}
+    return return_from_hospital(detention=pk, complied=given["kept"] == "yes", **rest, **signed(request))

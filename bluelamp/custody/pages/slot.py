@@ -10,8 +10,9 @@ from bluelamp import clock
 from bluelamp.access.form_page import form_page, posted, signed, turned_to_owner
 from bluelamp.access.guard import acting, page
 from bluelamp.custody.actions.slots import answer_slot
+from bluelamp.custody.going_there import suite_for
 from bluelamp.custody.models import Arrest
-from bluelamp.custody.queries import live_slot, suite_now
+from bluelamp.custody.queries import live_slot
 from bluelamp.custody.rules.slots import free_cells, may_accept
 from bluelamp.design.forms import PlainForm, Segments
 from bluelamp.verdict import Refused, refused
@@ -29,14 +30,14 @@ class SlotForm(PlainForm):
 @page("custody.answer_slot")
 def slot(request: HttpRequest, pk: int) -> HttpResponse:
     """`pk` is the arrest's: the place asked for it now, or word that none is."""
-    made = Arrest.objects.select_related("person").filter(pk=pk).first()
+    made = Arrest.objects.select_related("person", "incident").filter(pk=pk).first()
     if made is None:
         raise Http404
     turned = turned_to_owner(request, made.ref, made.person.ref, page="custody:slot")
     if turned:
         return turned
     asked = live_slot(pk, at=clock.now())
-    suite = suite_now(asked.suite, at=clock.now()) if asked else None
+    suite = suite_for(made, asked.suite, at=clock.now()) if asked else None
     context = {
         "made": made,
         "asked": asked,

@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.moving_suite import arrive_from_suite, leave_for_suite
+from bluelamp.custody.cells import is_child
 from bluelamp.custody.desk import record_form
+from bluelamp.custody.escort_fields import escort_fields, escorting_of, without_escort
 from bluelamp.custody.models import CustodyOf, Detention
 from bluelamp.design.forms import PlainForm, Segments
 from bluelamp.places.models import Suite
@@ -18,13 +20,11 @@ class LeaveForm(PlainForm):
     """Where to, with whom, and why."""
 
     suite = forms.TypedChoiceField(label="To which suite", coerce=int, widget=forms.RadioSelect)
-    escort = forms.CharField(
-        label="Who goes with them", max_length=120, help_text="They answer for the person on the way. PACE s.39(2)"
-    )
     why = forms.CharField(label="Why they move", widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, found: Detention, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, more=escort_fields(child=is_child(found)), **kwargs)
+        self.initial["risk"] = ", ".join(found.risk_marks)
         suite: Any = self.fields["suite"]
         suite.choices = list(Suite.objects.exclude(pk=found.suite_id).values_list("pk", "name"))
 
@@ -60,7 +60,8 @@ def moving(found: Detention) -> CustodyOf | None:
 
 
 def _act(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
-    if "escort" in given:
-        return leave_for_suite(detention=pk, **given, **signed(request))
+    if "crew" in given:
+        escorting, rest = escorting_of(given), without_escort(given)
+        return leave_for_suite(detention=pk, escorting=escorting, **rest, **signed(request))
     said = {"complied": given["kept"] == "yes", "report": given["report"]}
     return arrive_from_suite(detention=pk, **said, **signed(request))

@@ -16,11 +16,12 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import Sight, restricted_among, standing_looks
-from bluelamp.custody.capacity import forecasts, live_closures, rows
+from bluelamp.custody.capacity import forecasts, live_closures, planned_changes, rows
 from bluelamp.custody.card_drawing import Card, Clock, Mark, card_html, empty_html
 from bluelamp.custody.cells import is_child
 from bluelamp.custody.models import Detention, Slot
 from bluelamp.custody.owed.clocks import decision_by
+from bluelamp.custody.planned import planned_closures
 from bluelamp.custody.queries import on_the_way, on_the_whiteboard
 from bluelamp.design import fuse
 from bluelamp.people.rules.unknowns import Answer
@@ -73,7 +74,7 @@ def whiteboard(request: HttpRequest) -> HttpResponse:
     held, coming = list(on_the_whiteboard()), list(on_the_way(at))
     sights = _sights(held, coming, by, at)
     hidden = {ref for ref, sight in sights.items() if not sight.may_see}
-    found, closures = list(cells()), live_closures()
+    found, closures, plans = list(cells()), live_closures(), planned_closures()
     wings = _wings(found, held, coming, hidden, at)
     shown = [card for wing in wings for card in (*(card for p in wing.places for card in p.cards), *wing.uncelled)]
     context = {
@@ -86,7 +87,17 @@ def whiteboard(request: HttpRequest) -> HttpResponse:
         "may_close": by.may("custody.transfer"),
         "may_visitors": any(by.may(one) for one in ("custody.visit_independent", "custody.transfer", "custody.review")),
         "may_returns": by.may("insight.view"),
-        "forecast": rows(forecasts(cells=found, held=held, coming=coming, closures=closures, at=at)),
+        "forecast": rows(
+            forecasts(
+                cells=found,
+                held=held,
+                coming=coming,
+                closures=closures,
+                at=at,
+                planned=planned_changes(plans, found),
+            )
+        ),
+        "plans": plans,
     }
     return render(request, "custody/whiteboard.html", context)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bluelamp.custody.cells import is_child
-from bluelamp.custody.models import Detention, Leaving, Paper, PreRelease
+from bluelamp.custody.escorts import moves_of
+from bluelamp.custody.models import Detention, EscortRecord, Leaving, Paper, PreRelease
 from bluelamp.custody.papers.entries import CLOCKS, MOVES, entries_of, lines_of, when
 from bluelamp.custody.queries_leaving import assessment_of
 from bluelamp.custody.rules.disposals import Disposal
@@ -54,19 +55,38 @@ def _log(found: Detention, _at: datetime) -> Document:
 
 
 def _escort(found: Detention, at: datetime) -> Document:
-    """What those who take the person over must know; the arrest's entries hold the way to the suite."""
-    assessed, made = assessment_of(found), getattr(found, "leaving", None)
+    """What those who take the person over must know, every move with its crew, and who took over at the end of each."""
+    assessed, moves = assessment_of(found), moves_of(found)
     risks: Facts = [("Marks", ", ".join(found.risk_marks) or "None recorded"),
                     ("Waiting for", ", ".join(found.waiting_for) or "Nobody")]  # fmt: skip
     risks += [("Observation", f"Level {found.level}" if found.level else "No level set")]
-    going = [("To", made.court or made.taken_over_by or NOT_YET), ("With", made.handed_to or NOT_YET)] if made else []
     parts = [_person(found, at), {"title": "Risk", "facts": risks}, *_assessment(assessed)]
-    parts += [{"title": "Where to", "facts": going}] if going else []
+    parts += [_move(n, each) for n, each in enumerate(moves, 1)]
     entries = entries_of(lines_of(found), only=MOVES)
     lead = ["This record travels with the person on every move. Whoever takes them over signs for it."]
     made_of = _listed("Person escort record", found, lead, parts, entries, "Moves so far, in order")
     made_of.data["sign"] = ["Handed over by, with the time", "Taken over by, with the time"]
     return made_of
+
+
+def _move(n: int, made: EscortRecord) -> dict[str, Any]:
+    said = {True: "Yes", False: "No", None: "Not written"}
+    facts = [
+        ("From", f"{made.from_words}, {_when(made.left_at)}"),
+        ("To", made.to_words),
+        ("With", ", ".join(made.crew) or "Not written"),
+        ("Vehicle", made.vehicle),
+        ("Searched", f"{said[made.searched]}. {made.search_words}".strip()),
+        ("Risk", made.risk_words or "Not written"),
+        ("Low risk, compliant", said[made.low_risk]),
+        ("On camera", said[made.camera]),
+        ("Who should go considered", said[made.sex_considered]),
+        ("With an adult detainee", said[made.with_adults] if made.with_adults is not None else ""),
+        ("Property bags", ", ".join(made.seals)),
+        ("Missing at leaving", made.missing),
+        ("Taken over by", f"{made.handed_to}, {_when(made.closed_at)}" if made.closed_at else NOT_YET),
+    ]
+    return {"title": f"Move {n}: {made.get_why_display().lower()}", "facts": [one for one in facts if one[1]]}
 
 
 def _listed(name: str, found: Detention, lead: list[str], parts: list[Any], entries: list[Any], title: str) -> Document:

@@ -19,7 +19,8 @@ CLOCKS = ("custody.authorised", "custody.refused", "custody.review", "custody.ex
           "custody.cell", "custody.charged", "custody.released", "custody.arrived", "custody.overdue")  # fmt: skip
 """What the detention log holds: the clocks, moves and decisions, not the care and the words of every visit."""
 MOVES = ("custody.arrested", "custody.arrived", "custody.hospital", "custody.cell", "custody.left_by",
-         "custody.released", "custody.escort", "custody.search", "custody.assessed")  # fmt: skip
+         "custody.released", "custody.escort", "custody.left_for_suite", "custody.came_to_suite", "custody.at_station",
+         "custody.way_explained", "custody.search", "custody.assessed")  # fmt: skip
 
 
 def lines_of(found: Detention) -> list[Line]:

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from bluelamp.custody.rules.facts import Decider
 from bluelamp.deadlines.counting import period_of_months
 from bluelamp.deadlines.deadline import Deadline
-from bluelamp.deadlines.instants import local_day, spoken
+from bluelamp.deadlines.elapsed import in_words
+from bluelamp.deadlines.instants import instant, local_day, spoken
 from bluelamp.deadlines.law import Law
 from bluelamp.verdict import Verdict, allowed, every, refused
 
@@ -77,6 +78,24 @@ def may_go_elsewhere_first(*, necessary_now: bool, reason: str) -> Verdict:
     if not reason.strip():
         return refused("Record the reason for the delay on arrival.", "PACE s.30(11)", field="reason")
     return allowed("Delay allowed; the reason is recorded on arrival.", "PACE s.30(10), (11)")
+
+
+def delay_to_explain(
+    *, arrested_at: datetime, arrived_at: datetime, drive_minutes: int, reason: str, law: Law
+) -> Verdict:
+    """Whether the way to the station took so long that the reason is still owed (PACE s.30(1A), (10), (11)).
+
+    Never a bar to opening the record: it is shown until the reason is written. `drive_minutes` is the ordinary drive.
+    """
+    value = law.value("arrest.delay_noticed", on=local_day(arrested_at))
+    expected = instant(arrested_at) + timedelta(minutes=drive_minutes) + value.span
+    if reason.strip():
+        return allowed("The reason for the delay is recorded.", value.source)
+    if instant(arrived_at) <= expected:
+        return allowed()
+    took = in_words(instant(arrived_at) - instant(arrested_at))
+    words = f"{took} from arrest to arrival, for a drive of {drive_minutes} min: the reason is not recorded yet."
+    return refused(words, value.source, field="delay")
 
 
 def may_take_to(*, designated: bool, hours_likely: int, law: Law, at: datetime) -> Verdict:

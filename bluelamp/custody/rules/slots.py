@@ -15,8 +15,34 @@ POLICY = "Force policy: slot asked before transport"
 
 
 @dataclass(frozen=True, kw_only=True)
+class Closure:
+    """A planned closure of so many cells; `ended_at` None: nobody knows until when. `whole`: of the whole suite."""
+
+    cells: int
+    began_at: datetime
+    ended_at: datetime | None = None
+    why: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fit:
+    """Free cells for one person. good: those against no rule. possible: those that no hard rule forbids.
+
+    need: what this person needs, in words, such as "a child's room".
+    """
+
+    good: int
+    possible: int
+    need: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Suite:
-    """A suite as it stands. Counts of cells; drive in minutes; `queue`: people waiting to be booked in."""
+    """A suite as it stands. Counts of cells; drive in minutes; `queue`: people waiting to be booked in.
+
+    `closed` counts planned closures that will be in force on arrival; `ahead` are those that come later.
+    """
 
     name: str
     cells: int
@@ -26,6 +52,8 @@ class Suite:
     drive_minutes: int
     queue: int = 0
     taking: bool = True
+    fit: Fit | None = None
+    ahead: tuple[Closure, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +72,34 @@ def free_cells(*, suite: Suite) -> int:
 
 
 def ranked(*, suites: Iterable[Suite], law: Law, on: date) -> list[Ranked]:
-    """Suites with the best first: those that can take someone before those that cannot, then by minutes, then name."""
+    """Suites with the best first, then by minutes, then name.
+
+    Those that can take this person stand before those that cannot, and those with a cell that fits before those where
+    an inspector would have to set a soft rule aside.
+    """
     found = [_ranked(suite, law, on) for suite in suites]
-    return sorted(found, key=lambda each: (not each.verdict.allowed, each.minutes, each.suite.name))
+    return sorted(found, key=lambda each: (not each.verdict.allowed, _unfit(each.suite), each.minutes, each.suite.name))
+
+
+def _unfit(suite: Suite) -> bool:
+    return suite.fit is not None and suite.fit.good <= 0
+
+
+def in_force(*, closures: Iterable[Closure], at: datetime) -> list[Closure]:
+    """Planned closures that hold at an instant: from their beginning, up to but without their end."""
+    return [
+        each
+        for each in closures
+        if instant(each.began_at) <= instant(at) and (each.ended_at is None or instant(at) < instant(each.ended_at))
+    ]
+
+
+def ahead(*, closures: Iterable[Closure], at: datetime, law: Law) -> list[Closure]:
+    """Planned closures that begin after `at` and soon enough to be told to a crew, the soonest first."""
+    value = law.value("slots.closure_ahead", on=local_day(at))
+    until = instant(at) + value.span
+    found = [each for each in closures if instant(at) < instant(each.began_at) <= until]
+    return sorted(found, key=lambda each: instant(each.began_at))
 
 
 def _ranked(suite: Suite, law: Law, on: date) -> Ranked:
@@ -57,10 +110,27 @@ def _ranked(suite: Suite, law: Law, on: date) -> Ranked:
     because = [f"{suite.drive_minutes} min drive.", f"{max(free, 0)} of {suite.cells} cells free."]
     if suite.queue:
         because.append(f"{suite.queue} waiting to be booked in, about {wait} min.")
+    because += _for_this_person(suite)
+    because += [_coming(each) for each in suite.ahead]
     if penalty:
         because.append(f"Nearly full, counted as {penalty} min more.")
     minutes = suite.drive_minutes + wait + penalty
     return Ranked(suite=suite, minutes=minutes, verdict=may_accept(suite=suite), because=tuple(because))
+
+
+def _for_this_person(suite: Suite) -> list[str]:
+    fit = suite.fit
+    if fit is None or not fit.need:
+        return []
+    if fit.good > 0:
+        return [f"{fit.good} of them fit: {fit.need}."]
+    return [f"None that fits is free: {fit.need}. An inspector would have to set that aside, with a reason."]
+
+
+def _coming(closure: Closure) -> str:
+    what = "The whole suite closes" if closure.whole else f"{closure.cells} cells close"
+    until = f" until {spoken(closure.ended_at)}" if closure.ended_at else ", no end known"
+    return f"{what} from {spoken(closure.began_at)}{until}: {closure.why}."
 
 
 def may_accept(*, suite: Suite) -> Verdict:
@@ -69,6 +139,9 @@ def may_accept(*, suite: Suite) -> Verdict:
         return refused(f"{suite.name} is not taking anyone.", POLICY, field="suite")
     if free_cells(suite=suite) <= 0:
         return refused(f"{suite.name} has no free cell.", POLICY, field="suite")
+    if suite.fit is not None and suite.fit.possible <= 0:
+        need = suite.fit.need or "for this person"
+        return refused(f"{suite.name} has no free cell that fits: {need}.", "Force policy; Code C 8", field="suite")
     return allowed(f"{suite.name} has room.", POLICY)
 
 

@@ -5,8 +5,10 @@ from datetime import datetime
 from bluelamp.access.acting import Acting
 from bluelamp.custody.actions import arresting, arriving
 from bluelamp.custody.actions.arresting import How, Offence
-from bluelamp.custody.models import Arrest, Slot
+from bluelamp.custody.escorts import Way, open_escort
+from bluelamp.custody.models import Arrest, EscortRecord, Slot
 from bluelamp.custody.rules.arrest import Arresting
+from bluelamp.custody.rules.escorting import Escorting
 from bluelamp.dispatch.actions.assigning import clear, custody_journey
 from bluelamp.dispatch.models import Assignment
 from bluelamp.ledger.actions.writing import action
@@ -84,8 +86,10 @@ def arrest_newcomer(
 
 
 @action
-def set_out_for_suite(*, by: Acting, at: datetime, arrest: int, unit: int, key: str | None = None) -> str:
-    """Leave for the suite that accepted; refused until one has (P31)."""
+def set_out_for_suite(
+    *, by: Acting, at: datetime, arrest: int, unit: int, escorting: Escorting, key: str | None = None
+) -> str:
+    """Leave for the suite that accepted, with the escort record; refused until one has (P7, P31)."""
     slot = (
         Slot.objects.filter(arrest_id=arrest, ended_at=None, accepted=True, lapses_at__gt=at)
         .select_related("suite")
@@ -94,8 +98,11 @@ def set_out_for_suite(*, by: Acting, at: datetime, arrest: int, unit: int, key: 
     if slot is None:
         words = "Ask a suite for a place first: none has accepted this person."
         raise Refused(refused(words, "Force policy: slot asked before transport"))
+    made = Arrest.objects.select_related("person", "first_station").get(pk=arrest)
+    start = str(made.first_station or made.place_words or "Place of arrest")[:160]
+    open_escort(made, Way(why=EscortRecord.Why.SUITE, start=start, end=slot.suite.name), escorting, at)
     custody_journey(by=by, at=at, unit=unit, suite=slot.suite.name)
-    return Arrest.objects.get(pk=arrest).ref
+    return made.ref
 
 
 @action
@@ -107,6 +114,7 @@ def arrive_at_suite(
     suite: int,
     first_station_at: datetime | None = None,
     arrived_at: datetime | None = None,
+    delay_why: str = "",
     reason_late: str = "",
     key: str | None = None,
 ) -> str:
@@ -118,6 +126,7 @@ def arrive_at_suite(
         suite=suite,
         arrived_at=arrived_at,
         first_station_at=first_station_at,
+        delay_why=delay_why,
         reason_late=reason_late,
     )
     incident = Arrest.objects.values_list("incident_id", flat=True).get(pk=arrest)

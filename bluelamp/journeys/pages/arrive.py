@@ -9,6 +9,7 @@ from django.urls import reverse
 from bluelamp import clock
 from bluelamp.access.form_page import form_page, posted, signed
 from bluelamp.access.guard import page
+from bluelamp.custody.models import Arrest
 from bluelamp.custody.queries import live_slot
 from bluelamp.design.forms import Instant, PlainForm
 from bluelamp.journeys.actions.arrest import arrive_at_suite
@@ -27,12 +28,20 @@ class ArriveForm(PlainForm):
         required=False,
         help_text="Leave empty if they came straight here. The 24 hours run from the first station. PACE s.41(2)",
     )
+    delay = forms.CharField(
+        label="Why the way here took long, if it did",
+        required=False,
+        max_length=300,
+        help_text="Only where something had to be investigated elsewhere at once. PACE s.30(10), (11)",
+    )
     reason = forms.CharField(label="Why it is written late, if it is", required=False, max_length=300)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, made: Arrest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         suite: Any = self.fields["suite"]
         suite.choices = list(Suite.objects.values_list("pk", "name"))
+        if made.first_station_at:
+            del self.fields["first_station_at"]
 
     def refuse(self, refusal: Refused | Verdict) -> None:
         """A time the ledger refuses is the time of arrival."""
@@ -55,14 +64,15 @@ def arrive(request: HttpRequest, pk: int) -> HttpResponse:
             arrest=pk,
             suite=given["suite"],
             arrived_at=given["arrived_at"],
-            first_station_at=given["first_station_at"],
+            first_station_at=given.get("first_station_at"),
+            delay_why=given["delay"],
             reason_late=given["reason"],
             **signed(request),
         )
 
     return form_page(
         request,
-        form=ArriveForm(posted(request), initial=initial),
+        form=ArriveForm(posted(request), made=made, initial=initial),
         act=act,
         then=lambda ref: reverse("custody:book_in", args=[ref.partition(":")[2]]),
         template="journeys/arrive.html",

@@ -11,8 +11,8 @@ from bluelamp import clock
 from bluelamp.access.form_page import form_page, posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.slots import ask_slot
-from bluelamp.custody.models import Arrest
-from bluelamp.custody.queries import live_slot, suites_from
+from bluelamp.custody.going_there import suites_for
+from bluelamp.custody.queries import live_slot
 from bluelamp.custody.rules.arrest import may_take_to
 from bluelamp.custody.rules.slots import Ranked
 from bluelamp.design.forms import PlainForm
@@ -20,7 +20,6 @@ from bluelamp.journeys.arrested import arrest_of
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.models import Suite
 from bluelamp.places.queries import home_station
-from bluelamp.places.rules.points import Point
 
 
 class SuiteForm(PlainForm):
@@ -63,7 +62,7 @@ def choose_suite(request: HttpRequest, pk: int) -> HttpResponse:
     if turned:
         return turned
     at, home = clock.now(), home_station()
-    ranked = suites_from(_point(made), at=at)
+    ranked = suites_for(made, at=at)
     station = None
     if not home.designated:
         station = may_take_to(designated=False, hours_likely=24, law=law_of("custody"), at=at)
@@ -81,10 +80,3 @@ def choose_suite(request: HttpRequest, pk: int) -> HttpResponse:
         template="journeys/choose_suite.html",
         context={"made": made, "home": home, "station": station, "asked": live_slot(pk, at=at)},
     )
-
-
-def _point(made: Arrest) -> Point:
-    incident = made.incident
-    if incident and incident.lat is not None and incident.lon is not None:
-        return Point(incident.lat, incident.lon)
-    return home_station().point

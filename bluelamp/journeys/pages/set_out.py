@@ -1,4 +1,4 @@
-"""Setting out for the suite that accepted: which unit takes the person."""
+"""Setting out for the suite that accepted: which unit takes the person, and the escort record that goes along."""
 
 from typing import Any
 
@@ -9,8 +9,10 @@ from django.urls import reverse
 from bluelamp import clock
 from bluelamp.access.form_page import form_page, posted, signed
 from bluelamp.access.guard import page
+from bluelamp.custody.escort_fields import escort_fields, escorting_of
+from bluelamp.custody.going_there import person_arrested
 from bluelamp.custody.models import Arrest
-from bluelamp.custody.queries import live_slot
+from bluelamp.custody.queries import last_diverted, live_slot
 from bluelamp.design.forms import PlainForm
 from bluelamp.dispatch.models import Assignment
 from bluelamp.journeys.actions.arrest import set_out_for_suite
@@ -18,12 +20,13 @@ from bluelamp.journeys.arrested import arrest_of
 
 
 class SetOutForm(PlainForm):
-    """The unit that drives."""
+    """The unit that drives, and what the escort record asks."""
 
     unit = forms.TypedChoiceField(label="Unit", coerce=int, widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, made: Arrest, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        child = person_arrested(made).child
+        super().__init__(*args, more=escort_fields(child=child), initial={"crew": str(made.officer)}, **kwargs)
         live = Assignment.objects.filter(incident=made.incident_id, clear_at=None).select_related("unit")
         unit: Any = self.fields["unit"]
         unit.choices = [(one.unit_id, f"{one.unit.call_sign}, {one.unit.get_status_display()}") for one in live]
@@ -40,8 +43,10 @@ def set_out(request: HttpRequest, pk: int) -> HttpResponse:
     return form_page(
         request,
         form=form,
-        act=lambda given: set_out_for_suite(arrest=pk, unit=given["unit"], **signed(request)),
+        act=lambda given: set_out_for_suite(
+            arrest=pk, unit=given["unit"], escorting=escorting_of(given), **signed(request)
+        ),
         then=onward,
         template="journeys/set_out.html",
-        context={"made": made, "asked": live_slot(pk, at=clock.now())},
+        context={"made": made, "asked": live_slot(pk, at=clock.now()), "diverted": last_diverted(pk)},
     )

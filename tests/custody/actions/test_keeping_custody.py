@@ -13,7 +13,7 @@ from bluelamp.custody.models import CustodyOf, Detention
 from bluelamp.custody.rules.custody_of import unbroken
 from bluelamp.custody.rules.disposals import Closing, Disposal
 from bluelamp.verdict import Refused
-from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
+from tests.custody.evening import ESCORT, HOUR, MINUTE, TEN, Evening, done
 
 NOW = TEN + 2 * HOUR
 
@@ -31,14 +31,14 @@ def test_from_the_arrest_to_leaving_there_is_no_gap_and_no_overlap(evening: Even
     desk, detective = evening.acting("custody_officer"), evening.officer("investigator")
     done(hand_to_officer, NOW, by=desk, detention=found.pk, officer=detective.pk, why="Identification")
     done(bring_back, NOW + HOUR, by=desk, detention=found.pk, complied=True, report="Code D kept")
-    done(go_to_hospital, NOW + 2 * HOUR, by=desk, detention=found.pk, why="Head", escort="PC Ash and PC Lunn")
+    done(go_to_hospital, NOW + 2 * HOUR, by=desk, detention=found.pk, why="Head", escorting=ESCORT)
     done(return_from_hospital, NOW + 3 * HOUR, by=desk, detention=found.pk, complied=True, report="Seen and fit")
     evening.assessed(found, NOW + 4 * HOUR)
     closing = Closing(disposal=Disposal.NO_FURTHER_ACTION, property_settled=True, notice_given=True)
     done(release, NOW + 5 * HOUR, by=desk, detention=found.pk, closing=closing, property_words="All given back",
          words="No evidence")  # fmt: skip
     arresting, sergeant = (str(evening.officer(role)) for role in ("response_officer", "custody_officer"))
-    who = [arresting, sergeant, str(detective), sergeant, "PC Ash and PC Lunn", sergeant]
+    who = [arresting, sergeant, str(detective), sergeant, "PC Ash, PC Lunn", sergeant]
     assert whose(found) == who
     every = [one.as_facts() for one in rows(found)]
     assert unbroken(stretches=every, arrested_at=TEN, left_at=NOW + 5 * HOUR).allowed

@@ -133,7 +133,7 @@ def test_choosing_a_cell_gives_reasons_and_a_cell_taken_meanwhile_is_said(evenin
 def test_hospital_out_and_back_on_one_page(evening: Evening, desk: Desk) -> None:
     found = evening.held()
     path = f"/custody/{found.pk}/hospital/"
-    assert desk.send("custody_officer", path, why="Head wound", escort="PC Ash, PC Lunn").status_code == 303
+    assert desk.send("custody_officer", path, why="Head wound", where="Lister").status_code == 303
     back = desk.open("custody_officer", path, at=NOW + HOUR)
     assert b"Back from hospital" in back.content
     half = desk.send("custody_officer", path, at=NOW + HOUR, questioned_from_0="2026-11-21",
@@ -177,7 +177,7 @@ def test_a_restricted_record_sends_to_whom_to_ask(evening: Evening, desk: Desk) 
 def test_a_closed_record_says_when_and_how_it_ended(evening: Evening, desk: Desk) -> None:
     found = evening.arrived(at=NOW - 20 * MINUTE)
     desk.send("custody_officer", f"/custody/{found.pk}/authorise/", decision="refuse", grounds="No grounds")
-    sent = desk.send("custody_officer", f"/custody/{found.pk}/hospital/", why="Too late", escort="PC Ash")
+    sent = desk.send("custody_officer", f"/custody/{found.pk}/hospital/", why="Too late", where="Lister")
     assert b"was closed" in sent.content
     assert b"detention not authorised" in sent.content
 

@@ -5,7 +5,7 @@ from django.test import Client
 
 from bluelamp.custody.models import Detention
 from bluelamp.places.models import Suite
-from tests.custody.evening import MINUTE, Evening
+from tests.custody.evening import ESCORT_SAID, MINUTE, Evening
 from tests.custody.pages.test_desk import NOW, Desk
 
 
@@ -19,8 +19,10 @@ def test_out_and_in(evening: Evening, desk: Desk) -> None:
     path = f"/custody/{found.pk}/transfer/"
     assert path.encode() in desk.open("custody_officer", f"/detention/{found.pk}/").content
     bare = desk.send("custody_officer", path, suite=str(there.pk))
-    assert bare.context["form"].errors.keys() == {"escort", "why"}
-    sent = desk.send("custody_officer", path, suite=str(there.pk), escort="PC Ash, PC Lunn", why="Heating")
+    assert bare.context["form"].errors.keys() == {"why"}
+    alone = desk.send("custody_officer", path, suite=str(there.pk), why="Heating", **{**ESCORT_SAID, "crew": "PC Ash"})
+    assert b"2 go with a detained person" in alone.content
+    sent = desk.send("custody_officer", path, suite=str(there.pk), why="Heating", **ESCORT_SAID)
     assert sent.status_code == 303
     assert b"Arrives at Stevenage" in desk.open("custody_officer", path).content
     came = desk.send("custody_officer", path, at=NOW + 25 * MINUTE, kept="yes", report="Quiet")

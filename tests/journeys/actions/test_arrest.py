@@ -4,7 +4,8 @@ import pytest
 
 from bluelamp.custody.actions.arresting import How
 from bluelamp.custody.actions.slots import answer_slot, ask_slot
-from bluelamp.custody.models import Arrest, Detention
+from bluelamp.custody.escorts import moves_of
+from bluelamp.custody.models import Arrest, Detention, EscortRecord
 from bluelamp.custody.rules.arrest import Arresting
 from bluelamp.dispatch.models import Assignment, Unit
 from bluelamp.journeys.actions.arrest import arrest_newcomer, arrive_at_suite, make_arrest, set_out_for_suite
@@ -12,7 +13,7 @@ from bluelamp.owed.models import State
 from bluelamp.owed.queries import for_record
 from bluelamp.people.models import Person
 from bluelamp.verdict import Refused
-from tests.custody.evening import GROUNDS, HOUR, MINUTE, OFFENCE, TEN, Evening, done
+from tests.custody.evening import ESCORT, GROUNDS, HOUR, MINUTE, OFFENCE, TEN, Evening, done
 
 
 def unit_at(evening: Evening, incident: int) -> Unit:
@@ -59,15 +60,19 @@ def test_nobody_sets_out_before_a_suite_has_accepted_and_arrival_clears_the_crew
     unit, arrest = unit_at(evening, incident.pk), evening.arrest(incident=incident)
     by, desk = evening.acting("response_officer"), evening.acting("custody_officer")
     with pytest.raises(Refused, match="Ask a suite for a place first"):
-        done(set_out_for_suite, TEN + MINUTE, by=by, arrest=arrest, unit=unit.pk)
+        done(set_out_for_suite, TEN + MINUTE, by=by, arrest=arrest, unit=unit.pk, escorting=ESCORT)
     slot = done(ask_slot, TEN + MINUTE, by=by, arrest=arrest, suite=evening.hatfield.pk, eta=TEN + 30 * MINUTE)
     done(answer_slot, TEN + 2 * MINUTE, by=desk, slot=slot, accepted=True)
-    done(set_out_for_suite, TEN + 3 * MINUTE, by=by, arrest=arrest, unit=unit.pk)
+    done(set_out_for_suite, TEN + 3 * MINUTE, by=by, arrest=arrest, unit=unit.pk, escorting=ESCORT)
     assert Unit.objects.get(pk=unit.pk).status == "custody_journey"
+    assert [(one.to_words, one.closed_at) for one in EscortRecord.objects.all()] == [("Hatfield", None)]
     desk_and_street = evening.acting("custody_officer")
     done(arrive_at_suite, TEN + 30 * MINUTE, by=desk_and_street, arrest=arrest, suite=evening.hatfield.pk)
     assert Detention.objects.get().arrived_at == TEN + 30 * MINUTE
     assert Assignment.objects.get().clear_at == TEN + 30 * MINUTE
+    assert [(one.handed_to, one.closed_at) for one in moves_of(Detention.objects.get())] == [
+        (desk.name, TEN + 30 * MINUTE)
+    ]
 
 
 def test_told_is_not_owed_where_there_is_no_victim(evening: Evening) -> None:
