@@ -19,6 +19,7 @@ from bluelamp.journeys.actions.arrest import arrest_newcomer, arrive_at_suite, s
 from bluelamp.journeys.actions.report import record_crime_for_victims
 from bluelamp.places.models import Suite
 from tests.custody.at_the_desk import whole_assessment
+from tests.custody.evening import ESCORT
 
 if TYPE_CHECKING:
     from tests.journeys.world import Evening
@@ -87,7 +88,7 @@ def redfern(evening: Evening) -> None:
     suite = Suite.objects.get(key="hatfield").pk
     slot = evening.do(slots.ask_slot, 203, officer, arrest=arrest, suite=suite, eta=evening.ago(178))
     evening.do(slots.answer_slot, 200, sergeant, slot=slot, accepted=True)
-    evening.do(set_out_for_suite, 199, officer, arrest=arrest, unit=evening.made["unit 43"])
+    evening.do(set_out_for_suite, 199, officer, arrest=arrest, unit=evening.made["unit 43"], escorting=ESCORT)
     detention = evening.do(arrive_at_suite, 176, sergeant, arrest=arrest, suite=suite)
     _authorised(evening, detention, 160)
     evening.made["Redfern"] = detention

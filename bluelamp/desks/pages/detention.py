@@ -46,6 +46,9 @@ from bluelamp.victims.queries import victims_with_safe_contact
 NAME = "desks:detention"
 CARE = {"interpreter": "Interpreter", "language": "Language", "disability": "Disability"}
 
+OPEN = ("Desk", "Care")
+"""What a custody desk does all the time stands open; the other headings say how much is under them."""
+
 
 @page("custody.view", "custody.authorise", "custody.review")
 def detention(request: HttpRequest, pk: int) -> HttpResponse:
@@ -100,7 +103,7 @@ def _shown(
         "lanes": [] if found.released_at else _lanes(found, done, at),
         "rows": rows(listed, sights=sights, at=at, fold=False),
         "entries": happened(records),
-        "groups": _groups(found, victims, done, by, at),
+        "groups": [(name, listed, name in OPEN) for name, listed in _groups(found, victims, done, by, at)],
         "care": merged([*_standing_care(found, at), *_care(found)], care_of(found, state)),
         "todo": todo(found, state),
     }
@@ -138,11 +141,22 @@ def _standing(found: Detention) -> list[tuple[str, str, str]]:
         return [("Out", clock_words(found.released_at), found.disposal), cell]
     if away:
         return [cell, ("Where", "At hospital", f"since {clock_words(away.left_at)}, clocks paused")]
-    arrived = f"since {clock_words(found.arrived_at)}"
     if found.authorised_at is None:
-        return [cell, ("Decision", "Not authorised", arrived)]
-    by_whom = f"{clock_words(found.authorised_at)}, {found.authorised_by}"
-    return [cell, ("Arrived", clock_words(found.arrived_at), found.suite.name), ("Authorised", "Yes", by_whom)]
+        return [cell, ("Decision", "Not authorised", f"since {clock_words(found.arrived_at)}")]
+    return [cell, _observed(found), _in_the_care_of(found)]
+
+
+def _observed(found: Detention) -> tuple[str, str, str]:
+    if found.level is None:
+        return ("Observation", "No level", "the care plan comes first")
+    how = "roused at each visit" if found.must_rouse else "visited"
+    due = f", next by {clock_words(found.visit_due_at)}" if found.visit_due_at else ", watched without a break"
+    return ("Observation", f"Level {found.level}", how + due)
+
+
+def _in_the_care_of(found: Detention) -> tuple[str, str, str]:
+    whose = found.in_custody_of or "Not written"  # type: ignore[attr-defined]
+    return ("In the custody of", whose, f"arrived {clock_words(found.arrived_at)}")
 
 
 def _lanes(found: Detention, done: Sequence[datetime], at: datetime) -> list[Lane]:
@@ -199,8 +213,7 @@ def _paused(found: Detention, ends: datetime) -> str:
 def _standing_care(found: Detention, at: datetime) -> list[tuple[str, str, str]]:
     if found.released_at:
         return []
-    whose = found.in_custody_of or "Not written"  # type: ignore[attr-defined]
-    return [("In the custody of", whose, ""), *((name, value, "") for name, value in care.standing(found, at))]
+    return [(name, value, "") for name, value in care.standing(found, at)]
 
 
 def _care(found: Detention) -> list[tuple[str, str, str]]:

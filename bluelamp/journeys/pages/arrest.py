@@ -44,7 +44,7 @@ class ArrestForm(PlainForm):
     family_name = forms.CharField(
         label="Family name", required=False, max_length=200, help_text="Both may be empty: the name is then not known"
     )
-    under_18 = Segments(label="Do they appear under 18?", choices=[("no", "No"), ("yes", "Yes")], initial="no")
+    under_18 = Segments(label="Do they appear under 18?", choices=[("no", "No"), ("yes", "Yes")])
     offence_words = forms.CharField(label="Offence", max_length=200)
     offence_code = forms.CharField(label="Offence code", max_length=12)
     tried = Segments(label="How is it tried?", choices=Arrest.OffenceClass.choices)
