@@ -11,6 +11,7 @@ from bluelamp.custody.models import Arrest, CellStay, Detention, KeptApart
 from bluelamp.custody.rules import choosing_a_cell as choosing
 from bluelamp.custody.rules.risk_marks import needs
 from bluelamp.deadlines.instants import local_day
+from bluelamp.people.rules.ages import treated_as_child
 from bluelamp.people.rules.unknowns import Answer
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.models import Cell
@@ -94,23 +95,21 @@ def facts_of_person(detention: Detention, *, apart_from: frozenset[str] = frozen
 
 
 def is_child(detention: Detention) -> bool:
-    """Under 18 by date of birth on arrival, or appears so; "appears under 18" wins (P23).
+    """Under 18 by date of birth on arrival, or may be by an estimate, or appears so; "appears under 18" wins (P23).
 
     Only clear evidence of being older, shown at the desk, overrules how old somebody appears (Code C 1.5).
     """
     appears = detention.appears_under_18 or bool(detention.arrest and detention.arrest.appears_under_18)
     if appears and not detention.shown_to_be_adult:
         return True
-    return _under_18(detention.person.born_on, local_day(detention.arrived_at))
+    if detention.shown_to_be_adult and detention.person.born_on is None:
+        return False
+    return bool(treated_as_child(detention.person.born(), on=local_day(detention.arrived_at)))
 
 
 def appears_or_is_child(made: Arrest, on: date) -> bool:
     """Whether somebody arrested is to be treated as a child before anyone at a desk has asked (P23)."""
-    return made.appears_under_18 or _under_18(made.person.born_on, on)
-
-
-def _under_18(born: date | None, on: date) -> bool:
-    return born is not None and on.year - born.year - ((on.month, on.day) < (born.month, born.day)) < 18
+    return made.appears_under_18 or bool(treated_as_child(made.person.born(), on=on))
 
 
 def occupant(detention: Detention) -> choosing.Occupant:

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from bluelamp.access.form_page import form_page, turned_to_owner
+from bluelamp.access.models import Officer
 from bluelamp.custody.models import Detention
 from bluelamp.custody.queries import whole
 from bluelamp.design.forms import PlainForm
@@ -33,3 +36,12 @@ def record_form(
     facts = {"found": found, "back": back, **(context(found) if context else {})}
     drawn = form(found)
     return form_page(request, form=drawn, act=act, then=back, template=template, context=facts, authority=authority)
+
+
+def officer_named(given: str) -> Officer:
+    """The officer who has this collar number, or this user name. Raises ValidationError where nobody has."""
+    wanted = given.strip()
+    named = Officer.objects.filter(Q(collar_number=wanted) | Q(user_name=wanted), is_active=True).first()
+    if named is None:
+        raise ValidationError("Nobody here has this collar number.")
+    return named

@@ -12,6 +12,7 @@ from bluelamp.custody.planned import planned_closures
 from bluelamp.custody.rules import choosing_a_cell as choosing
 from bluelamp.custody.rules import slots
 from bluelamp.custody.rules.arrest import delay_to_explain
+from bluelamp.custody.rules.facts import Way
 from bluelamp.deadlines.instants import local_day
 from bluelamp.people.rules.unknowns import Answer
 from bluelamp.places.graph import minutes_to_suite
@@ -150,7 +151,7 @@ def way_to_explain(found: Detention) -> Verdict:
     """Whether the way to the suite took so long that the reason is still owed (s.30(10), (11)); the county's own
     detainees come from elsewhere and are not asked."""
     made = found.arrest
-    if made is None or not found.of_the_borough:
+    if made is None or not found.of_the_borough or made.way != Way.FIRST_STATION:
         return allowed()
     return delay_to_explain(
         arrested_at=made.arrested_at,

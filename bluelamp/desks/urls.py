@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from bluelamp.desks.pages.attendance import attendance
 from bluelamp.desks.pages.bail import bail
 from bluelamp.desks.pages.board import board, board_marks
 from bluelamp.desks.pages.call_handling import call_handling
@@ -20,6 +21,7 @@ urlpatterns = [
     path("board/<slug:what>.geojson", board_marks, name="board_marks"),
     path("calls/", call_handling, name="calls"),
     path("my-day/", my_day, name="my_day"),
+    path("attendance/<int:pk>/", attendance, name="attendance"),
     path("bail/<int:pk>/", bail, name="bail"),
     path("detention/<int:pk>/", detention, name="detention"),
     path("person/<int:pk>/", person, name="person"),

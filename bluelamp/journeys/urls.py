@@ -4,6 +4,7 @@ from django.urls import path
 
 from bluelamp.journeys.pages.arrest import arrest
 from bluelamp.journeys.pages.arrive import arrive
+from bluelamp.journeys.pages.attendance import attendance
 from bluelamp.journeys.pages.charge import charge
 from bluelamp.journeys.pages.choose_suite import choose_suite
 from bluelamp.journeys.pages.court_bail import court_bail
@@ -19,6 +20,7 @@ from bluelamp.journeys.pages.record_crime import record_crime
 from bluelamp.journeys.pages.release import release
 from bluelamp.journeys.pages.set_out import set_out
 from bluelamp.journeys.pages.station_first import station_first
+from bluelamp.journeys.pages.street_bail import street_bail
 from bluelamp.journeys.pages.tell_bail import tell_bail
 from bluelamp.journeys.pages.vary_bail import vary_bail
 
@@ -27,9 +29,11 @@ urlpatterns = [
     path("incident/<int:incident>/victim/", name_victim, name="name_victim"),
     path("incident/<int:incident>/crime/", record_crime, name="record_crime"),
     path("incident/<int:pk>/arrest/", arrest, name="arrest"),
+    path("incident/<int:pk>/attendance/", attendance, name="attendance"),
     path("arrest/<int:pk>/suite/", choose_suite, name="choose_suite"),
     path("arrest/<int:pk>/set-out/", set_out, name="set_out"),
     path("arrest/<int:pk>/station/", station_first, name="station_first"),
+    path("arrest/<int:pk>/street-bail/", street_bail, name="street_bail"),
     path("arrest/<int:pk>/de-arrest/", de_arrest, name="de_arrest"),
     path("arrest/<int:pk>/give-up-place/", give_up_place, name="give_up_place"),
     path("arrest/<int:pk>/arrive/", arrive, name="arrive"),

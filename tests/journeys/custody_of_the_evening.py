@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from bluelamp.custody.actions import authorising, cells, reviewing, slots
 from bluelamp.custody.actions.arresting import Offence
 from bluelamp.custody.actions.assessing_risk import assess_risk
+from bluelamp.custody.actions.attending_freely import Told, begin_attendance, tell_attendee
 from bluelamp.custody.actions.giving_rights import tell_right
 from bluelamp.custody.actions.handing_over import hand_over
 from bluelamp.custody.actions.property import Taken, take_property
+from bluelamp.custody.actions.street_bailing import Notice, grant_street_bail
 from bluelamp.custody.cells import ranked_cells
 from bluelamp.custody.models import Detention, Seal
 from bluelamp.custody.rules.arrest import Arresting, Necessity
 from bluelamp.journeys.actions.arrest import arrest_newcomer, arrive_at_suite, set_out_for_suite
 from bluelamp.journeys.actions.report import record_crime_for_victims
-from bluelamp.places.models import Suite
+from bluelamp.people.actions.persons import add_person
+from bluelamp.places.models import Station, Suite
 from tests.custody.at_the_desk import whole_assessment
 from tests.custody.evening import ESCORT
 
@@ -70,10 +73,38 @@ def fill(evening: Evening) -> None:
     evening.made["handover"] = evening.do(
         hand_over, 20, evening.who("haldane"), suite=suite, began_at=evening.ago(560), words=words
     )
+    without_a_suite(evening)
     eta = evening.now + timedelta(minutes=21)
     evening.made["Sillitoe's slot"] = evening.do(
         slots.ask_slot, 6, evening.who("hale"), arrest=waiting, suite=suite, eta=eta
     )
+
+
+def without_a_suite(evening: Evening) -> None:
+    """One bailed on the street, and one who came of their own will."""
+    officer, at = evening.who("lowe"), evening.ago(60)
+    arrest = _arrested(evening, ("Jodie", "Marsden"), 70, ("49", "Theft, shop"), None)
+    weighed = ("surrender_to_custody", "offending_on_bail", "victims_and_witnesses", "the_persons_own_safety")
+    notice = Notice(
+        authorised_by=evening.who("haldane").number,
+        authorised_at=at,
+        factors=(*weighed, "risks_to_the_public"),
+        why="Her address was checked and she has three children to fetch",
+        suite=Suite.objects.get(key="hatfield").pk,
+        answer_at=evening.now + timedelta(days=13),
+        given=True,
+        views="none",
+    )
+    evening.do(grant_street_bail, 55, officer, arrest=arrest, notice=notice)
+    evening.made["street bail"] = arrest
+    came = evening.do(add_person, 41, officer, given_names="Leonard", family_name="Ashby")
+    evening.made["attendance"] = evening.do(
+        begin_attendance, 40, officer, person=came, incident=evening.made["marlow"], offence_words="Criminal damage",
+        why="He rang and offered to come", appears_under_18=False,
+        station=Station.objects.get(key="borehamwood").pk,
+    )  # fmt: skip
+    told = Told(free_to_leave=True, rights=True, advice="declined", vulnerable=False, words="I will talk to you")
+    evening.do(tell_attendee, 35, officer, attendance=evening.made["attendance"], told=told)
 
 
 def redfern(evening: Evening) -> None:

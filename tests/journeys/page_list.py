@@ -80,6 +80,12 @@ PAGES = (
     Page(name="rest-begins", where="/custody/{Redfern}/rest/", role="detention_officer"),
     Page(name="watch", where="/custody/{Petrov}/watch/", role="custody_officer"),
     Page(name="station-first", where="/arrest/{Sillitoe}/station/", role="response_officer"),
+    Page(name="street-bail", where="/arrest/{Sillitoe}/street-bail/", role="response_officer"),
+    Page(name="street-bailed", where="/arrest/{street bail}/street-bail/", role="response_officer"),
+    Page(name="attendance", where="/attendance/{attendance}/", role="response_officer"),
+    Page(
+        name="attendance-begins", where="/incident/{Statement, robbery}/attendance/?q=Redfern", role="response_officer"
+    ),
     Page(name="choose-suite", where="/arrest/{Sillitoe}/suite/", role="response_officer"),
     Page(name="custody-call", where="/custody/{Redfern}/call/", role="custody_officer"),
     Page(name="custody-interview", where="/custody/{Redfern}/interview/", role="custody_officer"),

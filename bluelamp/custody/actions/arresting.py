@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.custody.before_a_suite import ends_attendance
 from bluelamp.custody.events.journey import ARRESTED, DE_ARRESTED
 from bluelamp.custody.models import Arrest, Detention
 from bluelamp.custody.responsible import begin, end
@@ -57,6 +58,7 @@ def arrest(
     made = Arrest(person_id=person, incident_id=incident, officer_id=officer, arrested_at=when)
     _describe(made, offence, grounds, how or How())
     made.save(force_insert=True)
+    ends_attendance(made)
     begin(made)
     write(
         ARRESTED,

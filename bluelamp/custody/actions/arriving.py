@@ -14,11 +14,14 @@ from bluelamp.custody.escorts import close_escort
 from bluelamp.custody.events.escorts import WAY_EXPLAINED
 from bluelamp.custody.events.journey import ARRIVED
 from bluelamp.custody.keeping import lock_bail
-from bluelamp.custody.models import Arrest, Detention, Slot
+from bluelamp.custody.models import Arrest, Detention, Slot, StreetBail
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, decision_by
 from bluelamp.custody.owed.places import ANSWER, DESIGNATED, STATION_LIMIT
+from bluelamp.custody.owed.street_bail import ANSWER_STREET_BAIL
 from bluelamp.custody.responsible import custody_officer, pass_on
 from bluelamp.custody.rules import detention_clock, order_of_events
+from bluelamp.custody.rules.facts import Way
+from bluelamp.custody.rules.street_bail import may_answer
 from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.owed.actions.stating import keep, promise, withdraw
@@ -58,6 +61,7 @@ def arrive(
     first = made.first_station_at or first_station_at or when
     _possible(made, first, when, at)
     _first_arrival(made)
+    _answers_street_bail(made, when, at)
     detention = Detention(
         person=made.person,
         arrest=made,
@@ -121,6 +125,20 @@ def answer_bail(
     facts = _facts(detention, found.arrest)
     write(ARRIVED, record=detention.ref, about=about, occurred_at=when, reason=reason_late, facts=facts)
     return detention.ref
+
+
+def _answers_street_bail(made: Arrest, when: datetime, at: datetime) -> None:
+    """Whoever comes on street bail has their 24 hours from this arrival (s.41(2)(ca)); the promise to come is kept."""
+    bail = StreetBail.objects.select_for_update(of=("self",)).filter(arrest=made).first()
+    if bail is None:
+        return
+    insist(
+        may_answer(granted_at=bail.granted_at, answered_at=bail.answered_at, called_off_at=bail.called_off_at, at=when)
+    )
+    bail.answered_at, made.way = when, Way.STREET_BAIL.value
+    bail.save(update_fields=["answered_at"])
+    made.save(update_fields=["way"])
+    keep(ANSWER_STREET_BAIL, record=made.ref, at=at)
 
 
 def _first_arrival(made: Arrest) -> None:

@@ -4,14 +4,13 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.custody.before_a_suite import at_station
 from bluelamp.custody.events.escorts import AT_STATION, WAY_EXPLAINED
 from bluelamp.custody.keeping import lock, say
 from bluelamp.custody.models import Arrest
-from bluelamp.custody.owed.places import DESIGNATED, STATION_LIMIT, designated_by, station_limit
 from bluelamp.custody.rules.arrest import may_go_elsewhere_first
 from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import action, write
-from bluelamp.owed.actions.stating import promise
 from bluelamp.places.models import Station
 from bluelamp.verdict import Refused, insist, refused
 
@@ -37,11 +36,8 @@ def reach_station(
     place, when = Station.objects.get(pk=station), reached_at or at
     _possible(made, place, when)
     insist(may_go_elsewhere_first(necessary_now=True, reason=why))
-    made.first_station, made.first_station_at, made.first_station_why = place, when, why.strip()
-    made.save(update_fields=["first_station", "first_station_at", "first_station_why"])
-    who, about = {"who": made.person.name}, (made.person.ref,)
-    promise(DESIGNATED, record=made.ref, due=designated_by(made), began_at=when, words=who, about=about)
-    promise(STATION_LIMIT, record=made.ref, due=station_limit(made), began_at=when, words=who, about=about)
+    at_station(made, place, when, why.strip())
+    about = (made.person.ref,)
     facts = {"station": place.name, "at_station": when.isoformat()}
     write(AT_STATION, record=made.ref, about=about, occurred_at=when, reason=reason_late, facts=facts,
           words={"why": why})  # fmt: skip

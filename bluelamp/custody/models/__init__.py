@@ -47,6 +47,7 @@ from bluelamp.custody.models.rights import RightTold as RightTold
 from bluelamp.custody.models.risk import RiskAnswer as RiskAnswer
 from bluelamp.custody.models.risk import RiskAssessment as RiskAssessment
 from bluelamp.custody.models.searches import Search as Search
+from bluelamp.custody.models.street_bail import StreetBail as StreetBail
 from bluelamp.custody.models.treatment import Complaint as Complaint
 from bluelamp.custody.models.treatment import Delay as Delay
 from bluelamp.custody.models.treatment import Dose as Dose
@@ -54,4 +55,6 @@ from bluelamp.custody.models.treatment import Force as Force
 from bluelamp.custody.models.treatment import Interview as Interview
 from bluelamp.custody.models.visitors import AskedToSee as AskedToSee
 from bluelamp.custody.models.visitors import CustodyVisit as CustodyVisit
+from bluelamp.custody.models.voluntary import VoluntaryAttendance as VoluntaryAttendance
+from bluelamp.custody.models.voluntary import VoluntaryInterview as VoluntaryInterview
 from bluelamp.custody.models.warrants import Application as Application

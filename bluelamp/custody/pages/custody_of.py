@@ -3,15 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
 from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
-from bluelamp.access.models import Officer
 from bluelamp.custody.actions.keeping_custody import bring_back, hand_to_officer
-from bluelamp.custody.desk import record_form
+from bluelamp.custody.desk import officer_named, record_form
 from bluelamp.custody.models import CustodyOf, Detention
 from bluelamp.design.forms import PlainForm, Segments
 
@@ -24,11 +22,7 @@ class HandForm(PlainForm):
 
     def clean_officer(self) -> int:
         """The officer who has this collar number, or this user name."""
-        given = self.cleaned_data["officer"].strip()
-        named = Officer.objects.filter(Q(collar_number=given) | Q(user_name=given), is_active=True).first()
-        if named is None:
-            raise ValidationError("Nobody here has this collar number.")
-        return named.pk
+        return officer_named(self.cleaned_data["officer"]).pk
 
 
 class BackForm(PlainForm):

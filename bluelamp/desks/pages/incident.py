@@ -69,6 +69,12 @@ def _offers(found: Incident, decided: Decided, sent: Sequence[OnTheStreet], by: 
         name,
         *crime_offers(found, decided, by=by),
         arrest,
+        Offer(
+            label="Interview without arrest",
+            url=_url("journeys:attendance", found.pk),
+            note="Voluntary attendance: free to leave, and no clock runs",
+            verdict=may(by, "custody.arrest"),
+        ),
         *call_offers(found, by=by),
     ]
 

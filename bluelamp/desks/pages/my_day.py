@@ -95,7 +95,7 @@ def _incidents(by: Acting, at: datetime) -> list[Work]:
 def _arrests(by: Acting, at: datetime) -> list[Work]:
     """My arrests not yet at a suite: the next step of each."""
     made = Arrest.objects.filter(
-        officer=by.officer_id, dearrested_at=None, detentions=None, arrested_at__gt=at - RECENT
+        officer=by.officer_id, dearrested_at=None, detentions=None, street_bail=None, arrested_at__gt=at - RECENT
     )
     return [
         Work(

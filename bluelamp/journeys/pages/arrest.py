@@ -66,10 +66,7 @@ class ArrestForm(PlainForm):
 
     def __init__(self, *args: Any, found: list[Found], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [(one.record.partition(":")[2], one.title) for one in found]
-        person: Any = self.fields["person"]
-        person.choices = [*known, (NEW, "Somebody not found above")]
-        person.choice_hints = {one.record.partition(":")[2]: ". ".join([one.why, *one.details]) for one in found}
+        offer_people(self, found, (NEW, "Somebody not found above"))
         for code, words in NECESSITY.items():
             self.fields[f"need_{code}"] = forms.CharField(label=words, required=False, max_length=400)
 
@@ -85,6 +82,14 @@ class ArrestForm(PlainForm):
         return [self[f"need_{code}"] for code in NECESSITY]
 
 
+def offer_people(form: PlainForm, found: list[Found], *others: tuple[str, str]) -> None:
+    """Put people found by name into a form's field "person", each with why it matched, and other answers after them."""
+    known = [(one.record.partition(":")[2], one.title) for one in found]
+    person: Any = form.fields["person"]
+    person.choices = [*known, *others]
+    person.choice_hints = {one.record.partition(":")[2]: ". ".join([one.why, *one.details]) for one in found}
+
+
 @page("custody.arrest")
 def arrest(request: HttpRequest, pk: int) -> HttpResponse:
     """`pk` is the incident; `?q=` searches for the person first, and the search is logged."""
@@ -95,7 +100,7 @@ def arrest(request: HttpRequest, pk: int) -> HttpResponse:
     if turned:
         return turned
     asked = (request.POST.get("q") or request.GET.get("q") or "").strip()
-    found = _searched(request, asked) if asked else []
+    found = searched(request, asked) if asked else []
     form = ArrestForm(posted(request), found=found, initial=_initial(incident))
     return form_page(
         request,
@@ -119,14 +124,14 @@ def _initial(incident: Incident) -> dict[str, Any]:
         "place_words": incident.place_words,
         "domestic": "yes" if "domestic_abuse" in incident.qualifiers else "no",
         "person": NEW,
-        "under_18": "no",
     }
     if crime:
         facts |= {"offence_words": crime.offence_words, "offence_code": crime.offence_code}
     return facts
 
 
-def _searched(request: HttpRequest, asked: str) -> list[Found]:
+def searched(request: HttpRequest, asked: str) -> list[Found]:
+    """People found by name, without those restricted; the search is logged."""
     by, at = acting(request), clock.now()
     found = [one for one in search(by, asked, at=at, limit=10) if one.record.startswith("person:")]
     if request.method == "GET":

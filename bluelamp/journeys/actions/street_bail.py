@@ -1,0 +1,38 @@
+"""Street bail with the victim heard first and told after."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bluelamp.access.acting import Acting
+from bluelamp.custody.actions import street_bailing
+from bluelamp.custody.actions.street_bailing import Notice
+from bluelamp.custody.models import Arrest
+from bluelamp.dispatch.actions.assigning import clear
+from bluelamp.dispatch.models import Assignment
+from bluelamp.ledger.actions.writing import action
+from bluelamp.verdict import Refused, refused
+from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.queries import victims_of
+from bluelamp.victims.rules.telling import Step
+
+
+@action
+def bail_on_the_street(*, by: Acting, at: datetime, arrest: int, notice: Notice, key: str | None = None) -> str:
+    """Grant street bail, free the crew that was on the way to a suite, and owe every victim word of it.
+
+    Conditions wait for the victims' views, or the reason why they could not be asked (PACE s.30CA).
+    """
+    incident = Arrest.objects.values_list("incident_id", flat=True).get(pk=arrest)
+    victims = list(victims_of(incident)) if incident else []
+    if victims and notice.views == "none":
+        words = f"There is a victim: {victims[0].person.name}. Ask for views on conditions, or say why not."
+        raise Refused(refused(words, "PACE s.30CA", field="victim_views"))
+    if victims and not notice.views and all(victim.views_asked_at for victim in victims):
+        notice = replace(notice, views="sought")
+    ref = street_bailing.grant_street_bail(by=by, at=at, arrest=arrest, notice=notice)
+    on_the_way = Assignment.objects.filter(incident_id=incident, clear_at=None, unit__status="custody_journey")
+    for assignment in on_the_way if incident else ():
+        clear(by=by, at=at, unit=assignment.unit_id, result="Bailed on the street.")
+    for victim in victims:
+        owe_telling(by=by, at=at, victim=victim.pk, step=Step.BAILED.value, happened_at=at)
+    return ref
