@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 BUILT := bluelamp/design/built/.stamp
-STYLES := $(shell find bluelamp/design -path bluelamp/design/built -prune -o -type f \( -name '*.scss' -o -name '*.js' -o -name '*.mjs' \) -print 2>/dev/null)
+STYLES := $(shell find bluelamp/design -path bluelamp/design/built -prune -o -type f \( -name '*.scss' -o -name '*.css' -o -name '*.js' -o -name '*.mjs' \) -print 2>/dev/null)
 export BLUELAMP_HOME ?= $(CURDIR)/.bluelamp
 export UV_LINK_MODE := copy
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bluelamp.custody.actions import authorising, cells, reviewing, slots
-from bluelamp.custody.actions.arresting import Offence
+from bluelamp.custody.actions.arresting import How, Offence
 from bluelamp.custody.actions.assessing_risk import assess_risk
 from bluelamp.custody.actions.attending_freely import Told, begin_attendance, tell_attendee
 from bluelamp.custody.actions.giving_rights import tell_right
@@ -47,6 +47,7 @@ class Held:
     offence: tuple[str, str]
     reviewed: float = 0.0
     celled: bool = True
+    child: bool = False
 
 
 HELD = (
@@ -56,6 +57,7 @@ HELD = (
     Held(name=("Amir", "Wahid"), suite="hatfield", came=180, offence=("49", "Theft, shop")),
     Held(name=("Grace", "Fenn"), suite="stevenage", came=620, offence=("8N", "Wounding"), reviewed=270),
     Held(name=("Stefan", "Petrov"), suite="stevenage", came=310, offence=("126", "Interfering with a vehicle")),
+    Held(name=("Jay", "Kemble"), suite="stevenage", came=95, offence=("105", "Common assault"), child=True),
     Held(name=("Rhys", "Tull"), suite="stevenage", came=23, offence=("125", "Affray"), celled=False),
     Held(name=("Owen", "Fairley"), suite="stevenage", came=11, offence=("49", "Theft, shop"), celled=False),
 )
@@ -149,7 +151,7 @@ def desk_of_redfern(evening: Evening, detention: int) -> None:
 
 
 def detained(evening: Evening, held: Held) -> int:
-    arrest = _arrested(evening, held.name, held.came + 45, held.offence, None)
+    arrest = _arrested(evening, held.name, held.came + 45, held.offence, None, child=held.child)
     suite = Suite.objects.get(key=held.suite).pk
     slot = evening.do(slots.ask_slot, held.came + 40, evening.who("hale"), arrest=arrest, suite=suite,
                       eta=evening.ago(held.came - 1))  # fmt: skip
@@ -164,12 +166,18 @@ def detained(evening: Evening, held: Held) -> int:
 
 
 def _arrested(
-    evening: Evening, name: tuple[str, str], ago: float, offence: tuple[str, str], incident: int | None
+    evening: Evening,
+    name: tuple[str, str],
+    ago: float,
+    offence: tuple[str, str],
+    incident: int | None,
+    *,
+    child: bool = False,
 ) -> int:
     officer = evening.who("lowe" if incident else "hale")
     return evening.do(
         arrest_newcomer, ago, officer, given_names=name[0], family_name=name[1], incident=incident,
-        officer=officer.number, grounds=GROUNDS,
+        officer=officer.number, grounds=GROUNDS, how=How(appears_under_18=child),
         offence=Offence(code=offence[0], words=offence[1], tried="either_way", domestic=incident is not None),
     )  # fmt: skip
 

@@ -1,14 +1,19 @@
-"""From the incident to the arrest, the suite's answer, the arrival, and detention authorised with both clocks on."""
+"""From the incident to the arrest, the suite's answer, the arrival, detention authorised, and the charge."""
 
 import re
 
+from bluelamp import clock
+from bluelamp.cases.rules.first_hearing import Plea, first_hearing
+from bluelamp.places.law_in_force import law_of
+from tests.custody.evening import ESCORT_SAID
 from tests.journeys.installation import Installation
-from tests.journeys.visitor import Visitor, Visitors
+from tests.journeys.visitor import Visitor, Visitors, axe
 
 ARREST = {
     "person": "new",
     "given_names": "Józef",
     "family_name": "Ødegård",
+    "under_18": "no",
     "offence_words": "Racially aggravated harassment",
     "offence_code": "8T",
     "tried": "either_way",
@@ -21,12 +26,14 @@ ARREST = {
 }
 
 
-def test_arrest_place_arrival_and_authorised_detention(visitors: Visitors, borough: Installation) -> None:
+def test_an_adult_from_arrest_to_charge(visitors: Visitors, borough: Installation) -> None:
     incident = borough.made["Neighbour threats, hate"]
-    with visitors("response_officer") as lowe, visitors("custody_officer") as haldane:
+    with visitors("response_officer") as lowe, visitors("custody_officer", bypass_csp=True) as haldane:
         arrest = _arrested(lowe, incident)
         _place_given(haldane, arrest)
-        lowe.open(f"/arrest/{arrest}/set-out/").fill(unit=str(borough.made["unit 42"]))
+        lowe.open(f"/arrest/{arrest}/set-out/").fill(
+            unit=str(borough.made["unit 42"]), **{**ESCORT_SAID, "sex_considered": True}
+        )
         _send(lowe, f"{lowe.address}/incident/{incident}/")
         assert "left for Hatfield" in lowe.text("#happened")
         detention = _authorised(haldane, arrest)
@@ -36,10 +43,10 @@ def test_arrest_place_arrival_and_authorised_detention(visitors: Visitors, borou
         assert "Review 6 hours" in owed
         assert "authorised" in haldane.text("#happened")
         assert lowe.said == haldane.said == []
+        _charged(haldane, detention)
     states = {each["kind"]: each["state"] for each in borough.order("promises_of", record=f"detention:{detention}")}
     assert states["custody.decide"] == "kept"
-    assert states["custody.review"] == "open"
-    assert states["custody.detention_limit"] == "open"
+    assert states["custody.detention_limit"] == "kept"
 
 
 def _arrested(lowe: Visitor, incident: int) -> int:
@@ -72,6 +79,23 @@ def _authorised(haldane: Visitor, arrest: int) -> int:
     )
     _send(haldane, f"{haldane.address}/detention/{detention}/")
     return detention
+
+
+def _charged(haldane: Visitor, detention: int) -> None:
+    """Charged at the desk and bailed to court: both clocks end, and the case file has it."""
+    haldane.open(f"/detention/{detention}/charge/").fill(
+        tried="summary", domestic="no", plea="gap", kept="bailed", court="St Albans", on=last_day(kept=False)
+    )
+    _send(haldane, f"{haldane.address}/detention/{detention}/")
+    assert "Charged" in haldane.text("h1 + p")
+    assert "Charged" in haldane.text("#happened")
+    assert axe(haldane.page) == []
+
+
+def last_day(*, kept: bool) -> str:
+    """The last day for a first hearing after a charge made now, as a date field takes it."""
+    found = first_hearing(law_of("cases"), charged_at=clock.now(), in_custody=kept, plea=Plea.GUILTY)
+    return found.last_day.isoformat()
 
 
 def _send(visitor: Visitor, then: str | re.Pattern[str]) -> None:

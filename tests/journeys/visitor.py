@@ -1,5 +1,6 @@
 """People at their browsers: who signs in, what their page says, and what must be true of every page they see."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -60,6 +61,18 @@ class Visitor:
         for name, answer in answers.items():
             _fill(self.page, name, answer)
         return self
+
+    def send(self, then: str | re.Pattern[str]) -> "Visitor":
+        """Send the last form of the page and come to the page of this path."""
+        self.page.locator("main form[method=post] button").last.click()
+        self.page.wait_for_url(f"{self.address}{then}" if isinstance(then, str) else then)
+        return self
+
+    def refused(self) -> str:
+        """Send the last form of the page, which is refused: the words of the summary of what is wrong."""
+        self.page.locator("main form[method=post] button").last.click()
+        self.page.wait_for_selector(".error-summary")
+        return self.text(".error-summary")
 
     def path(self) -> str:
         return str(self.page.url).removeprefix(self.address)

@@ -65,9 +65,14 @@ def _elsewhere(bailing: Bailing) -> Verdict:
     return refused(words, "PACE s.30A(1)")
 
 
+def factor_words(code: str) -> str:
+    """One of the five factors in words."""
+    return code.replace("_", " ").replace("persons", "person's")
+
+
 def _factors(bailing: Bailing, law: Law) -> Verdict:
     value = law.value("street_bail.factors", on=local_day(bailing.arrested_at))
-    missing = [code.replace("_", " ") for code in value.items if code not in bailing.factors]
+    missing = [factor_words(code) for code in value.items if code not in bailing.factors]
     if missing:
         return refused(f"Not weighed yet: {', '.join(missing)}.", value.source, field="factors")
     return allowed()

@@ -13,6 +13,7 @@ from bluelamp.custody.actions.street_bailing import Notice, call_off_street_bail
 from bluelamp.custody.desk import officer_named
 from bluelamp.custody.models import Arrest, StreetBail
 from bluelamp.custody.rules.arrest import street_bail_end
+from bluelamp.custody.rules.street_bail import factor_words
 from bluelamp.deadlines.instants import local_day
 from bluelamp.design.forms import Instant, PlainForm, Segments
 from bluelamp.journeys.actions.street_bail import bail_on_the_street
@@ -29,11 +30,9 @@ class GrantForm(PlainForm):
     """The five things weighed, who authorised it, and what the person is told on paper."""
 
     factors = forms.MultipleChoiceField(
-        label="Weighed", required=False, widget=forms.CheckboxSelectMultiple, help_text="All five. PACE s.30A(1B)"
+        label="Weighed", widget=forms.CheckboxSelectMultiple, help_text="All five. PACE s.30A(1B)"
     )
-    why = forms.CharField(
-        label="Why bail is necessary and proportionate", required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    why = forms.CharField(label="Why bail is necessary and proportionate", widget=forms.Textarea(attrs={"rows": 2}))
     authorised_by = forms.CharField(
         label="Custody officer who authorised it, collar number", max_length=60, help_text="Not on the case. s.30A(1A)"
     )
@@ -42,17 +41,17 @@ class GrantForm(PlainForm):
         label="Conditions", required=False, max_length=500, help_text="No surety, security or hostel. s.30A(3A)"
     )
     conditions_why = forms.CharField(label="What each condition is for", required=False, max_length=500)
-    victim_views = Segments(label="The victim's views on conditions", required=False, choices=VIEWS)
+    victim_views = Segments(label="The victim's views on conditions", choices=VIEWS)
     victim_words = forms.CharField(label="Views, or why they could not be asked", required=False, max_length=500)
     suite = forms.TypedChoiceField(label="Station to come to", coerce=int, widget=forms.RadioSelect)
-    answer_at = Instant(label="When to come", required=False)
+    answer_at = Instant(label="When to come")
     notice = forms.BooleanField(label="Written notice given", required=False, help_text="Before they go. s.30B")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         factors: Any = self.fields["factors"]
         law = law_of("custody").value("street_bail.factors", on=local_day(clock.now()))
-        factors.choices = [(code, code.replace("_", " ").capitalize()) for code in law.items]
+        factors.choices = [(code, factor_words(code).capitalize()) for code in law.items]
         suite: Any = self.fields["suite"]
         suite.choices = list(Suite.objects.order_by("position").values_list("pk", "name"))
 

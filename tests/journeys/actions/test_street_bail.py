@@ -61,7 +61,7 @@ def test_all_that_is_missing_is_named_at_once_and_nothing_is_written(evening: Ev
     with pytest.raises(Refused) as refused:
         bailed(evening, arrest, factors=FACTORS[:3], why=" ", given=False, answer_at=None, authorised_at=TEN - MINUTE)
     said = refused.value.verdict.words
-    for words in ("Not weighed yet: the persons own safety, risks to the public", "necessary and proportionate",
+    for words in ("Not weighed yet: the person's own safety, risks to the public", "necessary and proportionate",
                   "written notice", "names the station and when to come", "Authorised before the arrest"):  # fmt: skip
         assert words in said
     assert not StreetBail.objects.exists()

@@ -21,9 +21,11 @@ def test_granted_and_called_off(evening: Evening, street: Street) -> None:  # no
     suite = str(evening.hatfield.pk)
     nobody = street.send("response_officer", path, at, **{**SAID, "suite": suite, "authorised_by": "9999"})
     assert b"Nobody here has this collar number" in nobody.content
-    bare = street.send("response_officer", path, at, **{**SAID, "suite": suite, "factors": [], "why": ""})
-    assert b"Not weighed yet" in bare.content
-    assert b"necessary and proportionate" in bare.content
+    bare = street.send(
+        "response_officer", path, at, **{**SAID, "suite": suite, "factors": SAID["factors"][:3], "notice": ""}
+    )
+    assert b"Not weighed yet: the person&#x27;s own safety, risks to the public" in bare.content
+    assert b"written notice" in bare.content
     assert street.send("response_officer", path, at, **SAID, suite=suite).status_code == 303
     page = street.open("response_officer", path, at + HOUR)
     assert b"The notice" in page.content
