@@ -7,12 +7,14 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.care_keeping import withdraw_care
 from bluelamp.custody.clocks import decider
+from bluelamp.custody.escorts import close_escort
 from bluelamp.custody.events.clocks import AUTHORISED, REFUSED
 from bluelamp.custody.keeping import end_doings, end_stay, lock, restate_clocks, say
 from bluelamp.custody.models import Detention
 from bluelamp.custody.owed.called import ADULT_COMES, CALL_ADULT, END_DELAY
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT
 from bluelamp.custody.owed.treatment import DOSE
+from bluelamp.custody.responsible import end
 from bluelamp.custody.rules.authorising import Authorising, may_authorise, may_decide
 from bluelamp.custody.rules.disposals import Disposal
 from bluelamp.deadlines.instants import spoken
@@ -65,6 +67,8 @@ def refuse_detention(*, by: Acting, at: datetime, detention: int, why: str, key:
         raise Refused(refused("Say why detention is not authorised.", "PACE s.37", field="why"))
     end_stay(found, at)
     end_doings(found, at)
+    close_escort(found, by.name, at)
+    end(found.person_id, at)
     found.refused_at = found.released_at = at
     found.disposal, found.disposal_words = Disposal.NOT_AUTHORISED.value, why
     found.save(update_fields=["refused_at", "released_at", "disposal", "disposal_words"])
