@@ -1,16 +1,14 @@
 """Custody: the whiteboard with 60 held, a visit written, deadlines a second, and a year behind it against a week."""
 
 import gzip
-import time
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 import psycopg
 
 from bluelamp import clock
-from bluelamp.site.benches import custody_year, floor
+from bluelamp.site.benches import clock_rate, custody_year, floor, paper, visit
 from bluelamp.site.benches.counting import HEADER
 from bluelamp.site.benches.floor import Floor
 from bluelamp.site.benches.load import alone
@@ -21,10 +19,8 @@ from bluelamp.site.benches.web import Web
 SERGEANT = "haldane"
 WHITEBOARD, RECORD = "/custody/", "/detention/{}/"
 YEAR, WEEK = 2_940, 60
-VISIT = "custody:visit"
 VISITED, VISIT_TABLES = "custody.visited", ("custody_visit", "owed_promise")
-"""The page of a cell visit, what it says in the ledger, and the tables it writes."""
-VISIT_WORDS = {"words": "Awake, talking, no complaint", "condition": "well"}
+"""What a cell visit says in the ledger, and the tables it writes."""
 DEADLINE_SECONDS = 2.0
 BARE = (
     "SELECT d.*, p.*, a.*, s.*, c.cell_id FROM custody_detention d JOIN people_person p ON p.id = d.person_id"
@@ -38,7 +34,7 @@ BARE = (
 
 
 def measure(scratch: Scratch) -> dict[str, object]:
-    """A week first, then the year, on the same database; the floor beside each; the ledger verified at the end."""
+    """A week first, then the year, on one database; the floor beside each. The ledger is verified before the floor."""
     from django.db import connection
 
     now = clock.now()
@@ -64,7 +60,7 @@ def measure(scratch: Scratch) -> dict[str, object]:
         figures[f"{name}_week_p50_ms"] = before[name]["p50_ms"]
         figures[f"{name}_ratio"] = round(after[name]["p50_ms"] / before[name]["p50_ms"], 2)
         figures[f"{name}_cpu_ratio"] = round(after[name]["server_cpu_ms"] / before[name]["server_cpu_ms"], 2)
-    return {**figures, **_floor(scratch), **_visit(scratch, record), **_deadlines(), **_verified()}
+    return {**figures, **_floor(scratch), **_verified(), **_visit(scratch, record), **_deadlines(), **_paper()}
 
 
 def _year(scratch: Scratch, now: datetime) -> int:
@@ -130,19 +126,17 @@ def _floor(scratch: Scratch) -> dict[str, object]:
 
 
 def _visit(scratch: Scratch, record: int) -> dict[str, object]:
-    """A visit over HTTP beside its floor; says so where no page of that name is installed."""
-    from django.urls import NoReverseMatch, reverse
+    """A visit over HTTP, as the round at the cell doors sends it, beside its floor."""
+    from bluelamp.custody.models import Detention
 
-    try:
-        path = reverse(VISIT, args=[record])
-    except NoReverseMatch:
-        return {"visit": f"not measured: no page is called {VISIT}"}
+    suite = Detention.objects.values_list("suite__key", flat=True).get(pk=record)
+    _close_own_link()
     with Web(scratch, counting=True) as web:
-        counted = _visiting(web, path)
+        counted = visit.ready(Visitor(web.port).sign_in(visit.DETENTION_OFFICER), suite, record)
         counted()
         statements = counted()
     with Web(scratch) as web:
-        one = alone(_visiting(web, path), web, most=200)
+        one = alone(visit.ready(Visitor(web.port).sign_in(visit.DETENTION_OFFICER), suite, record), web, most=200)
     rows = floor.written_by(scratch, VISITED, VISIT_TABLES)
     bare = floor.run(scratch, rows, _write_visit, clients=1)
     found: dict[str, object] = {"visit_statements": int(statements or 0)}
@@ -150,17 +144,10 @@ def _visit(scratch: Scratch, record: int) -> dict[str, object]:
     return {**found, "floor_visit_p50_ms": bare["floor_p50_ms"], "floor_visit_p99_ms": bare["floor_p99_ms"]}
 
 
-def _visiting(web: Web, path: str) -> Callable[[], str]:
-    visitor = Visitor(web.port).sign_in(SERGEANT)
-    fields = visitor.hidden(path)
+def _close_own_link() -> None:
+    from django.db import connection
 
-    def visit() -> str:
-        answer = visitor.post(path, {**fields, **VISIT_WORDS, "key": str(uuid.uuid4())})
-        if answer.status != 303:
-            raise ValueError(f"{path} answered {answer.status}: {answer.text[-1500:]}")
-        return answer.headers[HEADER] or ""
-
-    return visit
+    connection.close()
 
 
 def _write_visit(one: Floor) -> None:
@@ -172,25 +159,14 @@ def _write_visit(one: Floor) -> None:
 
 
 def _deadlines() -> dict[str, object]:
-    """Limit and next review of every record, worked out from facts read beforehand."""
-    from django.db import connection
+    """Limit and next review of invented detentions on both sides of a clock change, from their facts alone."""
+    found = clock_rate.rate(seconds=DEADLINE_SECONDS)
+    _close_own_link()
+    return {"deadlines_per_second": round(found.a_second)}
 
-    from bluelamp.custody.clocks import reviewing
-    from bluelamp.custody.models import Detention
-    from bluelamp.custody.rules import detention_clock, reviews
-    from bluelamp.places.law_in_force import law_of
 
-    law, at = law_of("custody"), clock.now()
-    rows = Detention.objects.select_related("arrest").prefetch_related("absences", "extensions", "reviews")
-    facts: list[tuple[Any, Any]] = [(each.as_facts(), reviewing(each)) for each in rows]
-    connection.close()
-    done, began = 0, time.perf_counter()
-    while time.perf_counter() - began < DEADLINE_SECONDS:
-        for held, reviewed in facts:
-            detention_clock.current_limit(detention=held, law=law, at=at)
-            reviews.next_review(reviewing=reviewed, law=law, at=at)
-        done += 2 * len(facts)
-    return {"deadlines_per_second": round(done / (time.perf_counter() - began))}
+def _paper() -> dict[str, object]:
+    return {f"paper_{name}": value for name, value in paper.figures().items()}
 
 
 def _verified() -> dict[str, object]:
