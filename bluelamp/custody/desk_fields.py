@@ -23,6 +23,10 @@ UNKNOWN_LETTERS = {"not_known": "k", "declined": "d", "not_asked": "a"}
 YES_NO = [("yes", "Yes"), ("no", "No")]
 YES_NO_UNKNOWN = [*YES_NO, ("not_known", "Not known yet")]
 YES_NO_LETTERS = {"yes": "y", "no": "n", "not_known": "k"}
+NECESSARY = [
+    ("secure_or_preserve_evidence", "To secure or preserve evidence"),
+    ("obtain_evidence_by_questioning", "To obtain evidence by questioning"),
+]
 TRUTH = {"yes": True, "no": False}
 LONGEST_AGO = 4 * 3600
 

@@ -30,6 +30,11 @@ def section(key: str, title: str, asks: Iterable[Ask], note: str = "") -> Sectio
     return Section(id=key, title=title, asks=tuple(asks), note=note)
 
 
+def next_number(state: DeskState) -> int:
+    """The number of the next risk assessment."""
+    return (state.assessment["n"] if state.assessment else 0) + 1
+
+
 def todo(found: Detention, state: DeskState) -> list[dict[str, str]]:
     """What is still to be done, with the page of each."""
     in_cell = bool(found.cell_number)  # type: ignore[attr-defined]

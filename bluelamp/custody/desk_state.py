@@ -171,7 +171,7 @@ def _way_here(found: Detention) -> list[Missing]:
 
 def _decided(found: Detention) -> list[Missing]:
     words = "Authorise or refuse detention"
-    return [] if found.authorised_at else [Missing(words=words, source="PACE s.37", page="custody:authorise")]
+    return [] if found.authorised_at else [Missing(words=words, source="PACE s.37", page="journeys:authorise")]
 
 
 def _asked(found: Detention, state: DeskState) -> list[Missing]:

@@ -5,11 +5,9 @@ from django.urls import path
 from bluelamp.custody.pages.again import again
 from bluelamp.custody.pages.answer_visitors import answer_visitors
 from bluelamp.custody.pages.apart import apart
-from bluelamp.custody.pages.authorise import authorise
 from bluelamp.custody.pages.back_on_bail import back_on_bail
 from bluelamp.custody.pages.bail_list import bail_list
 from bluelamp.custody.pages.belongings import belongings
-from bluelamp.custody.pages.book_in import book_in
 from bluelamp.custody.pages.call import call
 from bluelamp.custody.pages.called import called
 from bluelamp.custody.pages.came_in import came_in
@@ -75,8 +73,6 @@ urlpatterns = [
     path("custody/<int:pk>/apart/", apart, name="apart"),
     path("custody/<int:pk>/clothing/", clothing, name="clothing"),
     path("custody/arrest/<int:pk>/place/", slot, name="slot"),
-    path("custody/<int:pk>/authorise/", authorise, name="authorise"),
-    path("custody/<int:pk>/book-in/", book_in, name="book_in"),
     path("custody/<int:pk>/particulars/", particulars, name="particulars"),
     path("custody/<int:pk>/rights/", rights, name="rights"),
     path("custody/<int:pk>/risk/", risk_assessment, name="risk_assessment"),

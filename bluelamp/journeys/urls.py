@@ -5,6 +5,8 @@ from django.urls import path
 from bluelamp.journeys.pages.arrest import arrest
 from bluelamp.journeys.pages.arrive import arrive
 from bluelamp.journeys.pages.attendance import attendance
+from bluelamp.journeys.pages.authorise import authorise
+from bluelamp.journeys.pages.book_in import book_in
 from bluelamp.journeys.pages.charge import charge
 from bluelamp.journeys.pages.choose_suite import choose_suite
 from bluelamp.journeys.pages.court_bail import court_bail
@@ -37,6 +39,8 @@ urlpatterns = [
     path("arrest/<int:pk>/de-arrest/", de_arrest, name="de_arrest"),
     path("arrest/<int:pk>/give-up-place/", give_up_place, name="give_up_place"),
     path("arrest/<int:pk>/arrive/", arrive, name="arrive"),
+    path("custody/<int:pk>/authorise/", authorise, name="authorise"),
+    path("custody/<int:pk>/book-in/", book_in, name="book_in"),
     path("detention/<int:pk>/charge/", charge, name="charge"),
     path("detention/<int:pk>/release/", release, name="release"),
     path("bail/<int:pk>/extend/", extend_bail, name="extend_bail"),

@@ -18,6 +18,7 @@ from bluelamp.custody.rules.escorting import Escorting
 from bluelamp.custody.rules.pre_release import QUESTIONS, Answered, Assessing
 from bluelamp.custody.rules.ways_out import ToCourt, WayOut, first_sitting
 from bluelamp.deadlines.instants import local_day, start_of_day
+from bluelamp.journeys.actions.deciding import do_not_detain
 from bluelamp.journeys.actions.leaving import charge_detained, release_detained
 from bluelamp.people.rules.unknowns import Answer
 from bluelamp.places.law_in_force import law_of
@@ -54,7 +55,7 @@ def decide(run: Running, detention: int, suite: str) -> None:
         run.later(timedelta(minutes=10), decide, detention, suite)
         return
     if luck.random() < run.assumed.number("detention_refused_share"):
-        run.do(authorising.refuse_detention, by=keeper, detention=detention, why="No grounds to keep this person.")
+        run.do(do_not_detain, by=keeper, detention=detention, why="No grounds to keep this person.")
         return
     if not run.do(authorising.authorise, by=keeper, detention=detention, grounds="To obtain evidence by questioning."):
         return

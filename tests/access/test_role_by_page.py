@@ -30,7 +30,15 @@ EXAMPLES: dict[str, dict[str, Any]] = {"access:restricted": {"record": "incident
 DECLARED_ELSEWHERE: set[str] = set()
 """Names of URLs whose access is declared by something else than a view of ours, with the reason in a comment."""
 
-_ELSEWHERE = ("desks:detention", "journeys:charge", "journeys:release", "journeys:pre_release", "journeys:papers")
+_ELSEWHERE = (
+    "desks:detention",
+    "journeys:authorise",
+    "journeys:book_in",
+    "journeys:charge",
+    "journeys:release",
+    "journeys:pre_release",
+    "journeys:papers",
+)
 """Pages about one custody record whose URL does not begin with custody/."""
 
 SHUT = 403

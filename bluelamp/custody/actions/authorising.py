@@ -14,6 +14,7 @@ from bluelamp.custody.models import Detention
 from bluelamp.custody.owed.called import ADULT_COMES, CALL_ADULT, END_DELAY
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT
 from bluelamp.custody.owed.treatment import DOSE
+from bluelamp.custody.property_held import give_back, items_held, settled
 from bluelamp.custody.responsible import end
 from bluelamp.custody.rules.authorising import Authorising, may_authorise, may_decide
 from bluelamp.custody.rules.disposals import Disposal
@@ -58,13 +59,25 @@ def authorise(
 
 
 @action
-def refuse_detention(*, by: Acting, at: datetime, detention: int, why: str, key: str | None = None) -> str:
-    """Do not authorise detention: a valid, recorded ending. The person is released."""
+def refuse_detention(
+    *,
+    by: Acting,
+    at: datetime,
+    detention: int,
+    why: str,
+    property_words: str = "",
+    given_back: Sequence[int] = (),
+    key: str | None = None,
+) -> str:
+    """Do not authorise detention: a valid, recorded ending. The person is released, with what was taken from them."""
     require(by, "custody.authorise")
     found = _undecided(detention)
     insist(may_decide(decider=decider(by, found), law=law_of("custody"), at=at))
     if not why.strip():
         raise Refused(refused("Say why detention is not authorised.", "PACE s.37", field="why"))
+    held = items_held(found)
+    insist(settled(held, given_back, property_words))
+    give_back(found, held, given_back, property_words, by, at)
     end_stay(found, at)
     end_doings(found, at)
     close_escort(found, by.name, at)

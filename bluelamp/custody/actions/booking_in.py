@@ -19,6 +19,7 @@ from bluelamp.custody.desk_state import desk_state, still_to_be_done
 from bluelamp.custody.events.desk import BOOKED_IN
 from bluelamp.custody.keeping import lock, say
 from bluelamp.custody.models import Detention
+from bluelamp.custody.property_held import items_held
 from bluelamp.custody.rules.risk import Assessing
 from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import action
@@ -89,7 +90,8 @@ class Booking:
 def book_in(*, by: Acting, at: datetime, detention: int, booking: Booking, key: str | None = None) -> str:
     """Save a booking in whole or not at all. Only the law's own conditions refuse; what is left out is said.
 
-    A refusal to detain is saved last: what was asked and told before stays on the record.
+    A refusal to detain is saved last: what was asked and told before stays on the record, and what was taken goes
+    back with the person.
     """
     require(by, "custody.book_in")
     _insist_undecided(lock(detention), booking.decision)
@@ -120,7 +122,8 @@ def _insist_undecided(found: Detention, decision: Decision | None) -> None:
 def _decide(by: Acting, at: datetime, detention: int, decision: Decision) -> None:
     with _at(why="grounds"):
         if not decision.authorise:
-            refuse_detention(by=by, at=at, detention=detention, why=decision.grounds)
+            back = [item.pk for item in items_held(Detention(pk=detention))]
+            refuse_detention(by=by, at=at, detention=detention, why=decision.grounds, given_back=back)
             return
         authorise(
             by=by,

@@ -6,10 +6,11 @@ from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.events.treatment import INTERVIEW_BACK, INTERVIEW_OUT
 from bluelamp.custody.keeping import insist_here, lock, say
-from bluelamp.custody.models import CustodyOf, Interview
+from bluelamp.custody.models import CustodyOf, Detention, Interview
 from bluelamp.custody.needs import standing
 from bluelamp.custody.responsible import Holder, pass_on, take_back
 from bluelamp.custody.rules import interviewing
+from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import action
 from bluelamp.verdict import Refused, insist, refused
 
@@ -32,6 +33,7 @@ def out_to_interview(
     insist_here(found)
     if found.interviews.filter(back_at=None).exists():
         raise Refused(refused("This person is out for interview already.", "Order of events"))
+    _insist_awake(found)
     stands = standing(found, at, reminded=reminded, interpreter_needed_now=interpreter_needed_now)
     insist(interviewing.may_interview(interview=stands))
     Interview.objects.create(
@@ -42,6 +44,14 @@ def out_to_interview(
     facts = {"adult_here": stands.adult_here, "interpreter_here": stands.interpreter_here}
     say(INTERVIEW_OUT, found, facts)
     return found.ref
+
+
+def _insist_awake(found: Detention) -> None:
+    """Rest is broken only for a reason that Code C 12.2 names, and it is written before anybody is interviewed."""
+    lasting = found.rests.filter(ended_at=None).first()
+    if lasting and not lasting.breaks.filter(over_at=None).exists():
+        words = f"They rest since {spoken(lasting.began_at)}: end the rest, or break it for a reason that is named."
+        raise Refused(refused(words, "Code C 12.2"))
 
 
 @action

@@ -4,14 +4,16 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
+from bluelamp.custody.care_keeping import restate_visits, withdraw_care
 from bluelamp.custody.clocks import decider
 from bluelamp.custody.events.leaving import MUST_REFER, REFERRED, UNFROZEN
-from bluelamp.custody.keeping import say
+from bluelamp.custody.keeping import restate_clocks, say
 from bluelamp.custody.models import Detention, Referral
+from bluelamp.custody.owed.clocks import DECIDE, LIMIT, REVIEW
 from bluelamp.custody.owed.leaving import REFER
 from bluelamp.custody.rules.referral import SOURCE, Harm, may_refer, may_unfreeze, refer_by
 from bluelamp.ledger.actions.writing import action
-from bluelamp.owed.actions.stating import keep, promise
+from bluelamp.owed.actions.stating import EVERY_SLOT, keep, promise, withdraw
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, insist, refused
 
@@ -31,23 +33,22 @@ def open_referral(
     reason: str = "",
     key: str | None = None,
 ) -> str:
-    """Write down a death or serious injury: the record is frozen from now, and the referral to the IOPC is owed."""
+    """Write down a death or serious injury: the record is frozen from now, and the referral to the IOPC is owed.
+
+    Somebody injured is still held: their limit, reviews and visits stay owed and their alarms go on. Nothing of that
+    is owed to the dead.
+    """
     require(by, "custody.refer")
     found = _record(detention)
     insist(may_refer(happened_at=happened_at, arrived_at=found.arrived_at, words=words, told=told, at=at))
     if Referral.objects.filter(detention=found, harm=harm, unfrozen_at=None).exists():
         raise Refused(refused("This is written down already; its referral is owed.", SOURCE, field="harm"))
-    made = Referral.objects.create(
-        detention=found,
-        harm=harm,
-        happened_at=happened_at,
-        opened_at=at,
-        opened_by_id=officer_of(by),
-        words=words,
-        told=told,
-    )
+    said = {"harm": harm, "happened_at": happened_at, "words": words, "told": told}
+    made = Referral.objects.create(detention=found, opened_at=at, opened_by_id=officer_of(by), **said)
     found.frozen_at = found.frozen_at or at
     found.save(update_fields=["frozen_at"])
+    if harm is Harm.DEATH and found.released_at is None:
+        _nothing_owed_of_the_living(found)
     promise(
         REFER,
         record=found.ref,
@@ -94,8 +95,17 @@ def unfreeze(*, by: Acting, at: datetime, detention: int, why: str, key: str | N
     still.update(unfrozen_at=at, unfrozen_by=officer_of(by), unfrozen_why=why)
     found.frozen_at = None
     found.save(update_fields=["frozen_at"])
+    if found.released_at is None and not Referral.objects.filter(detention=found, harm=Harm.DEATH).exists():
+        restate_clocks(found, at)
+        restate_visits(found)
     say(UNFROZEN, found, words={"why": why})
     return found.ref
+
+
+def _nothing_owed_of_the_living(found: Detention) -> None:
+    for kind in (LIMIT, REVIEW, DECIDE):
+        withdraw(kind, record=found.ref, slot=EVERY_SLOT, why=IN_WORDS[Harm.DEATH])
+    withdraw_care(found, IN_WORDS[Harm.DEATH])
 
 
 def _record(detention: int) -> Detention:

@@ -1,5 +1,6 @@
 """The ways out of detention, and what a charge changes (P32)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -19,6 +20,7 @@ from bluelamp.custody.owed.clocks import DECIDE, LIMIT, REVIEW
 from bluelamp.custody.owed.leaving import COURT, court_by
 from bluelamp.custody.owed.treatment import ASK_AUTHORITY, DOSE
 from bluelamp.custody.owed.warrants import no_application
+from bluelamp.custody.property_held import give_back, items_held, settled
 from bluelamp.custody.queries_leaving import assessment_of, death_referred, notice_made
 from bluelamp.custody.responsible import end
 from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal, may_close
@@ -76,6 +78,7 @@ def release(
     closing: Closing,
     words: str = "",
     property_words: str = "",
+    given_back: Sequence[int] = (),
     way: WayOut | None = None,
     move: ToCourt | None = None,
     key: str | None = None,
@@ -83,18 +86,21 @@ def release(
     """Close the custody record with a disposal; a refusal names every thing missing before the door.
 
     The risk assessment, the written notice and the referral of a death are looked up, never taken on trust.
-    `way` is what this way out needs, `move` the court of somebody charged and kept.
+    `way` is what this way out needs, `move` the court of somebody charged and kept; `given_back` are items of
+    property, and what is not among them is answered for in `property_words`.
     """
     require(by, "custody.release")
     found = lock(detention, frozen_too=closing.disposal is Disposal.DIED)
     if found.authorised_at is None and closing.disposal not in NO_POWER_TO_KEEP | {Disposal.DIED}:
         raise Refused(refused("Authorise detention, or refuse it, first.", "PACE s.37"))
-    assessed = assessment_of(found)
-    closing = _as_recorded(found, closing, assessed, property_words)
+    assessed, kept = assessment_of(found), items_held(found)
+    closing = _as_recorded(found, closing, assessed, bool(kept or property_words.strip()))
     disposal = closing.disposal or Disposal.NO_FURTHER_ACTION
     way = replace(way or WayOut(disposal=disposal), disposal=disposal, child=is_child(found), why=words)
     move = replace(move or ToCourt(charged_at=None), charged_at=found.charged_at)
-    insist(every(_assessed(found, closing, assessed), may_close(closing=closing), *_fits(found, way, move, at)))
+    rest = settled(kept, given_back, property_words)
+    insist(every(_assessed(found, closing, assessed), may_close(closing=closing), rest, *_fits(found, way, move, at)))
+    give_back(found, kept, given_back, property_words, by, at)
     _write_leaving(found, by, at, closing, property_words, way, move)
     if disposal is Disposal.CHARGED_AND_KEPT:
         _to_court(found, move, at)
@@ -112,12 +118,12 @@ def release(
     return found.ref
 
 
-def _as_recorded(found: Detention, closing: Closing, assessed: PreRelease | None, property_words: str) -> Closing:
+def _as_recorded(found: Detention, closing: Closing, assessed: PreRelease | None, settled_below: bool) -> Closing:
     return replace(
         closing,
         risk_assessed=assessed is not None,
         way_home=closing.way_home or (assessed.way_home if assessed else ""),
-        property_settled=closing.property_settled or bool(property_words.strip()),
+        property_settled=closing.property_settled or settled_below,
         notice_given=closing.notice_given or notice_made(found),
         referred_to_iopc=death_referred(found),
     )

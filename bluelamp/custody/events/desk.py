@@ -58,3 +58,10 @@ BOOKED_IN = Event(
     retention="custody",
     erasure=NO_WORDS,
 )
+PROPERTY_BACK = Event(
+    name="custody.property_back",
+    sentence="Property given back: {items}",
+    retention="custody",
+    words=("items",),
+    erasure=WORDS_GO,
+)

@@ -10,7 +10,7 @@ from bluelamp.custody.offers.wording import offer
 def booking_in(found: Detention, by: Acting) -> Offer:
     """The whole booking in on one page; what is done already is left out there."""
     return offer(
-        "Book in", "custody:book_in", found.pk, may(by, "custody.book_in"), "All of it on one page, by keyboard"
+        "Book in", "journeys:book_in", found.pk, may(by, "custody.book_in"), "All of it on one page, by keyboard"
     )
 
 

@@ -57,7 +57,7 @@ def _authorise(found: Detention, by: Acting, at: datetime) -> Offer:
     verdict = first_of(
         may(by, "custody.authorise"), may_decide(decider=decider(by, found), law=law_of("custody"), at=at)
     )
-    return offer("Authorise or refuse detention", "custody:authorise", found.pk, verdict, "As soon as practicable")
+    return offer("Authorise or refuse detention", "journeys:authorise", found.pk, verdict, "As soon as practicable")
 
 
 def _review(found: Detention, by: Acting, done: Sequence[datetime], at: datetime) -> Offer:

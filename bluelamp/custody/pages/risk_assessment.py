@@ -9,10 +9,9 @@ from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.assessing_risk import assess_risk
 from bluelamp.custody.desk_fields import Ask, RiskFields, risk_of
-from bluelamp.custody.desk_pages import Section, desk_page, section
+from bluelamp.custody.desk_pages import Section, desk_page, next_number, section
 from bluelamp.custody.desk_state import DeskState
 from bluelamp.custody.models import Detention
-from bluelamp.custody.pages.book_in import next_number
 from bluelamp.custody.rules.risk import OCCASIONS
 from bluelamp.verdict import Refused, refused
 

@@ -123,17 +123,20 @@ def _words(name: str) -> dict[str, Any]:
 def _bail(found: Detention, _at: datetime) -> Document:
     if found.bail_until is None and found.disposal != Disposal.CHARGED_AND_BAILED:
         raise Refused(refused("Nobody is bailed on this record.", "Bail Act 1976 s.5", field="kind"))
-    until = day_words(found.bail_until) if found.bail_until else "The day of the hearing you were told"
+    bail = found.bails.select_related("suite").order_by("pk").last()
+    until = day_words(bail.return_on) if bail else "The day of the hearing you were told"
+    conditions = [one for one in bail.conditions if one.strip()] if bail else found.disposal_words.strip().split("\n")
+    where = bail.suite.name if bail else found.suite.name
     facts = [
         ("Offence", _offence(found)),
         ("Released", _when(found.released_at)),
         ("How", found.disposal.capitalize()),
-        ("Come back to", f"{found.suite.name}, unless you are told of another place"),
+        ("Come back to", f"{where}, unless you are told of another place"),
         ("At the latest on", until),
     ]
     parts = [
         {"title": "Your bail", "facts": facts},
-        {"title": "Conditions", "prose": (found.disposal_words.strip() or "None.").split("\n")},
+        {"title": "Conditions", "prose": [one for one in conditions if one] or ["None."]},
         {"title": "What this means", "points": _words("notices")["bail"]["means"]},
     ]
     sign = ["Signature, to say that you were given this notice", "Custody officer, with the time"]

@@ -15,6 +15,8 @@ from bluelamp.verdict import Verdict, allowed, every, refused
 
 LEVELS = (1, 2, 3, 4)
 
+MINUTE = timedelta(minutes=1)
+
 
 def next_visit(*, level: int, last_visit_at: datetime, law: Law, plan_minutes: int | None = None) -> Deadline:
     """When the next visit is due: the interval of the level after the last actual visit, or sooner by the care plan.
@@ -58,9 +60,12 @@ def lateness(*, due: datetime, law: Law, at: datetime) -> Lateness:
 
 
 def varied(*, visits: Sequence[datetime], law: Law, at: datetime) -> Verdict:
-    """Whether visits vary within the interval; the same gap several times running can be foreseen by a detainee."""
+    """Whether visits vary within the interval; the same gap several times running can be foreseen by a detainee.
+
+    Gaps are compared in whole minutes. APP Detention and Custody: visits are varied.
+    """
     value = law.value("visits.same_gap_in_a_row", on=local_day(at))
-    gaps = [between(one, other) for one, other in pairwise(visits)][-value.number :]
+    gaps = [round(between(one, other) / MINUTE) * MINUTE for one, other in pairwise(visits)][-value.number :]
     if len(gaps) == value.number and len(set(gaps)) == 1:
         return refused(f"The last {value.number} visits were each {in_words(gaps[0])} apart; vary them.", value.source)
     return allowed("Visits vary.", value.source)

@@ -1,5 +1,6 @@
 """Charge, bail and release: custody, the case and what each victim is owed, in one transaction."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -86,6 +87,7 @@ def release_detained(
     closing: Closing,
     words: str = "",
     property_words: str = "",
+    given_back: Sequence[int] = (),
     way: WayOut | None = None,
     move: ToCourt | None = None,
     key: str | None = None,
@@ -106,6 +108,7 @@ def release_detained(
         closing=closing,
         words=words,
         property_words=property_words,
+        given_back=given_back,
         way=way,
         move=move,
     )

@@ -74,7 +74,7 @@ def arrive(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         form=ArriveForm(posted(request), made=made, initial=initial),
         act=act,
-        then=lambda ref: reverse("custody:book_in", args=[ref.partition(":")[2]]),
+        then=lambda ref: reverse("journeys:book_in", args=[ref.partition(":")[2]]),
         template="journeys/arrive.html",
         context={"made": made, "asked": asked},
     )

@@ -13,6 +13,7 @@ from bluelamp.access.guard import page
 from bluelamp.custody.cells import is_child
 from bluelamp.custody.desk import record_form
 from bluelamp.custody.models import Detention
+from bluelamp.custody.property_held import items_held
 from bluelamp.custody.queries_leaving import assessment_of, notice_made
 from bluelamp.custody.rules.disposals import STAY_HELD, Closing, Disposal
 from bluelamp.custody.rules.police_bail import Rung, bail_end
@@ -42,7 +43,11 @@ class ReleaseForm(PlainForm):
         self, *args: Any, found: Detention, chosen: Disposal | None, victim_first: bool, **kwargs: Any
     ) -> None:
         first = victim_first and chosen not in STAY_HELD
-        super().__init__(*args, more=fields_for(chosen, victim_first=first, child=is_child(found)), **kwargs)
+        super().__init__(
+            *args,
+            more=fields_for(chosen, victim_first=first, child=is_child(found), held=items_held(found)),
+            **kwargs,
+        )
         disposal: Any = self.fields["disposal"]
         disposal.choices = [(one.name, _said(one)) for one in ways(found)]
         self.initial["disposal"] = chosen.name if chosen else ""
@@ -145,6 +150,7 @@ def _release(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
         closing=closing,
         words=given["words"],
         property_words=property_words,
+        given_back=given.get("given_back", ()),
         way=way,
         move=move,
         **signed(request),

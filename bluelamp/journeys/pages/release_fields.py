@@ -1,7 +1,11 @@
 """What each way out of custody is asked for, field by field."""
 
+from collections.abc import Sequence
+
 from django import forms
 
+from bluelamp.custody.models import Item
+from bluelamp.custody.property_held import property_fields
 from bluelamp.custody.rules.disposals import Disposal
 from bluelamp.custody.rules.ways_out import AGREED, OUT_OF_COURT, TAKEN_OVER, WHY
 from bluelamp.design.forms import Instant
@@ -20,15 +24,15 @@ REFERENCE = {
 }
 
 
-def fields_for(chosen: Disposal | None, *, victim_first: bool, child: bool) -> dict[str, forms.Field]:
+def fields_for(
+    chosen: Disposal | None, *, victim_first: bool, child: bool, held: Sequence[Item] = ()
+) -> dict[str, forms.Field]:
     """What `chosen` needs, in the order of the work; what only the rule can tell is asked as optional."""
     fields: dict[str, forms.Field] = {}
     if chosen is None:
         return fields
     if chosen is not Disposal.DIED:
-        fields["property"] = _line(
-            "What happened to the property", "Given back and signed for, or kept, and why", needed=True
-        )
+        fields |= property_fields(held, needed=True)
     if chosen is Disposal.NO_FURTHER_ACTION:
         fields["notice"] = forms.BooleanField(label="Written notice of no further action given", required=False)
     if chosen is Disposal.BAIL_WITH_CONDITIONS:

@@ -103,3 +103,28 @@ def test_who_may_not_refer_is_refused(evening: Evening) -> None:
     found = evening.held()
     with pytest.raises(Refused, match="refer a death or serious injury"):
         opened(evening, found, by=evening.acting("response_officer"))
+
+
+def owed(found: Detention) -> set[str]:
+    return set(Promise.objects.filter(record=found.ref, state=State.OPEN).values_list("kind", flat=True))
+
+
+def test_somebody_injured_is_still_held_and_their_clock_stays_owed(evening: Evening) -> None:
+    found = evening.held()
+    opened(evening, found)
+    assert {"custody.detention_limit", "custody.review", "custody.referral"} <= owed(found)
+
+
+def test_nothing_but_the_referral_is_owed_of_the_dead(evening: Evening) -> None:
+    found = evening.held()
+    opened(evening, found, harm=Harm.DEATH)
+    assert owed(found) == {"custody.referral"}
+
+
+def test_a_record_opened_again_has_its_clocks_worked_out_anew(evening: Evening) -> None:
+    found = evening.held()
+    opened(evening, found)
+    Detention.objects.filter(pk=found.pk).update(limit_at=None)
+    done(send_referral, AT + HOUR, by=evening.acting("custody_officer"), detention=found.pk, reference="2026/1")
+    done(unfreeze, AT + 2 * HOUR, by=evening.acting("superintendent"), detention=found.pk, why="Copied")
+    assert Detention.objects.get(pk=found.pk).limit_at == found.limit_at

@@ -8,6 +8,7 @@ import pytest
 from bluelamp.custody.actions import children, delaying, interviewing, treating, visiting_independently
 from bluelamp.custody.actions.attending import note_vulnerability, record_advice
 from bluelamp.custody.actions.calling import call, came
+from bluelamp.custody.actions.resting import begin_rest, break_rest
 from bluelamp.custody.models import Certificate, CustodyVisit, Delay, Detention, Dose, Force, Interview
 from bluelamp.owed.models import Promise
 from bluelamp.people.rules.unknowns import Answer
@@ -35,6 +36,20 @@ def test_a_delay_needs_rank_and_ends_by_36_hours(evening: Evening) -> None:
     done(delaying.end_delay, NOW + HOUR, by=above, detention=found.pk, right="legal_advice", words="Told; wants one")
     assert kept("custody.end_delay") == "kept"
     assert Delay.objects.get().ended_at == NOW + HOUR
+
+
+def test_rest_is_broken_for_an_interview_only_by_a_reason_that_is_named(evening: Evening) -> None:
+    found = evening.held(arrest=evening.arrest(person=evening.person(interpreter=Answer.NONE)))
+    by = evening.acting("custody_officer")
+    done(note_vulnerability, NOW, by=by, detention=found.pk, vulnerable=False, words="Nothing seen")
+    evening.in_cell(found, "M1")
+    done(begin_rest, NOW + MINUTE, by=by, detention=found.pk)
+    out = {"by": by, "detention": found.pk, "reminded": True}
+    with pytest.raises(Refused, match=r"They rest since .* break it for a reason .*Code C 12\.2"):
+        done(interviewing.out_to_interview, NOW + HOUR, **out)
+    done(break_rest, NOW + HOUR, by=by, detention=found.pk, reason="request", words="He asked to get it over with")
+    done(interviewing.out_to_interview, NOW + HOUR, **out)
+    assert Interview.objects.get().back_at is None
 
 
 def test_no_interview_until_everything_stands(evening: Evening) -> None:

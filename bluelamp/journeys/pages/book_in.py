@@ -10,10 +10,10 @@ from bluelamp import clock
 from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.booking_in import Booking, Decision, Plan
-from bluelamp.custody.actions.booking_in import book_in as save_booking
 from bluelamp.custody.actions.searching import SearchMade
 from bluelamp.custody.cells import ranked_cells
 from bluelamp.custody.desk_fields import (
+    NECESSARY,
     TRUTH,
     YES_NO,
     YES_NO_LETTERS,
@@ -28,12 +28,12 @@ from bluelamp.custody.desk_fields import (
     seen_of,
     taken_of,
 )
-from bluelamp.custody.desk_pages import Section, desk_page, section
+from bluelamp.custody.desk_pages import Section, desk_page, next_number, section
 from bluelamp.custody.desk_state import DeskState, adult_need
 from bluelamp.custody.models import Detention
-from bluelamp.custody.pages.authorise import NECESSARY
 from bluelamp.custody.pages.cell import hint
 from bluelamp.design.forms import Segments
+from bluelamp.journeys.actions.deciding import book_in as save_booking
 
 LEVELS = [("1", "1 General"), ("2", "2 Intermittent"), ("3", "3 Constant"), ("4", "4 Close")]
 CELLS = 6
@@ -47,6 +47,7 @@ class BookInForm(ParticularsFields, RightsFields, RiskFields, PropertyFields):
         required=False,
         choices=[("authorise", "Authorise detention"), ("refuse", "Do not authorise")],
         letters={"authorise": "a", "refuse": "r"},
+        help_text="If you do not, what was taken goes back with the person",
     )
     enough = Segments(
         label="Is there enough evidence to charge now?",
@@ -130,15 +131,10 @@ def book_in(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         sections=sections,
         act=lambda given: save_booking(detention=pk, booking=booking_of(given), **signed(request)),
-        template="custody/book_in.html",
+        template="journeys/book_in.html",
         submit="Save the booking in",
         authority=True,
     )
-
-
-def next_number(state: DeskState) -> int:
-    """The number of the next risk assessment."""
-    return (state.assessment["n"] if state.assessment else 0) + 1
 
 
 def sections(form: BookInForm, found: Detention, state: DeskState) -> Iterator[Section]:

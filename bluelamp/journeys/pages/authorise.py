@@ -8,14 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
 from bluelamp.custody.actions.authorising import authorise as authorise_detention
-from bluelamp.custody.actions.authorising import refuse_detention
 from bluelamp.custody.desk import record_form
+from bluelamp.custody.desk_fields import NECESSARY
+from bluelamp.custody.models import Detention
+from bluelamp.custody.property_held import items_held, property_fields
 from bluelamp.design.forms import PlainForm, Segments
-
-NECESSARY = [
-    ("secure_or_preserve_evidence", "To secure or preserve evidence"),
-    ("obtain_evidence_by_questioning", "To obtain evidence by questioning"),
-]
+from bluelamp.journeys.actions.deciding import do_not_detain
 
 
 class AuthoriseForm(PlainForm):
@@ -48,16 +46,28 @@ def authorise(request: HttpRequest, pk: int) -> HttpResponse:
     return record_form(
         request,
         pk,
-        form=lambda _: AuthoriseForm(posted(request)),
+        form=lambda found: AuthoriseForm(posted(request), more=_property(found)),
         act=lambda given: _decide(request, pk, given),
-        template="custody/authorise.html",
+        template="journeys/authorise.html",
         authority=True,
     )
 
 
+def _property(found: Detention) -> dict[str, forms.Field]:
+    """Asked only where something was taken already: it goes back with whoever is not detained."""
+    held = items_held(found)
+    return property_fields(held, needed=False) if held else {}
+
+
 def _decide(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
     if given["decision"] == "refuse":
-        return refuse_detention(detention=pk, why=given["grounds"], **signed(request))
+        return do_not_detain(
+            detention=pk,
+            why=given["grounds"],
+            property_words=given.get("property", ""),
+            given_back=given.get("given_back", ()),
+            **signed(request),
+        )
     return authorise_detention(
         detention=pk,
         grounds=given["grounds"],
