@@ -35,7 +35,7 @@ LONGEST_AGO = 4 * 3600
 class Ask:
     """One question: its answer, the fields beside it, and which answer opens them ("" for always open).
 
-    `only`: "foreign" or "adult", where an answer above decides whether it is asked at all.
+    `only`: "foreign", "adult" or "watched", where an answer above decides whether it is asked at all.
     """
 
     answer: BoundField

@@ -169,7 +169,7 @@ def _search_and_keep(by: Acting, at: datetime, detention: int, booking: Booking)
 def _plan_and_place(by: Acting, at: datetime, detention: int, booking: Booking) -> None:
     plan = booking.plan
     if plan:
-        with _at(level="plan_level", why="plan_why"):
+        with _at(level="plan_level", why="plan_why", observer="plan_observer"):
             set_care_plan(by=by, at=at, detention=detention, level=plan.level, why=plan.why,
                           plan_minutes=plan.plan_minutes, must_rouse=plan.must_rouse,
                           observer=plan.observer)  # fmt: skip

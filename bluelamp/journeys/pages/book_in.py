@@ -82,6 +82,7 @@ class BookInForm(ParticularsFields, RightsFields, RiskFields, PropertyFields):
         label="Observation level", required=False, choices=LEVELS, letters={one: one for one, _ in LEVELS}
     )
     plan_why = line("Why this level")
+    plan_observer = line("Who watches, by name")
     must_rouse = Segments(label="To be roused at each visit?", required=False, choices=YES_NO, letters=YES_NO_LETTERS)
     plan_minutes = forms.IntegerField(
         label="Minutes, where the plan is stricter", required=False, min_value=5, max_value=60
@@ -151,6 +152,7 @@ def sections(form: BookInForm, found: Detention, state: DeskState) -> Iterator[S
     yield section("search", "Search", [searched], "PACE s.54")
     yield section("belongings", "Property", form.belongings(), "Code C 4")
     yield section("plan", "Care plan", [Ask(answer=form["plan_level"], more=_of(form, "plan_why", "plan_minutes")),
+                                        Ask(answer=form["plan_observer"], only="watched"),
                                         Ask(answer=form["must_rouse"])], "Code C 9.3")  # fmt: skip
     yield section("place", "Cell", [Ask(answer=form["cell"], more=_of(form, "cell_why"))], "the best first")
 
@@ -205,4 +207,5 @@ def _plan(given: dict[str, Any]) -> Plan | None:
         why=given["plan_why"],
         must_rouse=TRUTH[given["must_rouse"]],
         plan_minutes=given["plan_minutes"],
+        observer=given["plan_observer"],
     )

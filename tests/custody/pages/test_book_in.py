@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 
 from bluelamp.custody.actions.authorising import authorise
-from bluelamp.custody.models import Detention, RightTold, RiskAssessment
+from bluelamp.custody.models import Detention, RightTold, RiskAssessment, Watch
 from bluelamp.custody.rules.risk import QUESTIONS
+from bluelamp.places.models import Cell
 from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
 from tests.custody.pages.test_desk import Desk
 
@@ -89,6 +90,18 @@ def test_what_does_not_fit_is_refused_where_it_stands(
     sent = send(desk, evening.arrived(), **given)
     assert sent.status_code == 422
     assert field in sent.context["form"].errors
+
+
+def test_at_level_3_who_watches_is_asked_and_stands_there(evening: Evening, desk: Desk) -> None:
+    found = evening.arrived()
+    Cell.objects.filter(number="M1").update(features=["constant_watch"])
+    given = {**DECIDED, "plan_level": "3", "plan_why": "Says he will tie something", "must_rouse": "no",
+             "cell": str(evening.cell("M1").pk)}  # fmt: skip
+    bare = send(desk, found, **given)
+    assert bare.status_code == 422
+    assert "plan_observer" in bare.context["form"].errors
+    assert send(desk, found, **given, plan_observer="DO Pryce").status_code == 303
+    assert Watch.objects.get().observer == "DO Pryce"
 
 
 def test_the_second_sergeant_is_shown_what_the_first_decided(evening: Evening, desk: Desk) -> None:
