@@ -21,6 +21,14 @@ View = TypeVar("View", bound=Callable[..., Any])
 SAFE = ("GET", "HEAD", "OPTIONS")
 
 
+class TurnedAway(Exception):
+    """Raised where a record is read for a page and this person is not on it: answered with where to ask instead."""
+
+    def __init__(self, answer: HttpResponse) -> None:
+        super().__init__("Not for this record")
+        self.answer = answer
+
+
 def page(*names: str, board: bool = False) -> Callable[[View], View]:
     """Guard a view: sign-in first, then any one of the capabilities named (none: any officer signed in).
 
@@ -65,7 +73,12 @@ def _sync(view: View, names: tuple[str, ...], board: bool) -> Callable[..., Http
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         turned_away = _turned_away(request, names, board)
-        return turned_away if turned_away is not None else view(request, *args, **kwargs)
+        if turned_away is not None:
+            return turned_away
+        try:
+            return cast(HttpResponseBase, view(request, *args, **kwargs))
+        except TurnedAway as turned:
+            return turned.answer
 
     return guarded
 

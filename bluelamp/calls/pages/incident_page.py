@@ -3,17 +3,22 @@
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 
-from bluelamp.access.guard import acting
-from bluelamp.access.queries import may_see
+from bluelamp.access.form_page import turned_to_owner
+from bluelamp.access.guard import TurnedAway
 from bluelamp.calls.models import Incident
 from bluelamp.calls.queries import incident as found_incident
 
 
 def the_incident(request: HttpRequest, number: int) -> Incident:
-    """The incident; 404 where there is none, or where it is restricted and this person is not on it."""
+    """The incident; 404 where there is none. Raises TurnedAway where it is restricted and this person is not on it."""
     found = found_incident(number)
-    if found is None or not may_see(acting(request), found.ref).allowed:
+    if found is None:
         raise Http404
+    turned = turned_to_owner(
+        request, found.ref, page=request.resolver_match.view_name if request.resolver_match else ""
+    )
+    if turned:
+        raise TurnedAway(turned)
     return found
 
 

@@ -1,14 +1,14 @@
 """Sending a unit: the first choice at once, another with its reason, which is kept."""
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from bluelamp import clock
 from bluelamp.access.guard import acting, page
-from bluelamp.access.queries import may_see
-from bluelamp.calls.queries import incident as incident_of
+from bluelamp.calls.models import Incident
+from bluelamp.calls.pages.incident_page import the_incident
 from bluelamp.design.forms import PlainForm, request_key
 from bluelamp.dispatch.actions.assigning import assign
 from bluelamp.dispatch.offers import Advised, advised, whom_to_send
@@ -30,18 +30,21 @@ class SendForm(PlainForm):
 
 @page("dispatch.assign")
 def send(request: HttpRequest, incident: int) -> HttpResponse:
-    """POST sends the unit that `choice` names; GET asks for the reason, or shows the whole advice."""
+    """POST sends the unit that `choice` names; GET asks for the reason, or shows the whole advice.
+
+    A choice is signed and was shown only to somebody who may see the incident: sending it asks no more.
+    """
     if request.method != "POST":
-        return _asked(request, incident)
+        return _asked(request, the_incident(request, incident))
     form = SendForm(request.POST)
     chosen = advised(request.POST.get("choice", ""))
     if chosen is None or chosen.incident != incident or not form.is_valid():
-        return _asked(request, incident)
+        return _asked(request, the_incident(request, incident))
     try:
         _sent(request, chosen, form.cleaned_data["why"])
     except Refused as refusal:
         form.refuse(refusal)
-        return _drawn(request, incident, form, chosen, 422)
+        return _drawn(request, the_incident(request, incident), form, chosen, 422)
     response = HttpResponseRedirect(f"{reverse('desks:board')}?incident={incident}")
     response.status_code = 303
     return response
@@ -62,18 +65,15 @@ def _sent(request: HttpRequest, chosen: Advised, why: str) -> None:
     )
 
 
-def _asked(request: HttpRequest, incident: int) -> HttpResponse:
+def _asked(request: HttpRequest, found: Incident) -> HttpResponse:
     chosen = advised(request.GET.get("choice", "") or request.POST.get("choice", ""))
     form = SendForm(initial={"choice": chosen.token}) if chosen else None
-    return _drawn(request, incident, form, chosen, 200)
+    return _drawn(request, found, form, chosen, 200)
 
 
 def _drawn(
-    request: HttpRequest, number: int, form: SendForm | None, chosen: Advised | None, status: int
+    request: HttpRequest, found: Incident, form: SendForm | None, chosen: Advised | None, status: int
 ) -> HttpResponse:
-    found = incident_of(number)
-    if found is None or not may_see(acting(request), found.ref).allowed:
-        raise Http404
     choices = () if chosen else whom_to_send(found, at=clock.now())
     facts = {"incident": found, "form": form, "chosen": chosen, "choices": choices}
     return render(request, "dispatch/send.html", facts, status=status)

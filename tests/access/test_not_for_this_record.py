@@ -1,0 +1,128 @@
+"""With the capability, but not for this record: every page about one record says whom to ask, and nothing is done.
+
+Pages are found by their URL, so a new one is covered by being there; a page about no record that can be restricted is
+named below with the reason.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from bluelamp import clock
+from bluelamp.access.actions.restricting import restrict
+from bluelamp.custody.actions.attending_freely import begin_attendance
+from bluelamp.custody.models import Investigation
+from bluelamp.custody.rules.disposals import Disposal
+from bluelamp.ledger.models import Entry
+from bluelamp.victims.models import Telling
+from tests.access.test_role_by_page import OF_A_DETENTION, WITH_CAPABILITY, Page, browser, evening, named  # noqa: F401
+from tests.custody.actions.test_bailing import bailed, released
+from tests.custody.evening import TEN, Evening, done
+
+ABOUT_NO_RECORD = {
+    "access:retire_terminal": "a terminal",
+    "access:officer": "an officer's roles, for those who grant them",
+    "places:contact_point": "a yellow phone",
+    "dispatch:status": "a unit",
+    "custody:handed_over": "a suite; each person in it is veiled by itself",
+    "custody:closing": "cells; each person in them is veiled by itself",
+    "custody:planned_closures": "cells",
+    "custody:visit_round": "a suite; each person in it is veiled by itself",
+    "custody:log_visit": "a suite",
+    "custody:answer_visitors": "a visit of independent custody visitors, who write nobody's name",
+    "desks:board_marks": "the map; each incident is veiled by itself",
+}
+Made = tuple[int, str]
+
+
+def an_incident(evening: Evening) -> Made:  # noqa: F811
+    found = evening.incident()
+    return found.pk, found.ref
+
+
+def an_arrest(evening: Evening) -> Made:  # noqa: F811
+    arrest = evening.arrest(person=evening.person())
+    return arrest, f"arrest:{arrest}"
+
+
+def a_bail(evening: Evening) -> Made:  # noqa: F811
+    found = bailed(evening)
+    return found.pk, found.person.ref
+
+
+def an_investigation(evening: Evening) -> Made:  # noqa: F811
+    found = released(evening, Disposal.UNDER_INVESTIGATION, "Phones to be read")
+    return Investigation.objects.get().pk, found.person.ref
+
+
+def an_attendance(evening: Evening) -> Made:  # noqa: F811
+    person, by = evening.person(), evening.acting("response_officer")
+    facts = {"offence_words": "Theft", "why": "He offered", "appears_under_18": False, "place_words": "His kitchen"}
+    made = done(begin_attendance, TEN, by=by, person=person, incident=evening.incident().pk, **facts)
+    return made, f"person:{person}"
+
+
+def a_person(evening: Evening) -> Made:  # noqa: F811
+    person = evening.person()
+    return person, f"person:{person}"
+
+
+def a_victim(evening: Evening) -> Made:  # noqa: F811
+    found = evening.victim(evening.incident())
+    return found.pk, found.person.ref
+
+
+def a_telling(evening: Evening) -> Made:  # noqa: F811
+    incident = evening.incident()
+    found = evening.victim(incident)
+    evening.arrest(incident=incident)
+    return Telling.objects.get(victim=found, step="arrested").pk, found.person.ref
+
+
+OF = {
+    "incident/": an_incident,
+    "calls/incident/": an_incident,
+    "dispatch/incident/": an_incident,
+    "crimes/incident/": an_incident,
+    "arrest/": an_arrest,
+    "custody/arrest/": an_arrest,
+    "bail/": a_bail,
+    "custody/bail/": a_bail,
+    "custody/investigation/": an_investigation,
+    "attendance/": an_attendance,
+    "person/": a_person,
+    "victims/telling/": a_telling,
+    "victims/": a_victim,
+    "victim/": a_victim,
+}
+PAGES = [
+    page
+    for page in WITH_CAPABILITY
+    if page.pattern.pattern.converters and page not in OF_A_DETENTION and page.name not in ABOUT_NO_RECORD
+]
+
+
+def builder(page: Page) -> Callable[[Evening], Made]:
+    found = next((make for start, make in OF.items() if str(page.pattern.pattern).startswith(start)), None)
+    assert found, f"{page.name}: say how its record is made, or why it is about none"
+    return found
+
+
+def test_what_is_said_to_be_about_no_record_is_there() -> None:
+    assert {page.name for page in WITH_CAPABILITY} >= ABOUT_NO_RECORD.keys()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_it_says_whom_to_ask_and_does_nothing(page: Page, browser: Any, evening: Evening) -> None:  # noqa: F811
+    number, ref = builder(page)(evening)
+    owner = evening.acting("domestic_abuse_specialist")
+    restrict(record=ref, why="An officer is involved", owner=owner.officer_id, by=owner, at=clock.now())
+    url = reverse(page.name, kwargs=dict.fromkeys(page.pattern.pattern.converters, number))
+    client, before = browser(*page.needed), Entry.objects.count()
+    for answer in (client.get(url), client.post(url)):
+        if answer.status_code != 405:
+            assert answer.status_code in (302, 303), answer.content[:300]
+            assert answer.url.startswith(f"/restricted/{ref}/"), answer.url
+    assert Entry.objects.count() == before
