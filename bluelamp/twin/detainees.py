@@ -60,7 +60,7 @@ def decide(run: Running, detention: int, suite: str) -> None:
     if not run.do(authorising.authorise, by=keeper, detention=detention, grounds="To obtain evidence by questioning."):
         return
     run.later(SHORT, to_a_cell, detention, suite)
-    if Detention.objects.filter(pk=detention, of_the_borough=True).exists():
+    if run.cares(Detention.objects.get(pk=detention)):
         run.later(between(luck, 2, 9), suite_care.take_in, detention, suite)
     plan_review(run, detention, suite)
     if luck.random() < run.assumed.number("hospital_share"):

@@ -17,6 +17,8 @@ from bluelamp.twin.records import AtRates
 
 DAYS = 7
 SEED = "history"
+CARED_FOR = timedelta(hours=20)
+"""How long before now the suites' care is played for everyone held, so that nobody on the whiteboard is without."""
 
 
 def set_up(say: Callable[[str], object]) -> None:
@@ -34,7 +36,8 @@ def history(*, days: float = DAYS) -> None:
     mark(by=SETTING_UP, at=since - world.COUNTY_BEFORE, kind="demonstration")
     assumed = assumptions()
     records = AtRates(read_rates(), weights=weekday_weights(assumed), seed=SEED)
-    world.play(since, until, assumed=assumed, records=records, seed=SEED)
+    world.play(since, until, assumed=assumed, records=records, seed=SEED,
+               cares_for_all_from=until - CARED_FOR)  # fmt: skip
 
 
 def _do_not_wait_for_the_disk() -> None:

@@ -100,7 +100,7 @@ def _detentions(run: Running) -> None:
         elif not held.stays.filter(during__upper_inf=True).exists():
             run.later(between(luck, 1, 6), detainees.to_a_cell, held.pk, suite)
         detainees.plan_review(run, held.pk, suite)
-        if held.of_the_borough:
+        if run.cares(held):
             suite_care.go_on(run, held.pk, suite)
         if held.charged_at:
             way = "CHARGED_AND_KEPT" if held.charged_at and luck.random() < 0.3 else "CHARGED_AND_BAILED"

@@ -12,6 +12,7 @@ from typing import Any
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
+from bluelamp.custody.models import Detention
 from bluelamp.twin.assumptions import Assumptions
 from bluelamp.twin.cast import Cast
 from bluelamp.twin.touched import untouched
@@ -39,7 +40,11 @@ class Job:
 
 @dataclass(kw_only=True)
 class Running:
-    """One run. `live`: at clock speed, beside people whose work is left alone."""
+    """One run. `live`: at clock speed, beside people whose work is left alone.
+
+    `cares_for_all_from`: from then on the suites care for the rest of the county's detainees too, visit by visit;
+    before it, and where it is None, for the borough's own alone.
+    """
 
     assumed: Assumptions
     cast: Cast
@@ -47,6 +52,7 @@ class Running:
     now: datetime
     live: bool = False
     units_share: float = 1.0
+    cares_for_all_from: datetime | None = None
     heap: list[tuple[datetime, int, Step, tuple[Any, ...]]] = field(default_factory=list)
     jobs: dict[int, Job] = field(default_factory=dict)
     waiting: dict[int, str] = field(default_factory=dict)
@@ -75,6 +81,11 @@ class Running:
     def later(self, span: timedelta, step: Step, *args: object) -> None:
         """Let `step(run, *args)` happen after a span."""
         self.at(self.now + span, step, *args)
+
+    def cares(self, found: Detention) -> bool:
+        """Whether the suites' care for this person is played."""
+        after = self.cares_for_all_from
+        return self.live or found.of_the_borough or (after is not None and self.now >= after)
 
     def do(self, action: Callable[..., Any], **facts: Any) -> Any:
         """Act now. None, and counted, where the rules refuse."""

@@ -53,10 +53,18 @@ def alarms(run: Running, until: datetime) -> None:
 
 
 def play(
-    since: datetime, until: datetime, *, assumed: Assumptions, records: Records, seed: str, units_share: float = 1.0
+    since: datetime,
+    until: datetime,
+    *,
+    assumed: Assumptions,
+    records: Records,
+    seed: str,
+    units_share: float = 1.0,
+    cares_for_all_from: datetime | None = None,
 ) -> Running:
     """A whole run: begin, plan, and let everything happen up to before `until`."""
     run = begin(since - COUNTY_BEFORE, assumed=assumed, seed=seed, units_share=units_share)
+    run.cares_for_all_from = cares_for_all_from
     county(run, since - COUNTY_BEFORE, until)
     run.at(since, alarms, until)
     fill(run, since, until, records)
