@@ -14,6 +14,7 @@ _WORDINGS = {
     Step.RELEASED_UNDER_INVESTIGATION: "Tell {who} of the release under investigation, safely",
     Step.CONDITIONS_CHANGED: "Tell {who} that the conditions changed, safely",
     Step.NOT_INVESTIGATED: "Tell {who} that it is not investigated, and why",
+    Step.OUT_OF_COURT: "Tell {who} how it was dealt with out of court, safely",
     Step.CHARGED: "Tell {who} of the charge, safely",
     Step.COURT_DATE: "Tell {who} the court date, safely",
     Step.REFERRED: "Refer {who} to victim support",

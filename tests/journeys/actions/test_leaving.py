@@ -9,11 +9,13 @@ from bluelamp.cases.models import Charge, Hearing
 from bluelamp.cases.rules.who_may_charge import Offence, TriedWhere
 from bluelamp.custody.models import Detention
 from bluelamp.custody.rules.disposals import Closing, Disposal
-from bluelamp.journeys.actions.leaving import charge_detained, release_detained
+from bluelamp.journeys.actions.bail import TOLD_OF as BAIL_ENDED
+from bluelamp.journeys.actions.leaving import TOLD_OF, charge_detained, release_detained
 from bluelamp.owed.models import State
 from bluelamp.owed.queries import for_record
 from bluelamp.verdict import Refused
 from bluelamp.victims.actions.recording import ask_views
+from bluelamp.victims.owed import BY_STEP
 from tests.custody.evening import HOUR, TEN, Evening, done
 
 READY = {"property_settled": True, "victim_told": "Rung by the desk at 03:00"}
@@ -112,3 +114,8 @@ def test_two_at_the_door_one_releases_and_the_other_is_told(evening: Evening) ->
     done(release_detained, TEN + 5 * HOUR, **facts)
     with pytest.raises(Refused, match=r"was closed .*: released under investigation"):
         done(release_detained, TEN + 5 * HOUR, **facts)
+
+
+def test_every_way_out_has_its_word_for_the_victim() -> None:
+    """A way out whose telling no promise stands for would fail at the door: none may."""
+    assert set(TOLD_OF.values()) | set(BAIL_ENDED.values()) <= BY_STEP.keys()
