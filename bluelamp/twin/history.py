@@ -17,7 +17,7 @@ from bluelamp.twin.records import AtRates
 
 DAYS = 7
 SEED = "history"
-CARED_FOR = timedelta(hours=20)
+CARED_FOR = timedelta(hours=4)
 """How long before now the suites' care is played for everyone held, so that nobody on the whiteboard is without."""
 
 

@@ -57,6 +57,13 @@ def take_in(run: Running, detention: int, suite: str) -> None:
     plan_day(run, detention, suite)
 
 
+def everyone(run: Running) -> None:
+    """Whoever is held and has no care plan yet is taken in."""
+    held = Detention.objects.filter(released_at=None, authorised_at__isnull=False, level=None)
+    for found in held.select_related("suite").order_by("pk"):
+        go_on(run, found.pk, found.suite.key)
+
+
 def go_on(run: Running, detention: int, suite: str) -> None:
     """Take care up again after a start: whoever has no plan is taken in, the others are visited as theirs says."""
     found = held(detention)

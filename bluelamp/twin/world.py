@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bluelamp import clock
 from bluelamp.deadlines.instants import local_day
 from bluelamp.owed.alarms import raise_due
-from bluelamp.twin import control_room, detainees, shifts
+from bluelamp.twin import control_room, detainees, shifts, suite_care
 from bluelamp.twin.assumptions import Assumptions
 from bluelamp.twin.cast import gather
 from bluelamp.twin.plan import calls_between
@@ -65,6 +65,8 @@ def play(
     """A whole run: begin, plan, and let everything happen up to before `until`."""
     run = begin(since - COUNTY_BEFORE, assumed=assumed, seed=seed, units_share=units_share)
     run.cares_for_all_from = cares_for_all_from
+    if cares_for_all_from:
+        run.at(cares_for_all_from, suite_care.everyone)
     county(run, since - COUNTY_BEFORE, until)
     run.at(since, alarms, until)
     fill(run, since, until, records)
