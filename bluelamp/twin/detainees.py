@@ -13,6 +13,7 @@ from bluelamp.custody.actions.arriving import arrive
 from bluelamp.custody.actions.assessing import assess_before_release
 from bluelamp.custody.cells import is_child, ranked_cells
 from bluelamp.custody.models import Absence, Detention
+from bluelamp.custody.property_held import items_held
 from bluelamp.custody.rules.disposals import STAY_HELD, Closing, Disposal
 from bluelamp.custody.rules.escorting import Escorting
 from bluelamp.custody.rules.pre_release import QUESTIONS, Answered, Assessing
@@ -191,6 +192,7 @@ def end(run: Running, detention: int, suite: str, way: str) -> None:
         closing=closing,
         words="Not enough evidence as things stand." if disposal is Disposal.NO_FURTHER_ACTION else "Enquiries go on.",
         property_words="Given back and signed for.",
+        given_back=[item.pk for item in items_held(found)],
         way=WayOut(disposal=disposal, admitted=True, consents=True, appropriate_adult="Called", agreed="To say sorry"),
         move=_to_court(found),
     )

@@ -2,13 +2,18 @@
 
 from datetime import datetime, timedelta
 
+from bluelamp.access.acting import Acting
 from bluelamp.custody.actions.assessing_risk import assess_risk
+from bluelamp.custody.actions.attending import note_vulnerability
 from bluelamp.custody.actions.calling import call, came
 from bluelamp.custody.actions.care_plan import set_care_plan
 from bluelamp.custody.actions.caring import give_care
 from bluelamp.custody.actions.children import answer_accommodation, ask_accommodation, certify
 from bluelamp.custody.actions.giving_rights import tell_right
+from bluelamp.custody.actions.interviewing import back_from_interview, out_to_interview
+from bluelamp.custody.actions.property import Taken, take_property
 from bluelamp.custody.actions.resting import begin_rest, end_rest
+from bluelamp.custody.actions.searching import SearchMade, search
 from bluelamp.custody.actions.visiting import record_visit
 from bluelamp.custody.cells import is_child
 from bluelamp.custody.models import Accommodation, Called, Detention
@@ -51,10 +56,49 @@ def take_in(run: Running, detention: int, suite: str) -> None:
     run.do(assess_risk, by=by, detention=detention, assessing=_answers(drunk=drunk))
     why = "Smells of drink and is unsteady." if drunk else "Nothing found that needs more."
     run.do(set_care_plan, by=by, detention=detention, level=2 if drunk else 1, why=why, must_rouse=drunk)
+    _search_and_keep(run, by, found)
     if is_child(found):
         run.later(between(luck, 2, 25), call_adult, detention, suite)
+    else:
+        run.do(note_vulnerability, by=by, detention=detention, vulnerable=False, words="Nothing seen or told.")
+        run.later(timedelta(hours=luck.uniform(2, 5)), interview, detention, suite)
     plan_visit(run, detention, suite)
     plan_day(run, detention, suite)
+
+
+def _search_and_keep(run: Running, by: Acting, found: Detention) -> None:
+    """An ordinary search by somebody of the same sex, and what was on them into one sealed bag."""
+    made = SearchMade(
+        level="ordinary",
+        reasons="To find what they have with them.",
+        searcher_sex=found.person.sex or "male",
+        found="A phone, keys.",
+    )
+    run.do(search, by=by, detention=found.pk, made=made)
+    taken = Taken(things=("Phone", "Keys"), agreed="Signed the list.")
+    run.do(take_property, by=by, detention=found.pk, taken=taken, seal=f"{found.number} 1")
+
+
+def interview(run: Running, detention: int, suite: str) -> None:
+    """Out to an interview for an hour or less, where nobody rests, is away or has gone; and back with the report."""
+    found = held(detention)
+    if found is None or found.charged_at or not run.mine(found.ref):
+        return
+    if found.rests.filter(ended_at=None).exists() or found.absences.filter(returned_at=None).exists():
+        run.later(timedelta(hours=2), interview, detention, suite)
+        return
+    by = run.cast.keeper(suite, run.luck("interviews", detention))
+    out = run.do(out_to_interview, by=by, detention=detention, reminded=True, interpreter_needed_now=False)
+    if out:
+        run.later(between(run.luck("back", detention), 20, 55), back_from_it, detention, suite)
+
+
+def back_from_it(run: Running, detention: int, suite: str) -> None:
+    """Back from the interview, where they have not left meanwhile."""
+    found = held(detention)
+    if found and found.interviews.filter(back_at=None).exists():
+        by = run.cast.keeper(suite, run.luck("is back", detention))
+        run.do(back_from_interview, by=by, detention=detention, complied=True, report="Codes kept.", words="No breaks.")
 
 
 def everyone(run: Running) -> None:

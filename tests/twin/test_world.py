@@ -80,6 +80,8 @@ def test_the_boroughs_own_are_assessed_planned_for_and_visited(hours_of: Callabl
     taken.of_the_borough = True
     taken.save(update_fields=["of_the_borough"])
     run.at(run.now, suite_care.take_in, taken.pk, taken.suite.key)
-    run.run(run.now + timedelta(hours=2))
+    run.run(run.now + timedelta(hours=9))
     found = set(Entry.objects.filter(record=taken.ref).values_list("event", flat=True))
     assert found >= {"custody.right_told", "custody.risk_assessed", "custody.care_planned", "custody.visited"}
+    assert found >= {"custody.searched", "custody.property_taken", "custody.interview_out", "custody.interview_back"}
+    assert not run.refusals
