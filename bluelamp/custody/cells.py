@@ -20,6 +20,17 @@ Ranked = list[tuple[Cell, choosing.Choice]]
 NO_LEVEL = 1
 """What the choice of a cell goes by while no observation level is set; the page says so."""
 
+ABOUT_A_CELL = tuple(
+    f"detention__{field}"
+    for field in (
+        *("number", "arrived_at", "level", "risk_marks", "appears_under_18", "shown_to_be_adult", "suite"),
+        *(f"person__{one}" for one in ("given_names", "family_name", "sex", "disability_answer")),
+        *(f"person__{one}" for one in ("born_on", "age_low", "age_high", "age_estimated_on")),
+        "arrest__appears_under_18",
+    )
+)
+"""What the choice of a cell reads of everyone in a suite; the rest of three wide records stays where it is."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Wing:
@@ -54,7 +65,7 @@ def wing_of(suite: int) -> Wing:
     """A suite as it stands; three statements."""
     stays = CellStay.objects.filter(during__upper_inf=True, cell__suite_id=suite).order_by("place")
     inside: dict[int, list[Detention]] = defaultdict(list)
-    for stay in stays.select_related("detention__person", "detention__arrest"):
+    for stay in stays.select_related("detention__person", "detention__arrest").only("cell", "place", *ABOUT_A_CELL):
         inside[stay.cell_id].append(stay.detention)
     cells = list(Cell.objects.filter(suite_id=suite).select_related("suite").order_by("position"))
     return Wing(cells=cells, inside=inside, apart=flags(Q(first__suite=suite) | Q(second__suite=suite)))

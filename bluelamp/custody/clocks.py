@@ -1,5 +1,6 @@
 """What the rules say of a detention in the database, as of now."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bluelamp import clock
@@ -21,6 +22,17 @@ def next_review_of(detention: Detention, at: datetime | None = None) -> Deadline
     if detention.authorised_at is None:
         return None
     return reviews.next_review(reviewing=reviewing(detention), law=law_of("custody"), at=at or clock.now())
+
+
+def both_clocks(detention: Detention, at: datetime) -> tuple[Deadline | None, Deadline | None, Sequence[datetime]]:
+    """The limit, the next review and the times of the reviews done, the facts of both read once."""
+    law, facts = law_of("custody"), detention.as_facts()
+    limit = detention_clock.current_limit(detention=facts, law=law, at=at)
+    if detention.authorised_at is None:
+        return limit, None, ()
+    done = tuple(each.done_at for each in detention.reviews_done())
+    asked = reviews.Reviewing(authorised_at=detention.authorised_at, done=done, hospital=facts.hospital)
+    return limit, reviews.next_review(reviewing=asked, law=law, at=at), done
 
 
 def reviewing(detention: Detention) -> reviews.Reviewing:

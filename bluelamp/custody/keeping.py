@@ -8,7 +8,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from bluelamp.custody.clocks import limit_of, next_review_of
+from bluelamp.custody.clocks import both_clocks
 from bluelamp.custody.events.cells import CELL_ENTERED, CELL_LEFT
 from bluelamp.custody.models import Bail, CellStay, Detention, JointAssessment
 from bluelamp.custody.owed.clocks import LIMIT, REVIEW
@@ -44,7 +44,7 @@ def lock_even_closed(detention: int, **read: Any) -> Detention:
     """The custody record, open or closed, locked until commit: for what is said about it afterwards."""
     found: Detention = (
         Detention.objects.select_for_update(of=("self",))
-        .select_related("person", "arrest", "suite", "on_bail")
+        .select_related("person", "arrest", "suite")
         .annotate(**read)
         .get(pk=detention)
     )
@@ -95,7 +95,7 @@ def say(
 
 def restate_clocks(detention: Detention, at: datetime) -> None:
     """Work both clocks out again from the facts, store them to be found, and state what they make us owe."""
-    limit, review = limit_of(detention, at), next_review_of(detention, at)
+    limit, review, done = both_clocks(detention, at)
     detention.limit_at = limit.due if limit else None
     detention.review_due_at = review.due if review else None
     detention.save(update_fields=["limit_at", "review_due_at"])
@@ -109,8 +109,7 @@ def restate_clocks(detention: Detention, at: datetime) -> None:
     if limit and detention.charged_at is None:
         owe(LIMIT, due=limit, began_at=detention.relevant_time)
     if review:
-        done = detention.reviews_done()
-        n, began = len(done) + 1, done[-1].done_at if done else detention.authorised_at
+        n, began = len(done) + 1, done[-1] if done else detention.authorised_at
         owe(REVIEW, slot=str(n), due=review, began_at=began, facts={"n": n})
 
 

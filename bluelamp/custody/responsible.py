@@ -71,8 +71,7 @@ def end(person: int, at: datetime) -> None:
 
 def standing(person: int) -> CustodyOf | None:
     """The stretch that lasts, locked until commit; None where the person is in nobody's custody."""
-    rows = CustodyOf.objects.select_for_update(of=("self",)).select_related("officer", "suite")
-    return rows.filter(person_id=person, during__upper_inf=True).first()
+    return CustodyOf.objects.select_for_update().filter(person_id=person, during__upper_inf=True).first()
 
 
 def _pass(

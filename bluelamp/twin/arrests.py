@@ -20,9 +20,10 @@ from bluelamp.places.models import Suite
 from bluelamp.places.rules.points import Point
 from bluelamp.twin import detainees, names, recording, street, victim_care
 from bluelamp.twin.assumptions import Offence
+from bluelamp.twin.cast import key_of
 from bluelamp.twin.chance import around, between
 from bluelamp.twin.outcomes import names_an_offender
-from bluelamp.twin.running import Job, Running, number
+from bluelamp.twin.running import Job, Running
 
 STOP = "stop"
 GROUNDS = Arresting(
@@ -82,14 +83,14 @@ def arrest(run: Running, job: Job, assignment: int) -> None:
         street.leave(run, assignment)
         return
     victim_care.plan(run, job.incident)
-    run.later(between(luck, 2, 6), ask, number(made), assignment)
+    run.later(between(luck, 2, 6), ask, key_of(made), assignment)
 
 
 def suspect(run: Running, luck: Random, by: object) -> int | None:
     """Enter a suspect. One in six is a woman."""
     given, family, sex = names.person(luck, woman=luck.random() < 0.165)
     made = run.do(add_person, by=by, given_names=given, family_name=family, answers={"sex": sex})
-    return number(made) if made else None
+    return key_of(made) if made else None
 
 
 def ask(run: Running, arrest_number: int, assignment: int) -> None:
@@ -107,7 +108,7 @@ def ask(run: Running, arrest_number: int, assignment: int) -> None:
     eta = run.now + timedelta(minutes=best.suite.drive_minutes + 10)
     made = run.do(ask_slot, by=by, arrest=arrest_number, suite=suite.pk, eta=eta)
     if made:
-        run.later(between(luck, 1, 8), hear, number(made), arrest_number, assignment, suite.pk)
+        run.later(between(luck, 1, 8), hear, key_of(made), arrest_number, assignment, suite.pk)
 
 
 def hear(run: Running, slot: int, arrest_number: int, assignment: int, suite: int) -> None:
@@ -160,7 +161,7 @@ def hand_over(run: Running, arrest_number: int, assignment: int, suite: int) -> 
     keeper = run.cast.keeper(there.key, run.luck("books in", arrest_number))
     made = run.do(arrive_at_suite, by=keeper, arrest=arrest_number, suite=suite)
     if made:
-        detainees.arrived(run, number(made), there.key)
+        detainees.arrived(run, key_of(made), there.key)
         street.is_clear(run, live.incident_id)
 
 

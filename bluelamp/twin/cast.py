@@ -82,19 +82,24 @@ def _size(team: Team) -> int:
 
 
 def _member(team: Team, number: int, known: Mapping[str, Officer], at: datetime) -> Acting:
-    user_name = f"twin.{team.key}.{number}"
     rank = RANK_OF.get(team.kind, "constable")
-    new = user_name not in known
-    made = _officer(user_name, team.name, ROLE_OF[team.kind], rank, known, at)
-    if new and team.kind in STREET:
-        _train(made.number, team, number, at)
-    return made
+    skills = _skills(team, number) if team.kind in STREET else ()
+    return _officer(f"twin.{team.key}.{number}", team.name, ROLE_OF[team.kind], rank, known, at, skills)
 
 
-def _officer(user_name: str, team: str, role: str, rank: str, known: Mapping[str, Officer], at: datetime) -> Acting:
-    if user_name not in known:
-        _enter(user_name=user_name, team=team, role=role, rank=rank, by=SETTING_UP, at=at)
-    officer = known.get(user_name) or Officer.objects.get(user_name=user_name)
+def _officer(
+    user_name: str,
+    team: str,
+    role: str,
+    rank: str,
+    known: Mapping[str, Officer],
+    at: datetime,
+    skills: Sequence[str] = (),
+) -> Acting:
+    officer = known.get(user_name)
+    if officer is None:
+        made = _enter(user_name=user_name, team=team, role=role, rank=rank, skills=skills, by=SETTING_UP, at=at)
+        officer = Officer(pk=key_of(made), user_name=user_name, name=_name(user_name), regular_rank=rank)
     return Acting(
         ref=officer.ref,
         name=officer.name,
@@ -106,24 +111,25 @@ def _officer(user_name: str, team: str, role: str, rank: str, known: Mapping[str
 
 
 @action
-def _enter(*, user_name: str, team: str, role: str, rank: str, by: Acting, at: datetime) -> str:
-    """Enter an invented officer with a role. They are marked as demonstration: never in service."""
-    given, family, _ = names.person(Random(user_name))
-    name = f"{given[0]}. {family}"
+def _enter(*, user_name: str, team: str, role: str, rank: str, skills: Sequence[str], by: Acting, at: datetime) -> str:
+    """Enter an invented officer with a role and skills. They are marked as demonstration: never in service."""
+    name = _name(user_name)
     officer = enrol(user_name=user_name, name=name, regular_rank=rank, team=team, is_demonstration=True, by=by, at=at)
-    grant(officer=int(officer.partition(":")[2]), role=role, by=by, at=at)
+    grant(officer=key_of(officer), role=role, by=by, at=at)
+    for skill in skills:
+        record_skill(officer=key_of(officer), skill=skill, by=by, at=at)
     return officer
 
 
-def _train(officer: int, team: Team, number: int, at: datetime) -> None:
+def _name(user_name: str) -> str:
+    given, family, _ = names.person(Random(user_name))
+    return f"{given[0]}. {family}"
+
+
+def _skills(team: Team, number: int) -> list[str]:
     """Most of response drive on blue lights; half are trained in domestic abuse."""
-    skills = []
-    if team.kind != "neighbourhood" and number % 5:
-        skills.append("response_driver")
-    if number % 2 == 0:
-        skills.append("domestic_abuse")
-    for skill in skills:
-        record_skill(officer=officer, skill=skill, by=SETTING_UP, at=at)
+    drives = team.kind != "neighbourhood" and number % 5
+    return ["response_driver"] * bool(drives) + ["domestic_abuse"] * (number % 2 == 0)
 
 
 def _units(at: datetime) -> dict[str, int]:
@@ -137,7 +143,7 @@ def _units(at: datetime) -> dict[str, int]:
                     call_sign=call_sign, kind=team.kind, settlement=_settlement(team), lon=base.lon, lat=base.lat,
                     by=SETTING_UP, at=at,
                 )  # fmt: skip
-                known[call_sign] = int(made.partition(":")[2])
+                known[call_sign] = key_of(made)
     return known
 
 
@@ -148,3 +154,8 @@ def _settlement(team: Team) -> str:
 def suite_keys() -> list[str]:
     """The suites by key, in the borough's own order."""
     return list(Suite.objects.order_by("position").values_list("key", flat=True))
+
+
+def key_of(reference: str) -> int:
+    """The key in a reference: 41 of "incident:41"."""
+    return int(reference.partition(":")[2])

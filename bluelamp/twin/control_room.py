@@ -18,9 +18,10 @@ from bluelamp.journeys.actions.report import Harmed, Reported, take_report
 from bluelamp.places.models import ContactPoint
 from bluelamp.places.queries import contact_points
 from bluelamp.twin import names, recording, street, victim_care
+from bluelamp.twin.cast import key_of
 from bluelamp.twin.chance import around, hours, minutes
 from bluelamp.twin.plan import OFFICER, Call
-from bluelamp.twin.running import Job, Running, number
+from bluelamp.twin.running import Job, Running
 from bluelamp.victims.rules.entitlement import Circumstances
 
 TARGET_SECONDS = {"999": 10, "101": 90, "HELP_POINT": 10, "ONLINE": 28_800, "WEBCHAT": 180}
@@ -47,7 +48,7 @@ def begin(run: Running, call: Call) -> None:
     made = run.do(ring, by=PUBLIC, channel=call.channel, point=phone.pk if phone else None)
     if made is None:
         return
-    contact, luck = number(made), run.luck(call.key, "answer")
+    contact, luck = key_of(made), run.luck(call.key, "answer")
     wait = timedelta(seconds=_wait(run, call.channel, luck.random(), luck.gauss(0, 1)))
     patience = run.assumed["patience_seconds"].get(call.channel)
     if patience and wait.total_seconds() > (gives_up := luck.expovariate(1 / patience) + 15):
@@ -141,7 +142,7 @@ def log(run: Running, call: Call, contact: int | None, handler: Acting | None = 
         victim=_victim(run, call) if handler else None,
     )
     if made:
-        _go_on(run, call, number(made), crime=crime, suggested=suggested)
+        _go_on(run, call, key_of(made), crime=crime, suggested=suggested)
 
 
 def _assessed(call: Call) -> Assessment:

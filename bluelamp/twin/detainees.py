@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db.models import Exists, OuterRef
+
 from bluelamp.access.acting import Acting
 from bluelamp.cases.rules.first_hearing import Plea, first_hearing
 from bluelamp.cases.rules.who_may_charge import Offence as Charged
@@ -25,8 +27,9 @@ from bluelamp.people.rules.unknowns import Answer
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.models import Suite
 from bluelamp.twin import arrests, recording, suite_care, victim_care
+from bluelamp.twin.cast import key_of
 from bluelamp.twin.chance import about, around, between, minutes, one_of
-from bluelamp.twin.running import Running, number
+from bluelamp.twin.running import Running
 from bluelamp.victims.actions.recording import ask_views
 from bluelamp.victims.models import Victim
 
@@ -61,26 +64,26 @@ def decide(run: Running, detention: int, suite: str) -> None:
     if not run.do(authorising.authorise, by=keeper, detention=detention, grounds="To obtain evidence by questioning."):
         return
     run.later(SHORT, to_a_cell, detention, suite)
-    if run.cares(Detention.objects.get(pk=detention)):
+    found = Detention.objects.get(pk=detention)
+    if run.cares(found):
         run.later(between(luck, 2, 9), suite_care.take_in, detention, suite)
     plan_review(run, detention, suite)
     if luck.random() < run.assumed.number("hospital_share"):
         run.later(timedelta(minutes=luck.uniform(40, 240)), to_hospital, detention, suite)
-    plan_way_out(run, detention, suite)
+    plan_way_out(run, found, suite)
 
 
-def plan_way_out(run: Running, detention: int, suite: str) -> None:
+def plan_way_out(run: Running, found: Detention, suite: str) -> None:
     """Draw when and how it ends; never after the law's limit unless the clock is paused."""
-    luck, spans = run.luck("way out", detention), run.assumed["detention_hours"]
+    luck, spans = run.luck("way out", found.pk), run.assumed["detention_hours"]
     held = min(around(luck, spans["median"], spans["spread"]), spans["most"])
-    found = Detention.objects.get(pk=detention)
     start = found.relevant_time or found.arrived_at
-    run.at(start + timedelta(hours=held), end, detention, suite, one_of(luck, run.assumed["disposals"]))
+    run.at(start + timedelta(hours=held), end, found.pk, suite, one_of(luck, run.assumed["disposals"]))
 
 
 def to_a_cell(run: Running, detention: int, suite: str) -> None:
     """Into the cell that the rule puts first; an inspector agrees where a soft rule stands against it."""
-    found = _open(detention)
+    found = suite_care.held(detention, "person", "arrest")
     if found is None or not run.mine(found.ref):
         return
     choices = [one for one in ranked_cells(found, at=run.now) if one[1].hard.allowed]
@@ -123,15 +126,16 @@ def plan_review(run: Running, detention: int, suite: str) -> None:
 def review(run: Running, detention: int, suite: str, due: datetime) -> None:
     """An inspector reviews; after charge the custody officer does."""
     held = Detention.objects.filter(pk=detention, released_at=None, review_due_at=due)
-    charged = list(held.values_list("charged_at", flat=True))
-    if not charged:
+    away = Absence.objects.filter(detention=OuterRef("pk"), returned_at=None)
+    found = held.annotate(away=Exists(away)).values_list("charged_at", "away").first()
+    if found is None:
         return
-    away = Absence.objects.filter(detention_id=detention, returned_at=None).exists()
-    if away or not run.mine(f"detention:{detention}"):
+    charged_at, is_away = found
+    if is_away or not run.mine(f"detention:{detention}"):
         run.later(timedelta(minutes=30), review, detention, suite, due)
         return
     luck = run.luck("reviews", detention, due)
-    by = run.cast.keeper(suite, luck) if charged[0] else luck.choice(run.cast.inspectors)
+    by = run.cast.keeper(suite, luck) if charged_at else luck.choice(run.cast.inspectors)
     words = "Detention is still necessary; representations were asked for."
     if run.do(reviewing.review, by=by, detention=detention, outcome="continued", words=words):
         plan_review(run, detention, suite)
@@ -139,7 +143,7 @@ def review(run: Running, detention: int, suite: str, due: datetime) -> None:
 
 def to_hospital(run: Running, detention: int, suite: str) -> None:
     """To hospital, the clocks paused, and back some hours later."""
-    found = _open(detention)
+    found = suite_care.held(detention)
     if found is None or not run.mine(found.ref):
         return
     luck = run.luck("hospital", detention)
@@ -152,7 +156,7 @@ def to_hospital(run: Running, detention: int, suite: str) -> None:
 def back(run: Running, detention: int, suite: str) -> None:
     """Back from hospital, and to a cell again."""
     by = run.cast.keeper(suite, run.luck("back", detention))
-    if _open(detention) and run.do(hospital.return_from_hospital, by=by, detention=detention):
+    if suite_care.held(detention) and run.do(hospital.return_from_hospital, by=by, detention=detention):
         run.later(SHORT, to_a_cell, detention, suite)
         plan_review(run, detention, suite)
         suite_care.plan_visit(run, detention, suite)
@@ -160,7 +164,7 @@ def back(run: Running, detention: int, suite: str) -> None:
 
 def end(run: Running, detention: int, suite: str, way: str) -> None:
     """Charge, bail, caution or let go."""
-    found = _open(detention)
+    found = suite_care.held(detention, "person", "arrest", "suite")
     if found is None:
         return
     if not run.mine(found.ref) or found.absences.filter(returned_at=None).exists():
@@ -274,10 +278,6 @@ def _tell(run: Running, found: Detention) -> None:
         victim_care.plan(run, found.arrest.incident_id)
 
 
-def _open(detention: int) -> Detention | None:
-    return Detention.objects.filter(pk=detention, released_at=None).select_related("person", "arrest", "suite").first()
-
-
 def county_day(run: Running, day: date) -> None:
     """Plan the arrivals of the rest of the county on one local day."""
     luck = run.luck("county", day)
@@ -313,6 +313,6 @@ def county_arrival(run: Running, key: str) -> None:
         how=How(place_words="Elsewhere in the county"),
     )
     if made:
-        held = run.do(arrive, by=keeper, arrest=number(made), suite=suite.pk, of_the_borough=False)
+        held = run.do(arrive, by=keeper, arrest=key_of(made), suite=suite.pk, of_the_borough=False)
         if held:
-            arrived(run, number(held), suite.key)
+            arrived(run, key_of(held), suite.key)

@@ -19,12 +19,13 @@ from bluelamp.dispatch.models import UnitCrew
 from bluelamp.places.queries import contact_points
 from bluelamp.twin import control_room, shifts, world
 from bluelamp.twin.assumptions import assumptions
+from bluelamp.twin.cast import key_of
 from bluelamp.twin.marked import is_marked
 from bluelamp.twin.plan import weekday_weights
 from bluelamp.twin.rates import read_rates
 from bluelamp.twin.records import AtRates, Records
 from bluelamp.twin.resuming import resume
-from bluelamp.twin.running import Running, number
+from bluelamp.twin.running import Running
 
 log = logging.getLogger(__name__)
 LONGEST_WAIT = 1.0
@@ -108,5 +109,5 @@ def keep_ringing(run: Running, first: bool = False) -> None:
         made = run.do(ring, by=PUBLIC, channel=channel, point=phone.pk if phone else None)
         if made:
             patience = luck.uniform(*(FIRST_RINGS_FOR if first else RINGS_FOR))
-            run.later(timedelta(seconds=patience), control_room.ring_out, number(made))
+            run.later(timedelta(seconds=patience), control_room.ring_out, key_of(made))
     run.later(RINGS_EVERY * luck.uniform(0.3, 1.0), keep_ringing)

@@ -9,8 +9,9 @@ from bluelamp.crimes.rules.recording import NotRecording, ReasonNotToRecord
 from bluelamp.journeys.actions.report import record_crime_for_victims
 from bluelamp.twin import outcomes, victim_care
 from bluelamp.twin.assumptions import Offence, Subject
+from bluelamp.twin.cast import key_of
 from bluelamp.twin.chance import hours
-from bluelamp.twin.running import Job, Running, number
+from bluelamp.twin.running import Job, Running
 
 NOT_A_CRIME = "Anti-social behaviour"
 
@@ -71,7 +72,7 @@ def record(run: Running, job: Job, by: Acting) -> None:
     if made:
         job.recorded = True
         victim_care.plan(run, job.incident)
-        outcomes.plan(run, job, number(made))
+        outcomes.plan(run, job, key_of(made))
 
 
 def offence_of(subject: Subject, chance: float) -> Offence:

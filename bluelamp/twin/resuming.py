@@ -106,4 +106,4 @@ def _detentions(run: Running) -> None:
             way = "CHARGED_AND_KEPT" if held.charged_at and luck.random() < 0.3 else "CHARGED_AND_BAILED"
             run.later(between(luck, 20, 90), detainees.end, held.pk, suite, way)
         else:
-            detainees.plan_way_out(run, held.pk, suite)
+            detainees.plan_way_out(run, held, suite)

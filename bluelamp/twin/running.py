@@ -114,8 +114,3 @@ class Running:
         self.now = at
         with clock.set_to(at):
             step(self, *args)
-
-
-def number(reference: str) -> int:
-    """The key in a reference: 41 of "incident:41"."""
-    return int(reference.partition(":")[2])

@@ -10,8 +10,9 @@ from bluelamp.dispatch.queries import advice
 from bluelamp.dispatch.rules.choosing_a_unit import Choice
 from bluelamp.dispatch.rules.unit_status import Status
 from bluelamp.twin import arrests, control_room, recording
+from bluelamp.twin.cast import key_of
 from bluelamp.twin.chance import around, between, minutes
-from bluelamp.twin.running import Job, Running, number
+from bluelamp.twin.running import Job, Running
 
 SETS_OFF = (0.4, 1.6)
 RECORDS_AFTER = (6, 22)
@@ -63,7 +64,7 @@ def _send_one(run: Running, job: Job, incident: Incident) -> bool:
     )
     if sent is None:
         return False
-    run.later(between(run.luck("sets off", number(sent)), *SETS_OFF), set_off, number(sent))
+    run.later(between(run.luck("sets off", key_of(sent)), *SETS_OFF), set_off, key_of(sent))
     if left:
         run.later(timedelta(seconds=30), look_for_a_unit, left)
     return True
@@ -88,8 +89,9 @@ def serve_waiting(run: Running) -> None:
 
 
 def live(assignment: int) -> Assignment | None:
-    """The assignment while it lasts, with unit and incident."""
-    return Assignment.objects.filter(pk=assignment, clear_at=None).select_related("unit", "incident").first()
+    """The assignment while it lasts, with the incident's code."""
+    found = Assignment.objects.filter(pk=assignment, clear_at=None).select_related("incident")
+    return found.only("unit", "incident__opening_code", "at_scene_at", "drive_seconds_expected").first()
 
 
 def crew_of(run: Running, unit: int) -> Acting:
@@ -106,7 +108,7 @@ def crew_of(run: Running, unit: int) -> Acting:
 def set_off(run: Running, assignment: int) -> None:
     """The crew travels."""
     found = live(assignment)
-    if found is None or not run.mine(found.unit.ref):
+    if found is None or not run.mine(f"unit:{found.unit_id}"):
         return
     if run.do(assigning.en_route, by=crew_of(run, found.unit_id), unit=found.unit_id):
         luck = run.luck("drive", assignment)
@@ -117,7 +119,7 @@ def set_off(run: Running, assignment: int) -> None:
 def arrive(run: Running, assignment: int) -> None:
     """The crew is at the scene, and does what is to be done there."""
     found = live(assignment)
-    if found is None or found.at_scene_at or not run.mine(found.unit.ref):
+    if found is None or found.at_scene_at or not run.mine(f"unit:{found.unit_id}"):
         return
     by = crew_of(run, found.unit_id)
     if not run.do(assigning.at_scene, by=by, unit=found.unit_id):
@@ -149,7 +151,7 @@ def leave(run: Running, assignment: int) -> None:
     found = live(assignment)
     if found is None:
         return
-    if not run.mine(found.unit.ref):
+    if not run.mine(f"unit:{found.unit_id}"):
         run.later(timedelta(minutes=10), leave, assignment)
         return
     run.do(assigning.clear, by=crew_of(run, found.unit_id), unit=found.unit_id, result="Dealt with.")

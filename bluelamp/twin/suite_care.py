@@ -24,8 +24,9 @@ from bluelamp.custody.rules.risk import QUESTIONS, Assessing, Said
 from bluelamp.custody.rules.visits import Rousing
 from bluelamp.deadlines.instants import as_local, local_day, start_of_day
 from bluelamp.people.rules.unknowns import Answer
+from bluelamp.twin.cast import key_of
 from bluelamp.twin.chance import between, minutes
-from bluelamp.twin.running import Running, number
+from bluelamp.twin.running import Running
 
 MEALS = ((8, "light_meal"), (13, "main_meal"), (18, "light_meal"))
 BED, UP = timedelta(hours=22.5), timedelta(hours=31)
@@ -38,7 +39,7 @@ GRANDMOTHER = Proposed(adult=Adult.OTHER, age=61, police=False, involved=False, 
 
 def take_in(run: Running, detention: int, suite: str) -> None:
     """The desk once detention is authorised: rights, risk, the care plan; then the care that follows from it."""
-    found = held(detention)
+    found = held(detention, "person", "arrest")
     if found is None or not run.mine(found.ref):
         return
     luck, by = run.luck("takes in", detention), run.cast.keeper(suite, run.luck("desk", detention))
@@ -134,7 +135,7 @@ def call_adult(run: Running, detention: int, suite: str) -> None:
     kind = Called.Kind.ADULT.value
     made = held(detention) and run.do(call, by=by, detention=detention, kind=kind, who="The grandmother")
     if made:
-        run.later(minutes(run.luck("adult", detention), *run.assumed.median("adult_minutes")), adult_here, number(made),
+        run.later(minutes(run.luck("adult", detention), *run.assumed.median("adult_minutes")), adult_here, key_of(made),
                   detention, suite)  # fmt: skip
 
 
@@ -217,10 +218,10 @@ def up(run: Running, detention: int, suite: str) -> None:
         run.do(end_rest, by=run.cast.keeper(suite, run.luck("up", detention, run.now)), detention=detention)
 
 
-def held(detention: int) -> Detention | None:
-    """The open record; None once the person has left."""
-    open_records = Detention.objects.filter(pk=detention, released_at=None)
-    return open_records.select_related("person", "arrest", "suite").first()
+def held(detention: int, *beside: str) -> Detention | None:
+    """The open record, with what else is read `beside` it; None once the person has left."""
+    found = Detention.objects.filter(pk=detention, released_at=None)
+    return (found.select_related(*beside) if beside else found).first()
 
 
 def _night(at: datetime) -> bool:

@@ -13,9 +13,9 @@ from bluelamp.calls.actions.incidents import add_line
 from bluelamp.calls.models import Contact, Incident
 from bluelamp.dispatch.models import Assignment
 from bluelamp.twin import street
-from bluelamp.twin.cast import SETTING_UP
+from bluelamp.twin.cast import SETTING_UP, key_of
 from bluelamp.twin.feeding import beat, feed, taken_up
-from bluelamp.twin.running import Running, number
+from bluelamp.twin.running import Running
 from tests.twin.conftest import SINCE
 
 LATER = SINCE + timedelta(hours=2)
@@ -24,7 +24,7 @@ LATER = SINCE + timedelta(hours=2)
 def a_person() -> Acting:
     made = enrol(user_name="person", name="P. Erson", is_demonstration=True, by=SETTING_UP, at=SINCE)
     may = capabilities_of(["dispatcher"])
-    return Acting(ref=made, name="P. Erson", officer_id=number(made), capabilities=may)
+    return Acting(ref=made, name="P. Erson", officer_id=key_of(made), capabilities=may)
 
 
 def test_takes_up_what_is_open_and_keeps_something_ringing(hours_of: Callable[..., Running]) -> None:

@@ -72,6 +72,21 @@ def _migrate() -> None:
     done = subprocess.run([sys.executable, "-m", "bluelamp", "migrate", "--quiet"], env=environment, check=False)
     if done.returncode:
         raise ValueError("the tables could not be brought up to date, see above.")
+    if not knobs.text("DATABASE_URL"):
+        _keep_for_rehearsals()
+
+
+def _keep_for_rehearsals() -> None:
+    """A private database that holds nothing yet is what every rehearsal begins from."""
+    from django.db import connection
+
+    from bluelamp.places.models import Station
+    from bluelamp.site.rehearsal_template import Server
+
+    empty = not Station.objects.exists()
+    connection.close()
+    if empty:
+        Server(given="").keep_empty_installation()
 
 
 def collect_static_files() -> None:
