@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from enum import Enum, auto
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from bluelamp.custody.clocks import both_clocks
 from bluelamp.custody.events.cells import CELL_ENTERED, CELL_LEFT
 from bluelamp.custody.models import Bail, CellStay, Detention, JointAssessment
 from bluelamp.custody.owed.clocks import LIMIT, REVIEW
+from bluelamp.custody.rules.referral import Harm
 from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import write
 from bluelamp.ledger.registry import Event
@@ -22,22 +24,42 @@ from bluelamp.verdict import Refused, refused
 FROZEN = "Police Reform Act 2002 Sch. 3 para. 14C"
 
 
-def lock(detention: int, *, frozen_too: bool = False, **read: Any) -> Detention:
+class WhileFrozen(Enum):
+    """What an action may still write while a record is frozen after a death or serious injury."""
+
+    NOTHING = auto()
+    CARE = auto()
+    """What a person who was injured is owed all the same: visits, a doctor, the hospital, their reviews."""
+    ITS_END = auto()
+    """The closing of the record of somebody who has died."""
+
+
+def lock(detention: int, *, while_frozen: WhileFrozen = WhileFrozen.NOTHING, **read: Any) -> Detention:
     """The open custody record, locked until commit, with what else is `read` in the statement.
 
-    Refused once it is closed, and while it is frozen. `frozen_too` is for what a death or serious injury itself
-    needs: its referral, and its end.
+    Refused once it is closed, and while it is frozen unless the action is one for `while_frozen`.
     """
     found = lock_even_closed(detention, **read)
     if found.released_at:
         words = f"Custody record {found.number} was closed {spoken(found.released_at)}: {found.disposal}."
         raise Refused(refused(words, "Order of events"))
-    if found.frozen_at and not frozen_too:
+    if found.frozen_at and not _may_be_written(found, while_frozen):
         words = (
             f"Custody record {found.number} is frozen since {spoken(found.frozen_at)}, after a death or serious injury."
         )
         raise Refused(refused(f"{words} A superintendent may open it again.", FROZEN))
     return found
+
+
+def is_dead(found: Detention) -> bool:
+    """Whether a death was written of this record."""
+    return found.referrals.filter(harm=Harm.DEATH).exists()
+
+
+def _may_be_written(found: Detention, while_frozen: WhileFrozen) -> bool:
+    if while_frozen is WhileFrozen.CARE:
+        return not is_dead(found)
+    return while_frozen is WhileFrozen.ITS_END
 
 
 def lock_even_closed(detention: int, **read: Any) -> Detention:

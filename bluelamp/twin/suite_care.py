@@ -1,11 +1,11 @@
-"""What a custody suite does for those it holds: the desk's questions, the visits, meals, rest, and a child's adult."""
+"""What a custody suite does for those it holds: the desk's questions, the visits, meals and rest."""
 
 from datetime import datetime, timedelta
+from random import Random
 
 from bluelamp.access.acting import Acting
 from bluelamp.custody.actions.assessing_risk import assess_risk
 from bluelamp.custody.actions.attending import note_vulnerability
-from bluelamp.custody.actions.calling import call, came
 from bluelamp.custody.actions.care_plan import set_care_plan
 from bluelamp.custody.actions.caring import give_care
 from bluelamp.custody.actions.children import answer_accommodation, ask_accommodation, certify
@@ -17,24 +17,28 @@ from bluelamp.custody.actions.searching import SearchMade, search
 from bluelamp.custody.actions.visiting import record_visit
 from bluelamp.custody.cells import is_child
 from bluelamp.custody.models import Accommodation, Called, Detention
-from bluelamp.custody.rules.called import Adult, Proposed
 from bluelamp.custody.rules.giving_rights import Entitlement, Response
 from bluelamp.custody.rules.local_authority import Ground
 from bluelamp.custody.rules.risk import QUESTIONS, Assessing, Said
 from bluelamp.custody.rules.visits import Rousing
 from bluelamp.deadlines.instants import as_local, local_day, start_of_day
 from bluelamp.people.rules.unknowns import Answer
-from bluelamp.twin.cast import key_of
-from bluelamp.twin.chance import between, minutes
+from bluelamp.twin.called_people import summon
+from bluelamp.twin.chance import between
 from bluelamp.twin.running import Running
 
+RIGHTS = (
+    Entitlement.SOMEONE_INFORMED,
+    Entitlement.LEGAL_ADVICE,
+    Entitlement.CODES,
+    Entitlement.WRITTEN_NOTICE,
+)
 MEALS = ((8, "light_meal"), (13, "main_meal"), (18, "light_meal"))
 BED, UP = timedelta(hours=22.5), timedelta(hours=31)
 WAKES = Rousing(
     rousable=True, rousable_words="Opened his eyes when called.", answers=True, answers_words="Gave name and street.",
     commands=True, commands_words="Lifted one arm, then the other.",
 )  # fmt: skip
-GRANDMOTHER = Proposed(adult=Adult.OTHER, age=61, police=False, involved=False, nearer_tried=True)
 
 
 def take_in(run: Running, detention: int, suite: str) -> None:
@@ -43,28 +47,36 @@ def take_in(run: Running, detention: int, suite: str) -> None:
     if found is None or not run.mine(found.ref):
         return
     luck, by = run.luck("takes in", detention), run.cast.keeper(suite, run.luck("desk", detention))
-    for right in (
-        Entitlement.SOMEONE_INFORMED,
-        Entitlement.LEGAL_ADVICE,
-        Entitlement.CODES,
-        Entitlement.WRITTEN_NOTICE,
-    ):
-        wanted = luck.random() < 0.5
-        response = Response.WANTED if wanted else Response.NOT_NOW
-        words = "Yes, please." if wanted else "Not now."
-        run.do(tell_right, by=by, detention=detention, right=right.value, response=response.value, words=words)
+    if _tell_rights(run, by, detention, luck):
+        run.later(between(luck, 1, 6), summon, detention, suite, Called.Kind.SOLICITOR)
     drunk = luck.random() < run.assumed.number("intoxicated_share")
     run.do(assess_risk, by=by, detention=detention, assessing=_answers(drunk=drunk))
     why = "Smells of drink and is unsteady." if drunk else "Nothing found that needs more."
     run.do(set_care_plan, by=by, detention=detention, level=2 if drunk else 1, why=why, must_rouse=drunk)
     _search_and_keep(run, by, found)
+    if drunk:
+        run.later(between(luck, 2, 20), summon, detention, suite, Called.Kind.HEALTHCARE)
+    if luck.random() < run.assumed.number("interpreter_share"):
+        run.later(between(luck, 1, 10), summon, detention, suite, Called.Kind.INTERPRETER)
     if is_child(found):
-        run.later(between(luck, 2, 25), call_adult, detention, suite)
+        run.later(between(luck, 2, 25), summon, detention, suite, Called.Kind.ADULT)
     else:
         run.do(note_vulnerability, by=by, detention=detention, vulnerable=False, words="Nothing seen or told.")
         run.later(timedelta(hours=luck.uniform(2, 5)), interview, detention, suite)
     plan_visit(run, detention, suite)
     plan_day(run, detention, suite)
+
+
+def _tell_rights(run: Running, by: Acting, detention: int, luck: Random) -> bool:
+    """The rights one by one; whether a solicitor is wanted."""
+    answers = {}
+    for right in RIGHTS:
+        share = run.assumed.number("advice_wanted_share") if right is Entitlement.LEGAL_ADVICE else 0.5
+        answers[right] = luck.random() < share
+        response = Response.WANTED if answers[right] else Response.NOT_NOW
+        words = "Yes, please." if answers[right] else "Not now."
+        run.do(tell_right, by=by, detention=detention, right=right.value, response=response.value, words=words)
+    return answers[Entitlement.LEGAL_ADVICE]
 
 
 def _search_and_keep(run: Running, by: Acting, found: Detention) -> None:
@@ -81,12 +93,18 @@ def _search_and_keep(run: Running, by: Acting, found: Detention) -> None:
 
 
 def interview(run: Running, detention: int, suite: str) -> None:
-    """Out to an interview for an hour or less, where nobody rests, is away or has gone; and back with the report."""
+    """Out to an interview for an hour or less, and back with the report.
+
+    Not while they rest, are away, or somebody called for them has not come.
+    """
     found = held(detention)
     if found is None or found.charged_at or not run.mine(found.ref):
         return
     if found.rests.filter(ended_at=None).exists() or found.absences.filter(returned_at=None).exists():
         run.later(timedelta(hours=2), interview, detention, suite)
+        return
+    if found.waiting_for:
+        run.later(timedelta(minutes=30), interview, detention, suite)
         return
     by = run.cast.keeper(suite, run.luck("interviews", detention))
     out = run.do(out_to_interview, by=by, detention=detention, reminded=True, interpreter_needed_now=False)
@@ -127,23 +145,6 @@ def _answers(*, drunk: bool) -> Assessing:
         for code in QUESTIONS
     )
     return Assessing(occasion="booking_in", said=said, observation="Calm, makes sense, no wounds seen.")
-
-
-def call_adult(run: Running, detention: int, suite: str) -> None:
-    """An appropriate adult is called for a child, and comes some time later."""
-    by = run.cast.keeper(suite, run.luck("calls", detention))
-    kind = Called.Kind.ADULT.value
-    made = held(detention) and run.do(call, by=by, detention=detention, kind=kind, who="The grandmother")
-    if made:
-        run.later(minutes(run.luck("adult", detention), *run.assumed.median("adult_minutes")), adult_here, key_of(made),
-                  detention, suite)  # fmt: skip
-
-
-def adult_here(run: Running, called: int, detention: int, suite: str) -> None:
-    """The appropriate adult has come."""
-    if held(detention):
-        by = run.cast.keeper(suite, run.luck("receives", detention))
-        run.do(came, by=by, called=called, remote=False, proposed=GRANDMOTHER)
 
 
 def ask_for_a_place(run: Running, detention: int, suite: str) -> None:

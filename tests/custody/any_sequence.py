@@ -29,7 +29,7 @@ from bluelamp.custody.actions.property import Taken, take_property
 from bluelamp.custody.actions.referring import open_referral, send_referral, unfreeze
 from bluelamp.custody.actions.reviewing import extend, postpone_review, review
 from bluelamp.custody.actions.visiting import record_visit
-from bluelamp.custody.models import Detention
+from bluelamp.custody.models import Detention, Referral
 from bluelamp.custody.rules.called import Adult, Proposed
 from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal
 from bluelamp.custody.rules.referral import Harm
@@ -48,6 +48,8 @@ from tests.custody.evening import ESCORT, HOUR, MINUTE, TEN, Evening, nothing_fo
 WHO = st.integers(0, 2)
 YES = st.booleans()
 OPENS_A_FROZEN_RECORD = {"open_referral", "send_referral", "unfreeze", "release_detained"}
+CARE = {"level", "must_rouse", "visited_at", "visit_due_at", "waiting_for", "review_due_at", "limit_at"}
+"""What may change on the record of somebody seriously injured while it is frozen; of somebody dead nothing may."""
 WRITTEN = """
     SELECT (SELECT count(*) FROM ledger_entry), (SELECT count(*) FROM owed_promise),
            (SELECT coalesce(sum(version), 0) FROM owed_promise), (SELECT count(*) FROM custody_cellstay)
@@ -100,7 +102,9 @@ class AnySequence(RuleBasedStateMachine):
             return tuple(cursor.fetchone())
 
     def frozen(self) -> dict[int, dict[str, Any]]:
-        return {row["id"]: row for row in Detention.objects.filter(frozen_at__isnull=False).values()}
+        dead = set(Referral.objects.filter(harm=Harm.DEATH).values_list("detention_id", flat=True))
+        rows = Detention.objects.filter(frozen_at__isnull=False).values()
+        return {row["id"]: {k: v for k, v in row.items() if row["id"] in dead or k not in CARE} for row in rows}
 
     def who(self, n: int) -> int:
         return self.held[n % len(self.held)]

@@ -7,11 +7,11 @@ import pytest
 from django.db import connection, transaction
 
 from bluelamp import clock
-from bluelamp.custody.models import Detention
+from bluelamp.custody.models import Advice, Called, Detention
 from bluelamp.insight.figures import Figures, figures
 from bluelamp.ledger.models import Entry
 from bluelamp.ledger.verifying import verify
-from bluelamp.twin import suite_care
+from bluelamp.twin import called_people, suite_care
 from bluelamp.twin.running import Running
 from tests.twin.conftest import SINCE
 
@@ -80,8 +80,24 @@ def test_the_boroughs_own_are_assessed_planned_for_and_visited(hours_of: Callabl
     taken.of_the_borough = True
     taken.save(update_fields=["of_the_borough"])
     run.at(run.now, suite_care.take_in, taken.pk, taken.suite.key)
+    run.later(timedelta(minutes=40), suite_care.interview, taken.pk, taken.suite.key)  # before the night's rest
     run.run(run.now + timedelta(hours=9))
     found = set(Entry.objects.filter(record=taken.ref).values_list("event", flat=True))
     assert found >= {"custody.right_told", "custody.risk_assessed", "custody.care_planned", "custody.visited"}
     assert found >= {"custody.searched", "custody.property_taken", "custody.interview_out", "custody.interview_back"}
+    assert not run.refusals
+
+
+@pytest.mark.parametrize("kind", list(called_people.WHO))
+def test_who_is_called_comes_and_only_a_childs_adult_stays(
+    hours_of: Callable[..., Running], kind: called_people.Kind
+) -> None:
+    run = hours_of(2)
+    held = Detention.objects.filter(authorised_at__isnull=False, released_at=None).order_by("pk")[0]
+    called_people.summon(run, held.pk, held.suite.key, kind)
+    run.run(run.now + timedelta(hours=8))
+    one = Called.objects.get(detention=held, kind=kind)
+    assert one.arrived_at
+    assert (one.ended_at is None) == (kind is called_people.Kind.ADULT)
+    assert Advice.objects.filter(detention=held).exists() == (kind is called_people.Kind.HEALTHCARE)
     assert not run.refusals

@@ -7,7 +7,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.calling import restate_called
 from bluelamp.custody.events.called import ADVISED, SAID_AGAIN, VULNERABILITY
-from bluelamp.custody.keeping import lock, say
+from bluelamp.custody.keeping import WhileFrozen, lock, say
 from bluelamp.custody.models import Advice, Called, SaidAgain, Vulnerability
 from bluelamp.custody.needs import here
 from bluelamp.custody.owed.called import CALL_ADULT
@@ -51,7 +51,7 @@ def record_advice(
 ) -> str:
     """Write what healthcare advised. Not assessed is not "fit" (Code C 9.5 to 9.13, Annex G)."""
     require(by, "custody.call")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     if not who.strip() or not words.strip():
         raise Refused(refused("Write who advised and what.", "Code C 9.13", field="words"))
     if again_at and again_at <= at:

@@ -6,7 +6,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.calling import restate_called
 from bluelamp.custody.events.called import CALLED, CAME, EXPECTED, LEFT, NOT_COMING
-from bluelamp.custody.keeping import lock, say
+from bluelamp.custody.keeping import WhileFrozen, lock, say
 from bluelamp.custody.models import Called, Detention
 from bluelamp.custody.needs import adult_to_call
 from bluelamp.custody.owed.called import ADULT_COMES, CALL_ADULT, adult_by
@@ -35,7 +35,7 @@ def call(
 ) -> str:
     """Write that somebody was called; `kind` is one of Called.Kind. A call written later says why in `why`."""
     require(by, *MAY)
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     if kind not in Called.Kind.values:
         raise Refused(refused("Choose who is called.", ORDER, field="kind"))
     when = called_at or at
@@ -148,7 +148,7 @@ def not_coming(*, by: Acting, at: datetime, called: int, why: str, key: str | No
 
 
 def _live(called: int) -> tuple[Called, Detention]:
-    found = lock(Called.objects.values_list("detention_id", flat=True).get(pk=called))
+    found = lock(Called.objects.values_list("detention_id", flat=True).get(pk=called), while_frozen=WhileFrozen.CARE)
     one = Called.objects.select_for_update().get(pk=called)
     if one.ended_at:
         raise Refused(refused(f"This call ended {spoken(one.ended_at)}.", ORDER))

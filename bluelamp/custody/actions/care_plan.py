@@ -7,7 +7,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.custody.actions.watching import begin_watch, end_watch
 from bluelamp.custody.care_keeping import restate_rest, restate_visits
 from bluelamp.custody.events.care import CARE_PLANNED
-from bluelamp.custody.keeping import lock, say
+from bluelamp.custody.keeping import WhileFrozen, lock, say
 from bluelamp.custody.models import CarePlan, CellStay, Detention
 from bluelamp.custody.rules.observing import Plan, may_plan, needs_observer
 from bluelamp.ledger.actions.writing import action
@@ -33,7 +33,7 @@ def set_care_plan(
     The next visit is due by the new level from the last one actually made.
     """
     require(by, "custody.care_plan")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     plan = Plan(level=level, why=why, plan_minutes=plan_minutes, observer=observer, watched=_in_watched_cell(found))
     insist(may_plan(plan=plan, law=law_of("custody"), at=at))
     CarePlan.objects.create(

@@ -6,7 +6,7 @@ from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.care import away_at
 from bluelamp.custody.events.care import CARE_GIVEN
-from bluelamp.custody.keeping import lock, say
+from bluelamp.custody.keeping import WhileFrozen, lock, say
 from bluelamp.custody.models import CareEntry
 from bluelamp.custody.rules import order_of_events
 from bluelamp.ledger.actions.writing import action
@@ -29,7 +29,7 @@ def give_care(
     """Write what was offered, and whether it was taken; a declined offer is not the same as none."""
     require(by, "custody.care")
     when = given_at or at
-    found = lock(detention, away=away_at(when))
+    found = lock(detention, while_frozen=WhileFrozen.CARE, away=away_at(when))
     if kind not in CareEntry.Kind.values:
         raise Refused(refused("Choose what was offered.", "Code C 8", field="kind"))
     if when > at or when < found.arrived_at:

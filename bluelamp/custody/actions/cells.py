@@ -8,7 +8,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.custody.cells import wing_of
 from bluelamp.custody.clocks import decider
 from bluelamp.custody.events.cells import ANTI_LIGATURE, RULE_SET_ASIDE
-from bluelamp.custody.keeping import end_stay, enter, insist_here, lock, say
+from bluelamp.custody.keeping import WhileFrozen, end_stay, enter, insist_here, lock, say
 from bluelamp.custody.rules import anti_ligature
 from bluelamp.custody.rules.choosing_a_cell import against, may_allocate
 from bluelamp.deadlines.instants import local_day
@@ -34,7 +34,7 @@ def allocate_cell(
     `individually`: the person is placed by an assessment of their own, as a trans person is; `why` is that assessment.
     """
     require(by, "custody.transfer")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     insist_here(found)
     chosen = Cell.objects.select_related("suite").get(pk=cell)
     if chosen.suite_id != found.suite_id:

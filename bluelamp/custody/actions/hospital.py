@@ -7,7 +7,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.custody.care_keeping import restate_visits
 from bluelamp.custody.escorts import Way, close_escort, open_escort
 from bluelamp.custody.events.clocks import HOSPITAL_LEFT, HOSPITAL_RETURNED
-from bluelamp.custody.keeping import end_doings, end_stay, lock, restate_clocks, say
+from bluelamp.custody.keeping import WhileFrozen, end_doings, end_stay, lock, restate_clocks, say
 from bluelamp.custody.models import Absence, CustodyOf, EscortRecord
 from bluelamp.custody.responsible import NOT_NAMED, Holder, custody_officer, pass_on, take_back
 from bluelamp.custody.rules.escorting import Escorting
@@ -33,7 +33,7 @@ def go_to_hospital(
     Nothing of `escorting` keeps anybody from a doctor: what is not written stands on the escort record as missing.
     """
     require(by, "custody.transfer")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     if found.absences.filter(returned_at=None).exists():
         raise Refused(refused("This person is at hospital already.", "Order of events"))
     end_stay(found, at)
@@ -65,7 +65,7 @@ def return_from_hospital(
     `complied` and `report` are what the escort reports (s.39(3)); without them the record says none was written.
     """
     require(by, "custody.transfer")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     absence = found.absences.select_for_update().filter(returned_at=None).first()
     if absence is None:
         raise Refused(refused("A return needs a departure: this person is not at hospital.", "PACE s.41(6)"))

@@ -13,7 +13,7 @@ from bluelamp.custody.care_keeping import withdraw_care
 from bluelamp.custody.cells import is_child
 from bluelamp.custody.escorts import Way, close_escort, open_escort
 from bluelamp.custody.events.leaving import CHARGED, LEFT_BY, RELEASED
-from bluelamp.custody.keeping import end_doings, end_stay, lock, say
+from bluelamp.custody.keeping import WhileFrozen, end_doings, end_stay, lock, say
 from bluelamp.custody.models import Detention, EscortRecord, Leaving, PreRelease
 from bluelamp.custody.owed.called import ADULT_COMES, CALL_ADULT, END_DELAY
 from bluelamp.custody.owed.clocks import DECIDE, LIMIT, REVIEW
@@ -90,7 +90,7 @@ def release(
     property, and what is not among them is answered for in `property_words`.
     """
     require(by, "custody.release")
-    found = lock(detention, frozen_too=closing.disposal is Disposal.DIED)
+    found = lock(detention, while_frozen=_even_when_frozen(closing))
     if found.authorised_at is None and closing.disposal not in NO_POWER_TO_KEEP | {Disposal.DIED}:
         raise Refused(refused("Authorise detention, or refuse it, first.", "PACE s.37"))
     assessed, kept = assessment_of(found), items_held(found)
@@ -116,6 +116,10 @@ def release(
     }
     say(RELEASED, found, facts, words={"words": words, "way_home": closing.way_home})
     return found.ref
+
+
+def _even_when_frozen(closing: Closing) -> WhileFrozen:
+    return WhileFrozen.ITS_END if closing.disposal is Disposal.DIED else WhileFrozen.NOTHING
 
 
 def _as_recorded(found: Detention, closing: Closing, assessed: PreRelease | None, settled_below: bool) -> Closing:

@@ -7,7 +7,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.custody import care
 from bluelamp.custody.care_keeping import restate_rest
 from bluelamp.custody.events.care import REST_BEGAN, REST_BROKEN, REST_ENDED, REST_WENT_ON
-from bluelamp.custody.keeping import lock, say
+from bluelamp.custody.keeping import WhileFrozen, lock, say
 from bluelamp.custody.models import Detention, Rest, RestBreak
 from bluelamp.custody.owed.care import REST
 from bluelamp.custody.rules import rest
@@ -34,7 +34,7 @@ def begin_rest(
     """A rest begins: nobody questions, moves or disturbs the person unless Code C 12.2 allows it."""
     require(by, "custody.care")
     when = began_at or at
-    found = lock(detention, away=care.away_at(when))
+    found = lock(detention, while_frozen=WhileFrozen.CARE, away=care.away_at(when))
     if found.away:  # type: ignore[attr-defined]
         raise Refused(refused("The person was at hospital then.", ORDER))
     if when < found.arrived_at:
@@ -53,7 +53,7 @@ def begin_rest(
 def break_rest(*, by: Acting, at: datetime, detention: int, reason: str, words: str, key: str | None = None) -> str:
     """Rest is interrupted, for (a) harm, delay or prejudice, (b) a request, or (c) duties or medical advice."""
     require(by, "custody.care")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     now = _lasting(found)
     if now.breaks.filter(over_at=None).exists():
         raise Refused(refused("This rest is broken already: say when it goes on.", ORDER))
@@ -71,7 +71,7 @@ def break_rest(*, by: Acting, at: datetime, detention: int, reason: str, words: 
 def go_on_resting(*, by: Acting, at: datetime, detention: int, key: str | None = None) -> str:
     """The interruption is over; after one for (a) a fresh eight hours run from now."""
     require(by, "custody.care")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     now = _lasting(found)
     broken = now.breaks.filter(over_at=None).first()
     if broken is None:
@@ -91,7 +91,7 @@ def go_on_resting(*, by: Acting, at: datetime, detention: int, key: str | None =
 def end_rest(*, by: Acting, at: datetime, detention: int, key: str | None = None) -> str:
     """The rest is over; if eight hours together were not had, a rest is still owed."""
     require(by, "custody.care")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     now = _lasting(found)
     if at <= now.began_at:
         raise Refused(refused("The rest would end before it began.", ORDER))

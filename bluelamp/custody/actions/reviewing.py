@@ -7,7 +7,7 @@ from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.clocks import decider, next_review_of
 from bluelamp.custody.events.clocks import EXTENDED, REVIEW_POSTPONED, REVIEWED
-from bluelamp.custody.keeping import lock, restate_clocks, say
+from bluelamp.custody.keeping import WhileFrozen, lock, restate_clocks, say
 from bluelamp.custody.models import Detention, Extension, Postponement, Review
 from bluelamp.custody.owed.clocks import REVIEW
 from bluelamp.custody.owed.warrants import owe_application
@@ -46,7 +46,7 @@ def review(
     """Record a review; the next is timed from this one, or from when this was due if it is late (PACE s.40).
     `n` is the review meant: refused where somebody has written it meanwhile. `heard`: see `reviews.was_heard`."""
     require(by, "custody.review", "custody.authorise")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     due = next_review_of(found, at)
     if due is None or found.authorised_at is None or at < found.authorised_at:
         raise Refused(refused("There is nothing to review: detention is not authorised.", "PACE s.40(3)"))
@@ -79,7 +79,7 @@ def postpone_review(
 ) -> str:
     """Put a review off for a reason the law names. It stays owed, and later reviews keep their times (PACE s.40(4))."""
     require(by, "custody.review", "custody.authorise")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     if found.authorised_at is None:
         raise Refused(refused("There is no review to postpone: detention is not authorised.", "PACE s.40(3)"))
     insist(may_review(decider=decider(by, found), charged=bool(found.charged_at), law=law_of("custody"), at=at))

@@ -6,7 +6,7 @@ from datetime import datetime
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.events.treatment import COMPLAINED, FORCE_USED, GIVEN, NOT_TAKEN, PRESCRIBED
-from bluelamp.custody.keeping import lock, say
+from bluelamp.custody.keeping import WhileFrozen, lock, say
 from bluelamp.custody.models import Complaint, Dose, Force
 from bluelamp.custody.owed.treatment import DOSE, dose_by
 from bluelamp.deadlines.instants import spoken
@@ -36,7 +36,7 @@ def prescribe(
 ) -> str:  # fmt: skip
     """Write one dose that is to be given, who prescribed it and when it is due."""
     require(by, "custody.call")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     for name, value in (("medicine", medicine), ("dose", dose), ("prescribed_by", prescribed_by)):
         if not value.strip():
             raise Refused(refused("Write the medicine, the dose and who prescribed it.", "Code C 9.9", field=name))
@@ -58,7 +58,7 @@ def give(
 ) -> str:
     """The dose was given and by whom, or the person refused it: both settle it."""
     require(by, "custody.call")
-    found = lock(Dose.objects.values_list("detention_id", flat=True).get(pk=dose))
+    found = lock(Dose.objects.values_list("detention_id", flat=True).get(pk=dose), while_frozen=WhileFrozen.CARE)
     one = Dose.objects.select_for_update().get(pk=dose)
     if one.given_at or one.refused_at:
         raise Refused(refused("This dose was given or refused already.", "Code C 9.9"))
@@ -80,7 +80,7 @@ def use_of_force(
 ) -> str:  # fmt: skip
     """Write force used: which tactics, by whom, why, and whether anybody was hurt (P34)."""
     require(by, "custody.transfer", "custody.arrest", "custody.authorise")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     if not tactics or set(tactics) - set(TACTICS):
         raise Refused(refused("Choose what was used.", "Code C 2, 8.2; PACE s.117", field="tactics"))
     if injury not in INJURIES:
@@ -101,7 +101,7 @@ def use_of_force(
 def complain(*, by: Acting, at: datetime, detention: int, words: str, told: str, key: str | None = None) -> str:
     """Write a complaint made in custody, and the inspector told of it (Code C 9.2)."""
     require(by, "custody.transfer", "custody.view")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     if not words.strip() or not told.strip():
         raise Refused(refused("Write what they complain of and who was told.", "Code C 9.2", field="words"))
     Complaint.objects.create(detention=found, made_at=at, words=words, told=told)

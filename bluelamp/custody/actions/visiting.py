@@ -10,7 +10,7 @@ from bluelamp.custody import care
 from bluelamp.custody.actions.calling import call
 from bluelamp.custody.care_keeping import owe_visit, settle_visit
 from bluelamp.custody.events.care import ROUSED, VISITED
-from bluelamp.custody.keeping import lock, say
+from bluelamp.custody.keeping import WhileFrozen, lock, say
 from bluelamp.custody.models import Detention, Visit
 from bluelamp.custody.rules import kept_on_a_phone, visits
 from bluelamp.custody.rules.visits import Rousing, Visiting
@@ -49,7 +49,7 @@ def record_visit(
     """
     require(by, "custody.care")
     counted = _counted(kept, visited_at or at, at)
-    found = lock(detention, **care.read_with_a_visit(counted.at))
+    found = lock(detention, while_frozen=WhileFrozen.CARE, **care.read_with_a_visit(counted.at))
     _insist_seen(by, found, at)
     if rousing:
         rousing = replace(rousing, healthcare_called=bool(called.strip()))

@@ -5,7 +5,7 @@ from datetime import datetime
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.events.care import WATCH_BEGAN, WATCH_ENDED
-from bluelamp.custody.keeping import lock, say
+from bluelamp.custody.keeping import WhileFrozen, lock, say
 from bluelamp.custody.models import Detention, Watch
 from bluelamp.custody.owed.care import RELIEF
 from bluelamp.custody.rules import observing
@@ -19,7 +19,7 @@ from bluelamp.verdict import Refused, refused
 def begin_watch(*, by: Acting, at: datetime, detention: int, observer: str, words: str, key: str | None = None) -> str:
     """Somebody begins to watch, named."""
     require(by, "custody.care", "custody.care_plan")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     if not observing.needs_observer(level=found.level, law=law_of("custody"), at=at):
         raise Refused(refused("Only levels 3 and 4 are watched without a break.", observing.SOURCE))
     _begin(found, observer, words, at)
@@ -30,7 +30,7 @@ def begin_watch(*, by: Acting, at: datetime, detention: int, observer: str, word
 def relieve(*, by: Acting, at: datetime, detention: int, observer: str, words: str, key: str | None = None) -> str:
     """Another takes over from the one who watches, briefed in words."""
     require(by, "custody.care", "custody.care_plan")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     last = _end(found, at, words="", relieved=True)
     if observer.strip().casefold() == last.observer.casefold():
         same = f"{last.observer} watches already: name another person."
@@ -45,7 +45,7 @@ def relieve(*, by: Acting, at: datetime, detention: int, observer: str, words: s
 def end_watch(*, by: Acting, at: datetime, detention: int, words: str, key: str | None = None) -> str:
     """Nobody need watch any more: the level was lowered, or another is named by a new plan."""
     require(by, "custody.care_plan")
-    found = lock(detention)
+    found = lock(detention, while_frozen=WhileFrozen.CARE)
     _end(found, at, words=words)
     return found.ref
 

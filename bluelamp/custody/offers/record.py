@@ -7,6 +7,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.custody.clocks import decider
+from bluelamp.custody.keeping import is_dead
 from bluelamp.custody.models import Detention
 from bluelamp.custody.offers import called, care
 from bluelamp.custody.offers.clocks import offers as clock_offers
@@ -21,7 +22,10 @@ from bluelamp.verdict import allowed, every, refused
 
 
 def offers(found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_cell: str, at: datetime) -> list[Offer]:
-    """What the custody desk may do with an open record, in the order of the work; nothing on a closed or frozen one."""
+    """What the custody desk may do with an open record, in the order of the work; nothing on a closed one.
+
+    On one frozen after a serious injury: the care, and the reviews, that the person is owed all the same.
+    """
     parts = groups(found, by, reviews_at=reviews_at, in_cell=in_cell, at=at)
     return [one for _, listed in parts for one in listed]
 
@@ -30,9 +34,11 @@ def groups(
     found: Detention, by: Acting, *, reviews_at: Sequence[datetime], in_cell: str, at: datetime
 ) -> list[tuple[str, list[Offer]]]:
     """The same under the headings of the work: the desk, moves, care, people called, clocks."""
-    if found.released_at or found.frozen_at:
+    if found.released_at or (found.frozen_at and is_dead(found)):
         return []
     away = any(each.returned_at is None for each in found.absences.all())
+    if found.frozen_at:
+        return _of_the_injured(found, by, reviews_at, in_cell, away, at)
     first = [_review(found, by, reviews_at, at)] if found.authorised_at else [booking_in(found, by)]
     first += [] if found.authorised_at else [_authorise(found, by, at)]
     return [
@@ -41,6 +47,18 @@ def groups(
         ("Care", care.offers(found, by, away=away, at=at)),
         ("People called", called.offers(found, by)),
         ("Clocks", _of_the_clocks(found, by, reviews_at, at)),
+    ]
+
+
+def _of_the_injured(
+    found: Detention, by: Acting, reviews_at: Sequence[datetime], in_cell: str, away: bool, at: datetime
+) -> list[tuple[str, list[Offer]]]:
+    clocks = [_review(found, by, reviews_at, at), _postpone(found, by, at)] if found.authorised_at else []
+    return [
+        ("Care", care.offers(found, by, away=away, at=at)),
+        ("People called", called.to_help(found, by)),
+        ("Moves", [_hospital(found, by, away), _cell(found, by, in_cell, away)]),
+        ("Clocks", clocks),
     ]
 
 

@@ -6,7 +6,11 @@ from typing import Any
 import pytest
 
 from bluelamp.custody.actions import cells, hospital, reviewing
+from bluelamp.custody.actions.calling import call
+from bluelamp.custody.actions.care_plan import set_care_plan
 from bluelamp.custody.actions.referring import open_referral, send_referral, unfreeze
+from bluelamp.custody.actions.searching import SearchMade, search
+from bluelamp.custody.actions.visiting import record_visit
 from bluelamp.custody.models import Detention, Referral
 from bluelamp.custody.rules.referral import Harm
 from bluelamp.ledger.queries import timeline
@@ -15,6 +19,7 @@ from bluelamp.verdict import Refused
 from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
 
 AT = TEN + 5 * HOUR
+ORDINARY = SearchMade(level="ordinary", reasons="To find what they have.", searcher_sex="male", found="Keys")
 
 
 def opened(evening: Evening, found: Detention, at: datetime = AT, **more: Any) -> Referral:
@@ -36,9 +41,24 @@ def test_the_record_is_frozen_and_the_referral_is_owed_by_the_end_of_the_next_da
     assert Referral.objects.get(pk=made.pk).referred_at == AT + HOUR
 
 
-def test_while_frozen_every_action_is_refused_and_nothing_is_written(evening: Evening) -> None:
+def test_somebody_injured_is_cared_for_and_reviewed_while_the_rest_of_the_record_is_frozen(evening: Evening) -> None:
+    """What goes on being owed can be done: nobody waits for a superintendent to be taken to a doctor."""
     found = evening.held()
     opened(evening, found)
+    keeper, inspector = evening.acting("custody_officer"), evening.acting("reviewing_inspector")
+    plan = {"level": 3, "why": "Found with a ligature", "observer": "DO 7114 Tull"}
+    done(set_care_plan, AT + MINUTE, by=keeper, detention=found.pk, **plan)
+    done(call, AT + 2 * MINUTE, by=keeper, detention=found.pk, kind="healthcare", who="The nurse on call")
+    done(record_visit, AT + 4 * MINUTE, by=keeper, detention=found.pk, words="Awake, talks to the nurse.")
+    done(reviewing.review, AT + 5 * MINUTE, by=inspector, detention=found.pk, outcome="continued", words="Needed")
+    done(hospital.go_to_hospital, AT + 6 * MINUTE, by=keeper, detention=found.pk, why="Neck")
+    with pytest.raises(Refused, match=r"is frozen since .*Sch\. 3 para\. 14C"):
+        done(search, AT + 7 * MINUTE, by=keeper, detention=found.pk, made=ORDINARY)
+
+
+def test_after_a_death_every_action_is_refused_and_nothing_is_written(evening: Evening) -> None:
+    found = evening.held()
+    opened(evening, found, harm=Harm.DEATH)
     before = len(timeline(found.ref))
     keeper, inspector = evening.acting("custody_officer"), evening.acting("reviewing_inspector")
     tries: list[tuple[Any, dict[str, Any]]] = [

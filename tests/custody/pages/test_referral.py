@@ -48,7 +48,8 @@ def test_a_frozen_record_says_so_on_its_own_page_and_offers_the_referral(evening
     assert "Frozen: referral to the IOPC" in page
     assert "since 03:05, death or serious injury" in page
     assert "Not now: the record is frozen." in page
-    assert "Send to hospital" not in page
+    assert "Send to hospital" in page
+    assert "Search" not in page.split("Frozen: referral")[0]
     assert Referral.objects.count() == 1
 
 
