@@ -7,6 +7,8 @@ from allauth.account.forms import LoginForm
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.providers.base import AuthError
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
@@ -93,9 +95,19 @@ class ForceAccounts(DefaultSocialAccountAdapter):
         claims = {**claims, **claims.get("userinfo", {}), **claims.get("id_token", {})}
         officer = _officer_named(str(claims.get("preferred_username", "")))
         if officer is None:
-            request.session[TROUBLE] = "No account here carries your user name. Ask an administrator to open one."
-            raise ImmediateHttpResponse(redirect(reverse("account_login")))
+            raise _back(request, "No account here carries your user name. Ask an administrator to open one.")
         sociallogin.connect(request, officer)
+
+    def on_authentication_error(self, request: HttpRequest, provider: Any, **about: Any) -> None:
+        """Given up there, or not to be trusted: back to our own page, in words."""
+        given_up = about.get("error") == AuthError.CANCELLED
+        words = "was not finished" if given_up else "did not work"
+        raise _back(request, f"Signing in with {provider.name} {words}. Try again, or use your user name and password.")
+
+
+def _back(request: HttpRequest, words: str) -> ImmediateHttpResponse:
+    request.session[TROUBLE] = words
+    return ImmediateHttpResponse(redirect(reverse("account_login")))
 
 
 def trouble(request: HttpRequest) -> str:
@@ -104,7 +116,10 @@ def trouble(request: HttpRequest) -> str:
 
 
 def _officer_named(user_name: str) -> Officer | None:
-    name = user_name.strip().lower().partition("@")[0]
+    """The officer of a user name at the force's server; a guest there, of another domain, is nobody's."""
+    name, at, domain = user_name.strip().lower().partition("@")
+    if at and domain != settings.OPENID_DOMAIN.lower():
+        return None
     return Officer.objects.filter(user_name=name, is_active=True, is_demonstration=False).first() if name else None
 
 

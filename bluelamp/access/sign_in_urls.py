@@ -8,12 +8,12 @@ from allauth.mfa.base import views as second
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
-from allauth.socialaccount import views as force
 from allauth.socialaccount.providers.openid_connect import views as openid
 from django.http import HttpResponseBase
 from django.urls import URLPattern, path
 
 from bluelamp.access.guard import open_to_all, page
+from bluelamp.access.pages import force
 
 
 def _anyone(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
@@ -33,9 +33,9 @@ urlpatterns = [
     _officer("sign-in/again/", account.reauthenticate, "account_reauthenticate"),
     _officer("sign-in/again/code/", second.reauthenticate, "mfa_reauthenticate"),
     _officer("sign-in/again/passkey/", passkeys.reauthenticate_webauthn, "mfa_reauthenticate_webauthn"),
-    _anyone("sign-in/force/cancelled/", force.login_cancelled, "socialaccount_login_cancelled"),
-    _anyone("sign-in/force/error/", force.login_error, "socialaccount_login_error"),
-    _anyone("sign-in/force/<str:provider_id>/", openid.login, "openid_connect_login"),
+    _anyone("sign-in/force/cancelled/", force.to_sign_in, "socialaccount_login_cancelled"),
+    _anyone("sign-in/force/error/", force.to_sign_in, "socialaccount_login_error"),
+    _anyone("sign-in/force/<str:provider_id>/", force.begin, "openid_connect_login"),
     _anyone("sign-in/force/<str:provider_id>/back/", openid.callback, "openid_connect_callback"),
     _officer("you/password/", account.password_change, "account_change_password"),
     _officer("you/password/set/", account.password_set, "account_set_password"),

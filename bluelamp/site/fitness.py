@@ -21,6 +21,8 @@ def objections(*, demonstration_accounts: int) -> list[str]:
         found.append(f"The database holds {demonstration_accounts} demonstration accounts: use a fresh database.")
     if "*" in knobs.several("BLUELAMP_HOSTS"):
         found.append("BLUELAMP_HOSTS allows any name.")
+    if knobs.text("BLUELAMP_OPENID_NAME") and not knobs.text("BLUELAMP_OPENID_SERVER").startswith("https://"):
+        found.append("BLUELAMP_OPENID_SERVER is not an https address.")
     return found
 
 

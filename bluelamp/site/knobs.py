@@ -148,6 +148,13 @@ KNOBS = (
     _knob("BLUELAMP_OPENID_SERVER", "", "text", "The OpenID Connect server's address."),
     _knob("BLUELAMP_OPENID_CLIENT", "", "text", "Our client identifier at that server."),
     _knob("BLUELAMP_OPENID_SECRET", "", "text", "Our client secret at that server."),
+    _knob(
+        "BLUELAMP_OPENID_DOMAIN",
+        "",
+        "text",
+        "The domain that may follow a user name there, such as herts.police.uk. A name with any other is a guest's, "
+        "and nobody's here.",
+    ),
 )
 _BY_NAME = {knob.name: knob for knob in KNOBS}
 

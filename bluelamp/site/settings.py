@@ -1,6 +1,6 @@
 """Django's settings, made from the knobs."""
 
-from bluelamp.site import cluster_places, knobs
+from bluelamp.site import cluster_places, knobs, openid
 from bluelamp.site.database import django_database
 from bluelamp.site.domains import DOMAINS
 from bluelamp.site.logging_setup import set_up_logging
@@ -152,19 +152,15 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 SOCIALACCOUNT_ADAPTER = "bluelamp.access.sign_in.ForceAccounts"
+OPENID_DOMAIN = knobs.text("BLUELAMP_OPENID_DOMAIN")
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
-        "APPS": [
-            {
-                "provider_id": "force",
-                "name": knobs.text("BLUELAMP_OPENID_NAME"),
-                "client_id": knobs.text("BLUELAMP_OPENID_CLIENT"),
-                "secret": knobs.text("BLUELAMP_OPENID_SECRET"),
-                "settings": {"server_url": knobs.text("BLUELAMP_OPENID_SERVER")},
-            }
-        ]
-        if knobs.text("BLUELAMP_OPENID_NAME")
-        else []
+        "APPS": openid.apps(
+            name=knobs.text("BLUELAMP_OPENID_NAME"),
+            server=knobs.text("BLUELAMP_OPENID_SERVER"),
+            client=knobs.text("BLUELAMP_OPENID_CLIENT"),
+            secret=knobs.text("BLUELAMP_OPENID_SECRET"),
+        )
     }
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "throttle"}}

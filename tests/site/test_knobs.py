@@ -57,3 +57,6 @@ def test_what_may_not_be_in_service_is_named(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("BLUELAMP_SECRET", "x" * 40)
     monkeypatch.setenv("BLUELAMP_HOSTS", "desk.example")
     assert objections(demonstration_accounts=0) == []
+    monkeypatch.setenv("BLUELAMP_OPENID_NAME", "Hertfordshire")
+    monkeypatch.setenv("BLUELAMP_OPENID_SERVER", "http://sign-in.example")
+    assert objections(demonstration_accounts=0) == ["BLUELAMP_OPENID_SERVER is not an https address."]
