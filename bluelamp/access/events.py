@@ -55,7 +55,11 @@ OPENING_SEEN = Event(
     name="access.opening_seen", sentence="The owner has read who opened it and why", retention=_KEPT, erasure=_ERASED
 )
 LOOKED = Event(
-    name="access.looked", sentence="Looked at {records} on {page}", words=("why",), retention=_KEPT, erasure=_ERASED
+    name="access.looked",
+    sentence="Looked at {records}, on the page {page}",
+    words=("why",),
+    retention=_KEPT,
+    erasure=_ERASED,
 )
 BOARD_OPENED = Event(
     name="access.board_opened", sentence="Opened {page} as a standing look", retention=_KEPT, erasure=_ERASED

@@ -11,6 +11,9 @@ from string import Formatter
 ERASED = "[erased]"
 _NAME = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 
+_REFERENCE = re.compile(r"([a-z_]+):(\d+)")
+_BEFORE_A_SENTENCE = re.compile(r"\{(\w+)\} (?=[A-Z])")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
@@ -46,7 +49,14 @@ class Event:
         """The sentence filled in; `words` None means that the personal text was erased."""
         held = dict.fromkeys(self.words, ERASED) if words is None else dict(words)
         shown = {key: plain(value) for key, value in {**facts, **held}.items()}
+        for key in _BEFORE_A_SENTENCE.findall(self.sentence):
+            shown[key] = _with_a_stop(shown.get(key, "not known"))
         return self.sentence.format_map({**dict.fromkeys(self.placeholders, "not known"), **shown})
+
+
+def _with_a_stop(words: str) -> str:
+    """What somebody wrote, ended so that another sentence can follow it."""
+    return f"{words}." if words and words[-1] not in ".!?:;" else words
 
 
 class Events:
@@ -92,4 +102,5 @@ def plain(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
         return ", ".join(plain(one) for one in value)
-    return str(value)
+    reference = _REFERENCE.fullmatch(str(value))
+    return f"{reference[1].replace('_', ' ')} {reference[2]}" if reference else str(value)

@@ -19,10 +19,12 @@ from bluelamp.calls.models import Contact, Incident
 from bluelamp.calls.queries import contacts_now, incident, open_incidents
 from bluelamp.desks import live_board
 from bluelamp.desks.row_drawing import row_html
+from bluelamp.desks.rules.beside import places_beside
 from bluelamp.desks.victim_panel import panel
 from bluelamp.dispatch.offers import Sendable, whom_to_send
 from bluelamp.dispatch.queries import OnTheStreet, board_units
 from bluelamp.ledger.queries import position, timeline
+from bluelamp.places.rules.points import Point
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_with_safe_contact
 
@@ -184,25 +186,32 @@ def board_marks(request: HttpRequest, what: str) -> JsonResponse:
     by, at = acting(request), clock.now()
     found = list(open_incidents())
     sights = restricted_among(by, [one.ref for one in found], at=at)
-    features = _unit_marks(at) if what == "units" else _incident_marks(found, sights)
+    shown = [one for one in found if one.lon is not None and one.lat is not None and one.ref not in sights]
+    spots = [Point(lat=float(one.lat or 0), lon=float(one.lon or 0)) for one in shown]
+    features = _unit_marks(at, spots) if what == "units" else _incident_marks(shown, spots)
     return JsonResponse({"type": "FeatureCollection", "features": features})
 
 
-def _unit_marks(at: datetime) -> list[dict[str, Any]]:
+def _unit_marks(at: datetime, incidents: Sequence[Point]) -> list[dict[str, Any]]:
     rows = [row for group in live_board.unit_groups(board_units(at), {}, at) for row in group.rows]
-    return [_mark(row.lon, row.lat, call_sign=row.call_sign, status=row.mark) for row in rows]
-
-
-def _incident_marks(found: Sequence[Incident], sights: Mapping[str, Sight]) -> list[dict[str, Any]]:
+    spots = [Point(lat=row.lat, lon=row.lon) for row in rows]
+    beside = places_beside(spots, incidents)
     return [
-        _mark(one.lon, one.lat, number=one.serial, grade=live_board.LETTERS.get(one.grade, "S"))
-        for one in found
-        if one.lon is not None and one.lat is not None and one.ref not in sights
+        _mark(spot, call_sign=row.call_sign, status=row.mark, beside=place)
+        for row, spot, place in zip(rows, spots, beside, strict=True)
     ]
 
 
-def _mark(lon: float, lat: float, **facts: Any) -> dict[str, Any]:
-    where = {"type": "Point", "coordinates": [round(lon, 5), round(lat, 5)]}
+def _incident_marks(shown: Sequence[Incident], spots: Sequence[Point]) -> list[dict[str, Any]]:
+    beside = places_beside(spots)
+    return [
+        _mark(spot, number=one.serial, grade=live_board.LETTERS.get(one.grade, "S"), beside=place)
+        for one, spot, place in zip(shown, spots, beside, strict=True)
+    ]
+
+
+def _mark(spot: Point, **facts: Any) -> dict[str, Any]:
+    where = {"type": "Point", "coordinates": [round(spot.lon, 5), round(spot.lat, 5)]}
     return {"type": "Feature", "properties": facts, "geometry": where}
 
 

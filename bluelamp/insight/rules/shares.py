@@ -29,7 +29,7 @@ class Share:
     @property
     def percentage(self) -> str:
         """Such as "88 %"; never shown without the fraction beside it."""
-        return f"{100 * self.part / self.of:.0f} %" if self.of else "none"
+        return f"{100 * self.part / self.of:.0f}\N{NO-BREAK SPACE}%" if self.of else "none"
 
     def __add__(self, other: "Share") -> "Share":
         return Share(part=self.part + other.part, of=self.of + other.of)

@@ -78,7 +78,7 @@ def test_an_opening_lasts_a_shift_is_logged_and_its_owner_told(kerr, acting):
 def test_one_entry_per_list_names_every_record(kerr):
     look(page="crimes", records=[RECORD, "incident:42", RECORD], reason="Handover", by=kerr, at=NOON)
     line = timeline(kerr.ref)[0]
-    assert line.sentence == "Looked at incident:41, incident:42 on crimes"
+    assert line.sentence == "Looked at incident 41, incident 42, on the page crimes"
     assert line.about == (RECORD, "incident:42")
     assert timeline(RECORD)[0].seq == line.seq
 

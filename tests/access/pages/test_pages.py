@@ -128,4 +128,4 @@ def test_an_auditor_sees_who_did_what_and_the_search_is_written_down(signed_in, 
     assert "Nothing is written" in text(client.get("/who-looked/?officer=nobody"))
     assert client.get("/who-looked/?record=drop table").status_code == 422
     number = client.session["_auth_user_id"]
-    assert timeline(f"officer:{number}")[0].sentence.startswith("Looked at incident:41")
+    assert timeline(f"officer:{number}")[0].sentence.startswith("Looked at incident 41")

@@ -165,5 +165,5 @@ def test_the_map_repeats_the_lists(winter: Client) -> None:
     a_unit(by, moment=now(60))
     incidents = winter.get("/board/incidents.geojson").json()["features"]
     units = winter.get("/board/units.geojson").json()["features"]
-    assert [one["properties"] for one in incidents] == [{"number": made.serial, "grade": "I"}]
-    assert [one["properties"] for one in units] == [{"call_sign": "43", "status": "free"}]
+    assert [one["properties"] for one in incidents] == [{"number": made.serial, "grade": "I", "beside": 0}]
+    assert [one["properties"] for one in units] == [{"call_sign": "43", "status": "free", "beside": 1}]

@@ -42,6 +42,14 @@ function images() {
   };
 }
 
+// Marks at one spot stand beside each other, one below another: icons in pixels, their words in the same places in ems.
+const besides = (step, place) => ["match", ["get", "beside"], ...[1, 2, 3, 4, 5, 6].flatMap((n) => [n, ["literal", step(n)]]), ["literal", place]];
+const lower = (n) => 19 * (n - 1) - 13;
+const unitMark = besides((n) => [27, lower(n)], [0, 0]);
+const unitWords = besides((n) => [0.9 + 27 / 13, lower(n) / 13], [0.9, 0]);
+const incidentMark = besides((n) => [-24 * n, 0], [0, 0]);
+const incidentWords = besides((n) => [(-24 * n * 1.3) / 11, 0.15], [0, 0.15]);
+
 const source = (url) => ({ type: "geojson", data: url || empty });
 
 function style() {
@@ -60,8 +68,8 @@ function style() {
       line("roads", "roads", colour("lamp-line"), ["interpolate", ["linear"], ["zoom"], 9, 1.5, 14, 5]),
       text("road-names", "roads", ["ref", "name"], 11, colour("ink-2"), { "symbol-placement": "line" }),
       text("places", "places", ["name"], 13, colour("ink-2")),
-      { ...text("incidents", "incidents", ["number"], 11, colour("on-late"), { ...mark("grade"), "icon-size": 1.3, "text-offset": [0, 0.15] }), paint: { "text-color": ["match", ["get", "grade"], "I", "#fff", "P", colour("on-lamp"), colour("ink")] } },
-      text("units", "units", ["call_sign"], 13, colour("ink"), { ...mark("status"), "text-anchor": "left", "text-offset": [0.9, 0] }),
+      { ...text("incidents", "incidents", ["number"], 11, colour("on-late"), { ...mark("grade"), "icon-size": 1.3, "icon-offset": incidentMark, "text-offset": incidentWords }), paint: { "text-color": ["match", ["get", "grade"], "I", "#fff", "P", colour("on-lamp"), colour("ink")] } },
+      text("units", "units", ["call_sign"], 13, colour("ink"), { ...mark("status"), "text-anchor": "left", "icon-offset": unitMark, "text-offset": unitWords }),
     ],
   };
 }
