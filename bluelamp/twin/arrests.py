@@ -161,7 +161,8 @@ def hand_over(run: Running, arrest_number: int, assignment: int, suite: int) -> 
     keeper = run.cast.keeper(there.key, run.luck("books in", arrest_number))
     made = run.do(arrive_at_suite, by=keeper, arrest=arrest_number, suite=suite)
     if made:
-        detainees.arrived(run, key_of(made), there.key)
+        stay = detainees.stay_of(run, run.luck("stay", key_of(made)))
+        detainees.arrived(run, key_of(made), there.key, stay)
         street.is_clear(run, live.incident_id)
 
 

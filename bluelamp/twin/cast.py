@@ -1,6 +1,6 @@
 """The invented officers and staff who do the twin's work, entered through the same actions as anyone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
@@ -40,6 +40,18 @@ STREET = ("response", "neighbourhood", "roads")
 
 
 @dataclass(frozen=True, kw_only=True)
+class Member:
+    """An invented officer as they are entered; `team` is the team's key, "" for an inspector of the reviews."""
+
+    user_name: str
+    team: str
+    team_name: str
+    role: str
+    rank: str
+    skills: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Cast:
     """Who does what. `street` are the crews' officers by team key; `units` are call signs with their unit."""
 
@@ -60,46 +72,60 @@ class Cast:
 
 def gather(*, at: datetime) -> Cast:
     """Enter every officer and unit who is not there yet; safe to repeat."""
-    known = {officer.user_name: officer for officer in Officer.objects.filter(user_name__startswith="twin.")}
-    found: dict[str, list[Acting]] = {}
-    for team in teams():
-        if team.kind in ROLE_OF:
-            found[team.key] = [_member(team, number, known, at) for number in range(_size(team))]
-    inspectors = [_officer(f"twin.inspector.{n}", "Command", "reviewing_inspector", "inspector", known, at)
-                  for n in range(INSPECTORS)]  # fmt: skip
-    everyone = [*inspectors, *(one for members in found.values() for one in members)]
+    wanted = [*_inspectors(), *_members()]
+    known = _known()
+    if missing := [one for one in wanted if one.user_name not in known]:
+        _enter(members=missing, by=SETTING_UP, at=at)
+        known = _known()
+    played = [(one, _acting(known[one.user_name], one.role)) for one in wanted]
+    by_team: dict[str, list[Acting]] = {}
+    for one, acting in played:
+        by_team.setdefault(one.team, []).append(acting)
     return Cast(
-        by_team=found,
-        inspectors=inspectors,
+        inspectors=by_team.pop(""),
+        by_team=by_team,
         units=_units(at),
-        by_officer={one.number: one for one in everyone},
-        references=frozenset(one.ref for one in everyone),
+        by_officer={acting.number: acting for _, acting in played},
+        references=frozenset(acting.ref for _, acting in played),
     )
+
+
+def _known() -> dict[str, Officer]:
+    return {officer.user_name: officer for officer in Officer.objects.filter(user_name__startswith="twin.")}
+
+
+def _inspectors() -> list[Member]:
+    role, rank = "reviewing_inspector", "inspector"
+    names_of = [f"twin.inspector.{n}" for n in range(INSPECTORS)]
+    return [Member(user_name=one, team="", team_name="Command", role=role, rank=rank) for one in names_of]
+
+
+def _members() -> Iterator[Member]:
+    for team in teams():
+        for number in range(_size(team)) if team.kind in ROLE_OF else ():
+            yield Member(
+                user_name=f"twin.{team.key}.{number}",
+                team=team.key,
+                team_name=team.name,
+                role=ROLE_OF[team.kind],
+                rank=RANK_OF.get(team.kind, "constable"),
+                skills=_skills(team, number),
+            )
 
 
 def _size(team: Team) -> int:
     return min(PLAYED.get(team.kind, team.strength), team.strength)
 
 
-def _member(team: Team, number: int, known: Mapping[str, Officer], at: datetime) -> Acting:
-    rank = RANK_OF.get(team.kind, "constable")
-    skills = _skills(team, number) if team.kind in STREET else ()
-    return _officer(f"twin.{team.key}.{number}", team.name, ROLE_OF[team.kind], rank, known, at, skills)
+def _skills(team: Team, number: int) -> tuple[str, ...]:
+    """Most of response drive on blue lights; half of all on the street are trained in domestic abuse."""
+    if team.kind not in STREET:
+        return ()
+    drives = team.kind != "neighbourhood" and number % 5
+    return ("response_driver",) * bool(drives) + ("domestic_abuse",) * (number % 2 == 0)
 
 
-def _officer(
-    user_name: str,
-    team: str,
-    role: str,
-    rank: str,
-    known: Mapping[str, Officer],
-    at: datetime,
-    skills: Sequence[str] = (),
-) -> Acting:
-    officer = known.get(user_name)
-    if officer is None:
-        made = _enter(user_name=user_name, team=team, role=role, rank=rank, skills=skills, by=SETTING_UP, at=at)
-        officer = Officer(pk=key_of(made), user_name=user_name, name=_name(user_name), regular_rank=rank)
+def _acting(officer: Officer, role: str) -> Acting:
     return Acting(
         ref=officer.ref,
         name=officer.name,
@@ -111,25 +137,23 @@ def _officer(
 
 
 @action
-def _enter(*, user_name: str, team: str, role: str, rank: str, skills: Sequence[str], by: Acting, at: datetime) -> str:
-    """Enter an invented officer with a role and skills. They are marked as demonstration: never in service."""
-    name = _name(user_name)
-    officer = enrol(user_name=user_name, name=name, regular_rank=rank, team=team, is_demonstration=True, by=by, at=at)
-    grant(officer=key_of(officer), role=role, by=by, at=at)
-    for skill in skills:
-        record_skill(officer=key_of(officer), skill=skill, by=by, at=at)
-    return officer
-
-
-def _name(user_name: str) -> str:
-    given, family, _ = names.person(Random(user_name))
-    return f"{given[0]}. {family}"
-
-
-def _skills(team: Team, number: int) -> list[str]:
-    """Most of response drive on blue lights; half are trained in domestic abuse."""
-    drives = team.kind != "neighbourhood" and number % 5
-    return ["response_driver"] * bool(drives) + ["domestic_abuse"] * (number % 2 == 0)
+def _enter(*, members: Sequence[Member], by: Acting, at: datetime) -> str:
+    """Enter invented officers with role and skills. They are marked as demonstration: never in service."""
+    for one in members:
+        given, family, _ = names.person(Random(one.user_name))
+        officer = enrol(
+            user_name=one.user_name,
+            name=f"{given[0]}. {family}",
+            regular_rank=one.rank,
+            team=one.team_name,
+            is_demonstration=True,
+            by=by,
+            at=at,
+        )
+        grant(officer=key_of(officer), role=one.role, by=by, at=at)
+        for skill in one.skills:
+            record_skill(officer=key_of(officer), skill=skill, by=by, at=at)
+    return by.ref
 
 
 def _units(at: datetime) -> dict[str, int]:

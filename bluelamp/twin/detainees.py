@@ -1,6 +1,7 @@
 """The custody suites: decisions, cells, reviews and the ways out; and the detainees of the rest of the county."""
 
 from datetime import date, datetime, timedelta
+from random import Random
 
 from django.db.models import Exists, OuterRef
 
@@ -46,17 +47,23 @@ TO_HOSPITAL = Escorting(
 )
 
 
-def arrived(run: Running, detention: int, suite: str) -> None:
-    """Somebody stands at the desk: the decision follows."""
+def arrived(run: Running, detention: int, suite: str, stay: timedelta) -> None:
+    """Somebody stands at the desk, for about so long: the decision follows."""
     luck = run.luck("authorise", detention)
-    run.later(minutes(luck, *run.assumed.median("authorise_minutes")), decide, detention, suite)
+    run.later(minutes(luck, *run.assumed.median("authorise_minutes")), decide, detention, suite, stay)
 
 
-def decide(run: Running, detention: int, suite: str) -> None:
+def stay_of(run: Running, luck: Random) -> timedelta:
+    """How long somebody is held, drawn; never beyond the law's limit unless the clock is paused."""
+    spans = run.assumed["detention_hours"]
+    return timedelta(hours=min(around(luck, spans["median"], spans["spread"]), spans["most"]))
+
+
+def decide(run: Running, detention: int, suite: str, stay: timedelta) -> None:
     """Authorise detention, or refuse it; then a cell, the first review and the way out are planned."""
     luck, keeper = run.luck("decides", detention), run.cast.keeper(suite, run.luck("desk", detention))
     if not run.mine(f"detention:{detention}"):
-        run.later(timedelta(minutes=10), decide, detention, suite)
+        run.later(timedelta(minutes=10), decide, detention, suite, stay)
         return
     if luck.random() < run.assumed.number("detention_refused_share"):
         run.do(do_not_detain, by=keeper, detention=detention, why="No grounds to keep this person.")
@@ -70,15 +77,14 @@ def decide(run: Running, detention: int, suite: str) -> None:
     plan_review(run, detention, suite)
     if luck.random() < run.assumed.number("hospital_share"):
         run.later(timedelta(minutes=luck.uniform(40, 240)), to_hospital, detention, suite)
-    plan_way_out(run, found, suite)
+    plan_way_out(run, found, suite, stay)
 
 
-def plan_way_out(run: Running, found: Detention, suite: str) -> None:
-    """Draw when and how it ends; never after the law's limit unless the clock is paused."""
-    luck, spans = run.luck("way out", found.pk), run.assumed["detention_hours"]
-    held = min(around(luck, spans["median"], spans["spread"]), spans["most"])
+def plan_way_out(run: Running, found: Detention, suite: str, stay: timedelta) -> None:
+    """Draw how it ends, after that stay."""
     start = found.relevant_time or found.arrived_at
-    run.at(start + timedelta(hours=held), end, found.pk, suite, one_of(luck, run.assumed["disposals"]))
+    way = one_of(run.luck("way out", found.pk), run.assumed["disposals"])
+    run.at(start + stay, end, found.pk, suite, way)
 
 
 def to_a_cell(run: Running, detention: int, suite: str) -> None:
@@ -278,17 +284,19 @@ def _tell(run: Running, found: Detention) -> None:
         victim_care.plan(run, found.arrest.incident_id)
 
 
-def county_day(run: Running, day: date) -> None:
-    """Plan the arrivals of the rest of the county on one local day."""
+def county_day(run: Running, day: date, *, held_at: datetime) -> None:
+    """Plan the arrivals of the rest of the county on one local day; whoever has left again by `held_at` is left out."""
     luck = run.luck("county", day)
     for place in range(about(luck, run.assumed.number("county_detainees_a_day"))):
         hour = luck.choices(range(24), run.assumed.curve[day.weekday() * 24 : day.weekday() * 24 + 24])[0]
         at = start_of_day(day) + timedelta(hours=hour, seconds=luck.randrange(3600))
-        if at >= run.now:
-            run.at(at, county_arrival, f"{day}:{place}")
+        key = f"{day}:{place}"
+        stay = stay_of(run, run.luck("county stay", key))
+        if at >= run.now and at + stay > held_at:
+            run.at(at, county_arrival, key, stay)
 
 
-def county_arrival(run: Running, key: str) -> None:
+def county_arrival(run: Running, key: str, stay: timedelta) -> None:
     """Somebody arrested elsewhere in the county is brought in: they are in the cells, and in none of our figures."""
     luck = run.luck("county", key)
     suites = {suite.key: suite for suite in Suite.objects.all()}
@@ -315,4 +323,4 @@ def county_arrival(run: Running, key: str) -> None:
     if made:
         held = run.do(arrive, by=keeper, arrest=key_of(made), suite=suite.pk, of_the_borough=False)
         if held:
-            arrived(run, key_of(held), suite.key)
+            arrived(run, key_of(held), suite.key, stay)

@@ -94,7 +94,7 @@ def _detentions(run: Running) -> None:
     for held in Detention.objects.filter(released_at=None).select_related("suite").order_by("pk"):
         suite, luck = held.suite.key, run.luck("resumed", "detention", held.pk)
         if held.authorised_at is None:
-            run.later(between(luck, 1, 15), detainees.decide, held.pk, suite)
+            run.later(between(luck, 1, 15), detainees.decide, held.pk, suite, detainees.stay_of(run, luck))
             continue
         if held.absences.filter(returned_at=None).exists():
             run.later(between(luck, 10, 120), detainees.back, held.pk, suite)
@@ -107,4 +107,4 @@ def _detentions(run: Running) -> None:
             way = "CHARGED_AND_KEPT" if held.charged_at and luck.random() < 0.3 else "CHARGED_AND_BAILED"
             run.later(between(luck, 20, 90), detainees.end, held.pk, suite, way)
         else:
-            detainees.plan_way_out(run, held, suite)
+            detainees.plan_way_out(run, held, suite, detainees.stay_of(run, luck))

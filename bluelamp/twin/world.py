@@ -14,7 +14,8 @@ from bluelamp.twin.plan import calls_between
 from bluelamp.twin.records import Records
 from bluelamp.twin.running import Running
 
-COUNTY_BEFORE = timedelta(hours=16)
+COUNTY_BEFORE = timedelta(hours=24)
+"""How long before a run its suites begin to fill: the longest stay, so that they hold whom they would."""
 ALARMS_EVERY = timedelta(minutes=5)
 
 
@@ -39,9 +40,9 @@ def fill(run: Running, since: datetime, until: datetime, records: Records) -> No
 
 
 def county(run: Running, since: datetime, until: datetime) -> None:
-    """Plan the arrivals of the rest of the county."""
-    for day in days(since, until):
-        detainees.county_day(run, day)
+    """Plan the arrivals of the rest of the county until then, and of those who are in the cells at `since` already."""
+    for day in days(run.now, until):
+        detainees.county_day(run, day, held_at=since)
 
 
 def alarms(run: Running, until: datetime) -> None:
@@ -67,7 +68,7 @@ def play(
     run.cares_for_all_from = cares_for_all_from
     if cares_for_all_from:
         run.at(cares_for_all_from, suite_care.everyone)
-    county(run, since - COUNTY_BEFORE, until)
+    county(run, since, until)
     run.at(since, alarms, until)
     fill(run, since, until, records)
     gc.freeze()  # nothing made so far goes away, and looking for what does costs a tenth of the run
