@@ -118,7 +118,7 @@ def trouble(request: HttpRequest) -> str:
 def _officer_named(user_name: str) -> Officer | None:
     """The officer of a user name at the force's server; a guest there, of another domain, is nobody's."""
     name, at, domain = user_name.strip().lower().partition("@")
-    if at and domain != settings.OPENID_DOMAIN.lower():
+    if at and (not domain or domain != settings.OPENID_DOMAIN.lower()):
         return None
     return Officer.objects.filter(user_name=name, is_active=True, is_demonstration=False).first() if name else None
 

@@ -48,7 +48,8 @@ class Event:
     def render(self, facts: Mapping[str, object], words: Mapping[str, object] | None) -> str:
         """The sentence filled in; `words` None means that the personal text was erased."""
         held = dict.fromkeys(self.words, ERASED) if words is None else dict(words)
-        shown = {key: plain(value) for key, value in {**facts, **held}.items()}
+        shown = {key: in_words(fact) for key, fact in facts.items()}
+        shown |= {key: plain(said) for key, said in held.items()}
         for key in _BEFORE_A_SENTENCE.findall(self.sentence):
             shown[key] = _with_a_stop(shown.get(key, "not known"))
         return self.sentence.format_map({**dict.fromkeys(self.placeholders, "not known"), **shown})
@@ -56,7 +57,7 @@ class Event:
 
 def _with_a_stop(words: str) -> str:
     """What somebody wrote, ended so that another sentence can follow it."""
-    return f"{words}." if words and words[-1] not in ".!?:;" else words
+    return f"{words}." if words and words[-1] not in ".!?:;\u2026" else words
 
 
 class Events:
@@ -102,5 +103,12 @@ def plain(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
         return ", ".join(plain(one) for one in value)
-    reference = _REFERENCE.fullmatch(str(value))
-    return f"{reference[1].replace('_', ' ')} {reference[2]}" if reference else str(value)
+    return str(value)
+
+
+def in_words(fact: object) -> str:
+    """The same with references as people say them: "person 2" of "person:2". Never for what somebody wrote."""
+    if isinstance(fact, list | tuple):
+        return ", ".join(in_words(one) for one in fact)
+    reference = _REFERENCE.fullmatch(fact) if isinstance(fact, str) else None
+    return f"{reference[1].replace('_', ' ')} {reference[2]}" if reference else plain(fact)

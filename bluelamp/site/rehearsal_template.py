@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit, urlunsplit
@@ -42,12 +44,22 @@ class Server:
             words = "A rehearsal makes a database of its own: the role of DATABASE_URL needs the right CREATEDB."
             raise ValueError(words) from None
 
-    def template(self, link: Link) -> str:
+    def copy(self, link: Link, name: str) -> None:
+        """A new empty database of that name, as migrated today."""
+        with _one_at_a_time(link):
+            self.make(link, name, self._template(link))
+
+    def prepare(self, link: Link) -> None:
+        """Make the template where there is none, so that the next rehearsal is a rehearsal alone."""
+        with _one_at_a_time(link):
+            self._template(link)
+
+    def _template(self, link: Link) -> str:
         """Its name; migrated first where there is none for the migrations of today."""
         name = self._template_name()
         if _is_there(link, name):
             return name
-        _drop_older(link)
+        self._drop_older(link)
         draft = f"{name}_draft"
         self.make(link, draft, "template1")
         if not self.given:
@@ -65,28 +77,41 @@ class Server:
 
         Left out where another session is in it: the first rehearsal then makes the template itself.
         """
-        with self.link() as link:
+        with self.link() as link, _one_at_a_time(link):
             name = self._template_name()
-            if not _is_there(link, name):
-                _drop_older(link)
-                try:
-                    self.make(link, name, DATABASE)
-                except psycopg.errors.ObjectInUse:
-                    return
+            if _is_there(link, name):
+                return
+            self._drop_older(link)
+            with suppress(psycopg.errors.ObjectInUse):
+                self.make(link, name, DATABASE)
 
     def _template_name(self) -> str:
-        """By every migration file, and by who owns the tables."""
-        told = sha256(self.address("", WEB_ROLE).encode())
+        """By who owns the tables, and by every migration file."""
+        told = sha256()
         for file in sorted((knobs.BASE / "bluelamp").glob("*/migrations/*")):
             if file.suffix in {".py", ".sql"}:
                 told.update(file.name.encode() + file.read_bytes())
-        return f"{NAME}_template_{told.hexdigest()[:12]}"
+        return f"{self._templates()}{told.hexdigest()[:12]}"
+
+    def _templates(self) -> str:
+        """How the names of this role's own templates begin; those of another are not ours to drop."""
+        return f"{NAME}_template_{sha256(self.address('', WEB_ROLE).encode()).hexdigest()[:8]}_"
+
+    def _drop_older(self, link: Link) -> None:
+        older = "SELECT datname FROM pg_database WHERE starts_with(datname, %s)"
+        for (old,) in link.execute(older, (self._templates(),)).fetchall():
+            link.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(str(old))))
+
+
+@contextmanager
+def _one_at_a_time(link: Link) -> Iterator[None]:
+    """Two first rehearsals at once would drop each other's half-made template."""
+    link.execute("SELECT pg_advisory_lock(hashtext(%s))", (NAME,))
+    try:
+        yield
+    finally:
+        link.execute("SELECT pg_advisory_unlock(hashtext(%s))", (NAME,))
 
 
 def _is_there(link: Link, name: str) -> bool:
     return bool(link.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone())
-
-
-def _drop_older(link: Link) -> None:
-    for (old,) in link.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", (f"{NAME}_template_%",)):
-        link.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(str(old))))

@@ -40,3 +40,20 @@ def test_sentences_are_filled_and_braces_in_text_do_no_harm() -> None:
 
 def test_the_schedule_has_names() -> None:
     assert {"incident", "detention", "access", "domestic_abuse"} <= retention_names()
+
+
+def test_references_are_said_as_people_say_them_and_what_somebody_wrote_is_kept() -> None:
+    event = Event(
+        name="trial.seen", sentence="Saw {records}: {note}", retention="incident", words=("note",), erasure="x"
+    )
+    assert event.render({"records": ["person:2", "custody_slot:7"]}, {"note": "flat:12"}) == (
+        "Saw person 2, custody slot 7: flat:12"
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrote", "shown"), [("He hid", "He hid. Then left"), ("Why?", "Why? Then left"), ("", " Then left")]
+)
+def test_a_sentence_that_follows_what_somebody_wrote_begins_after_a_stop(wrote: str, shown: str) -> None:
+    event = Event(name="trial.left", sentence="{why} Then left", retention="incident", words=("why",), erasure="x")
+    assert event.render({}, {"why": wrote}) == shown

@@ -80,7 +80,7 @@ def use_of_force(
 ) -> str:  # fmt: skip
     """Write force used: which tactics, by whom, why, and whether anybody was hurt (P34)."""
     require(by, "custody.transfer", "custody.arrest", "custody.authorise")
-    found = lock(detention, while_frozen=WhileFrozen.CARE)
+    found = lock(detention)
     if not tactics or set(tactics) - set(TACTICS):
         raise Refused(refused("Choose what was used.", "Code C 2, 8.2; PACE s.117", field="tactics"))
     if injury not in INJURIES:

@@ -18,7 +18,7 @@ CARE_PLANNED = _event("care_planned", "Care plan: level {level}{every}{rouse}. {
 VISITED = _event("visited", "Visit. {words}", "words")
 ROUSED = _event(
     "roused",
-    "Rousing, {result}. Waking: {rousable_words}; questions: {answers_words}; commands: {commands_words}. {words}",
+    "Rousing, {result}. {words} Waking: {rousable_words} Questions: {answers_words} Commands: {commands_words}",
     "rousable_words",
     "answers_words",
     "commands_words",

@@ -1,8 +1,9 @@
 """Where marks that would cover each other go on the map: beside the first at that spot, one below another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import floor
 
-from bluelamp.places.rules.points import Point, km_between
+from bluelamp.places.rules.points import KM_PER_DEGREE, Point, km_between
 
 SAME_SPOT_KM = 0.7
 """About the width of a mark when the whole borough is shown."""
@@ -14,14 +15,38 @@ def places_beside(marks: Sequence[Point], taken: Sequence[Point] = ()) -> list[i
 
     `taken` stand first, such as the incidents that units are at. The last place is shared once all are taken.
     """
-    first, found = list(taken), list[int]()
+    spots: dict[tuple[int, int], list[int]] = {}
+    first, found = list[Point](), list[int]()
+    for other in taken:
+        _stand(first, spots, other)
     beside: dict[int, int] = {}
     for mark in marks:
-        spot = next((n for n, other in enumerate(first) if km_between(mark, other) < SAME_SPOT_KM), None)
-        if spot is None:
-            first.append(mark)
+        near = [n for square in _squares(mark) for n in spots.get(square, ()) if _same(mark, first[n])]
+        if not near:
+            _stand(first, spots, mark)
             found.append(0)
         else:
+            spot = min(near)
             beside[spot] = min(beside.get(spot, 0) + 1, PLACES)
             found.append(beside[spot])
     return found
+
+
+def _stand(first: list[Point], spots: dict[tuple[int, int], list[int]], mark: Point) -> None:
+    spots.setdefault(_square(mark), []).append(len(first))
+    first.append(mark)
+
+
+def _same(one: Point, other: Point) -> bool:
+    return km_between(one, other) < SAME_SPOT_KM
+
+
+def _square(mark: Point) -> tuple[int, int]:
+    """A square not smaller than a spot anywhere south of 60 degrees: the same spot is in it or in one beside it."""
+    step = SAME_SPOT_KM / KM_PER_DEGREE
+    return floor(mark.lat / step), floor(mark.lon / (2 * step))
+
+
+def _squares(mark: Point) -> Iterator[tuple[int, int]]:
+    north, east = _square(mark)
+    return ((north + n, east + e) for n in (-1, 0, 1) for e in (-1, 0, 1))

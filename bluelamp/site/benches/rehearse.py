@@ -5,12 +5,16 @@ import subprocess
 import sys
 
 from bluelamp.site.benches.scratch import Scratch
+from bluelamp.site.rehearsal_template import Server
 
 DAYS = 1
 
 
 def measure(scratch: Scratch) -> dict[str, object]:
     """`bluelamp rehearse --days 1` from the rates that come with the program, in a process of its own."""
+    server = Server(given=scratch.root)
+    with server.link() as link:
+        server.prepare(link)
     done = subprocess.run(
         [sys.executable, "-m", "bluelamp", "rehearse", "--days", str(DAYS), "--seed", "1", "--json"],
         env={**scratch.environment, "DATABASE_URL": scratch.root},  # it makes a database of its own

@@ -48,7 +48,7 @@ def _environment(address: str) -> dict[str, str]:
 def _database(server: Server, name: str, *, keep: bool) -> Iterator[None]:
     """A fresh copy of the migrated template; commits in it need not wait for the disk: it is a scratch database."""
     with server.link() as link:
-        server.make(link, name, server.template(link))
+        server.copy(link, name)
         link.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(sql.Identifier(name)))
         try:
             yield

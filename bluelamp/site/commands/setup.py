@@ -80,10 +80,11 @@ def _keep_for_rehearsals() -> None:
     """A private database that holds nothing yet is what every rehearsal begins from."""
     from django.db import connection
 
+    from bluelamp.access.models import Officer
     from bluelamp.places.models import Station
     from bluelamp.site.rehearsal_template import Server
 
-    empty = not Station.objects.exists()
+    empty = not Station.objects.exists() and not Officer.objects.exists()
     connection.close()
     if empty:
         Server(given="").keep_empty_installation()

@@ -96,6 +96,17 @@ def test_whoever_is_not_an_officer_here_is_refused_in_words_and_gets_no_account(
     assert (signed_in_as(client), Officer.objects.count()) == ("", 1)
 
 
+@pytest.mark.parametrize("name", ["lowe@", "lowe@herts.example"])
+def test_where_no_domain_is_set_only_a_bare_name_is_an_officers(
+    force: OpenIdServer, an_officer: Callable[..., Officer], client: Client, settings: Any, name: str
+) -> None:
+    settings.OPENID_DOMAIN = ""
+    an_officer("lowe", "response_officer")
+    force.claims["preferred_username"] = name
+    back(client, there(client))
+    assert signed_in_as(client) == ""
+
+
 @pytest.mark.parametrize("facts", [{"is_demonstration": True}])
 def test_an_invented_officer_is_never_found_by_a_real_server(
     force: OpenIdServer, an_officer: Callable[..., Officer], client: Client, facts: dict[str, bool]

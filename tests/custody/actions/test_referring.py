@@ -10,6 +10,7 @@ from bluelamp.custody.actions.calling import call
 from bluelamp.custody.actions.care_plan import set_care_plan
 from bluelamp.custody.actions.referring import open_referral, send_referral, unfreeze
 from bluelamp.custody.actions.searching import SearchMade, search
+from bluelamp.custody.actions.treating import use_of_force
 from bluelamp.custody.actions.visiting import record_visit
 from bluelamp.custody.models import Detention, Referral
 from bluelamp.custody.rules.referral import Harm
@@ -54,6 +55,9 @@ def test_somebody_injured_is_cared_for_and_reviewed_while_the_rest_of_the_record
     done(hospital.go_to_hospital, AT + 6 * MINUTE, by=keeper, detention=found.pk, why="Neck")
     with pytest.raises(Refused, match=r"is frozen since .*Sch\. 3 para\. 14C"):
         done(search, AT + 7 * MINUTE, by=keeper, detention=found.pk, made=ORDINARY)
+    force = {"tactics": ["handcuffs"], "used_by": "PC 1", "why": "Resisted", "injury": "none"}
+    with pytest.raises(Refused, match="is frozen since"):  # it may be about the injury itself
+        done(use_of_force, AT + 8 * MINUTE, by=keeper, detention=found.pk, **force)
 
 
 def test_after_a_death_every_action_is_refused_and_nothing_is_written(evening: Evening) -> None:
