@@ -25,3 +25,13 @@ def test_visits_that_come_evenly_are_named(evening: Evening, client: Client) -> 
     assert b"These visits can be foreseen" in said
     assert b"20 min apart; vary them" in said
     assert at < TEN + 5 * HOUR
+
+
+def test_whoever_rouses_is_reminded_of_what_looks_like_drink(evening: Evening, client: Client) -> None:
+    desk, found = Desk(evening, client), evening.held()
+    sergeant, path = evening.acting("custody_officer"), f"/custody/{found.pk}/visit/"
+    for n, rouse in enumerate((False, True)):
+        at, plan = TEN + (70 + n) * MINUTE, {"level": 2, "why": "Unsteady", "must_rouse": rouse}
+        done(set_care_plan, at, by=sergeant, detention=found.pk, **plan)
+        said = desk.open("custody_officer", path, at=at + MINUTE / 2).content
+        assert (b"diabetes, epilepsy, a head injury, drugs, a stroke" in said) == rouse
