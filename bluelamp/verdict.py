@@ -50,11 +50,11 @@ def refused(words: str, source: str = "", *, field: str = "") -> Verdict:
 
 
 def every(*verdicts: Verdict) -> Verdict:
-    """Allowed only if all are; a refusal carries the reasons of every refusal and the first field."""
+    """Allowed only if all are; a refusal carries the reasons of every refusal, each once, and the first field."""
     against = [verdict for verdict in verdicts if not verdict.allowed]
     if not against:
         return Verdict(allowed=True, reasons=tuple(r for v in verdicts for r in v.reasons))
-    reasons = tuple(r for verdict in against for r in verdict.reasons)
+    reasons = tuple(dict.fromkeys(r for verdict in against for r in verdict.reasons))
     return Verdict(allowed=False, reasons=reasons, field=next((v.field for v in against if v.field), ""))
 
 

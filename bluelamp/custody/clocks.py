@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
+from bluelamp.access.models import Officer
 from bluelamp.custody.models import Detention
 from bluelamp.custody.rules import detention_clock, reviews
 from bluelamp.custody.rules.facts import Decider
@@ -59,3 +60,11 @@ def decider(by: Acting, detention: Detention) -> Decider:
         custody_officer="custody.authorise" in by.capabilities,
         involved=bool(arrest and arrest.officer_id == by.officer_id),
     )
+
+
+def decider_named(by: Acting, authority: int | None) -> Decider:
+    """Who authorised, as the rules see them: the officer named, or who writes where none is. One statement if named."""
+    if authority is None or authority == by.officer_id:
+        return Decider(rank=by.regular_rank)
+    officer = Officer.objects.get(pk=authority)
+    return Decider(rank=officer.regular_rank, special_grade=officer.special_grade)

@@ -17,9 +17,12 @@ from bluelamp.custody.models import (
     RightTold,
     RiskAnswer,
     RiskAssessment,
+    Sample,
     Search,
+    Translation,
 )
-from bluelamp.custody.rules import giving_rights, risk
+from bluelamp.custody.needs import needs_interpreter
+from bluelamp.custody.rules import giving_rights, risk, translating
 from bluelamp.custody.rules.giving_rights import Entitlement, Given, Response
 from bluelamp.custody.rules.rights import Looking, Need, appropriate_adult
 from bluelamp.deadlines.instants import as_local
@@ -41,6 +44,8 @@ class DeskState:
     said: tuple[risk.Said, ...]
     searches: tuple[Mapping[str, Any], ...]
     items: tuple[Mapping[str, Any], ...]
+    samples: tuple[Mapping[str, Any], ...]
+    translations: tuple[Mapping[str, Any], ...]
 
     @property
     def newest_rights(self) -> dict[Entitlement, Given]:
@@ -77,6 +82,10 @@ def desk_parts() -> dict[str, ArraySubquery]:
             .values(json=JSONObject(question="question", answer="answer", words="words"))
         ),
         "desk_searches": _listed(Search.objects.order_by("searched_at", "pk"), "level", "found", at="searched_at"),
+        "desk_samples": _listed(Sample.objects.order_by("taken_at", "pk"), "kind", "of", "refused", at="taken_at"),
+        "desk_translations": _listed(
+            Translation.objects.order_by("given_at", "pk"), "document", "way", "language", at="given_at"
+        ),
         "desk_items": _listed(
             Item.objects.order_by("pk"), "kind", "words", "pence", at="returned_at", seal="seal__number"
         ),
@@ -103,6 +112,8 @@ def desk_state_of(found: Detention) -> DeskState:
         ),
         searches=tuple(row.desk_searches),
         items=tuple(row.desk_items),
+        samples=tuple(row.desk_samples),
+        translations=tuple(row.desk_translations),
         particulars=row.desk_particulars[0] if row.desk_particulars else {},
     )
 
@@ -160,6 +171,7 @@ def still_to_be_done(found: Detention, state: DeskState, *, at: datetime, in_cel
         *_risk(found, state, at),
         *_kept(state),
         *_placed(found, in_cell),
+        *_translated(found, state),
         *_way_here(found),
     ]
 
@@ -231,6 +243,33 @@ def _risk(found: Detention, state: DeskState, at: datetime) -> list[Missing]:
     words = [f"Risk assessment: {risk.OCCASIONS[one].lower()}" for one in due]
     words += [f"Ask again: {', '.join(risk.QUESTIONS[one].lower() for one in again)}"] if again else []
     return [Missing(words=one, source="Code C 3.6", page="custody:risk_assessment") for one in words]
+
+
+def _translated(found: Detention, state: DeskState) -> list[Missing]:
+    """Statements only for somebody who needs an interpreter."""
+    told = state.newest_rights.get(Entitlement.INTERPRETER)
+    if not needs_interpreter(found.person, told.response if told else None):
+        return []
+    done = tuple(
+        translating.Done(document=translating.Document(one["document"]), at=datetime.fromisoformat(one["at"]))
+        for one in state.translations
+    )
+    left = translating.still_to_translate(
+        needed=True,
+        authorised=_authorities(found),
+        charged_at=found.charged_at,
+        done=done,
+    )
+    names = ", ".join(one.words[:1].lower() + one.words[1:] for one in left)
+    words = f"In their language: {names}"
+    return [Missing(words=words, source="Code C 13.10B, Annex M", page="custody:translate")] if left else []
+
+
+def _authorities(found: Detention) -> list[datetime]:
+    """When keeping them was authorised: at first, on each review, on each extension."""
+    reviews = (one.done_at for one in found.reviews_done())
+    extensions = (one.authorised_at for one in found.extensions.all())
+    return [one for one in (found.authorised_at, *reviews, *extensions) if one]
 
 
 def _kept(state: DeskState) -> list[Missing]:

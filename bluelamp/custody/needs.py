@@ -4,11 +4,12 @@ awaited."""
 from datetime import datetime
 
 from bluelamp.custody.cells import is_child
-from bluelamp.custody.models import Advice, Called, Detention, SaidAgain, Vulnerability
+from bluelamp.custody.models import Advice, Called, Detention, RightTold, SaidAgain, Vulnerability
 from bluelamp.custody.rules import interviewing, rights
+from bluelamp.custody.rules.giving_rights import Entitlement, Response
 from bluelamp.custody.rules.repeating import Matter, Said, still_to_say
 from bluelamp.deadlines.instants import local_day
-from bluelamp.people.rules.unknowns import Answer
+from bluelamp.people.models import Person
 from bluelamp.places.law_in_force import law_of
 
 
@@ -55,11 +56,19 @@ def here(found: Detention, kind: str) -> Called | None:
 
 
 def interpreter_needed(found: Detention) -> bool | None:
-    """Whether an interpreter is needed; None where that is not known."""
-    answer = found.person.interpreter_answer
-    if answer == Answer.KNOWN:
-        return found.person.interpreter.strip().lower() not in ("no", "not needed")
-    return False if answer == Answer.NONE else None
+    """Whether an interpreter is needed, as the person's record says or as the desk was told; None: not known."""
+    told = RightTold.objects.filter(detention=found, right=Entitlement.INTERPRETER).order_by("-told_at", "-pk").first()
+    return needs_interpreter(found.person, Response(told.response) if told else None)
+
+
+def needs_interpreter(person: Person, told: Response | None) -> bool | None:
+    """The same from what was read. Where the two differ, needed stands: somebody found that it is so."""
+    written = {"known": person.interpreter.strip().lower() not in ("no", "not needed"), "none": False}
+    said = {Response.WANTED: True, Response.NOT_NOW: False}
+    answers = (written.get(person.interpreter_answer), said.get(told) if told else None)
+    if True in answers:
+        return True
+    return False if False in answers else None
 
 
 def said_without_adult(found: Detention) -> tuple[Matter, ...]:

@@ -45,10 +45,12 @@ from bluelamp.custody.pages.review import review
 from bluelamp.custody.pages.reviews import reviews
 from bluelamp.custody.pages.rights import rights
 from bluelamp.custody.pages.risk_assessment import risk_assessment
+from bluelamp.custody.pages.samples import samples
 from bluelamp.custody.pages.search import search
 from bluelamp.custody.pages.share import share
 from bluelamp.custody.pages.slot import slot
 from bluelamp.custody.pages.transfer import transfer
+from bluelamp.custody.pages.translate import translate
 from bluelamp.custody.pages.visit import visit
 from bluelamp.custody.pages.visit_round import round_worker, rounds, visit_round
 from bluelamp.custody.pages.visitors import visitors
@@ -77,6 +79,8 @@ urlpatterns = [
     path("custody/<int:pk>/rights/", rights, name="rights"),
     path("custody/<int:pk>/risk/", risk_assessment, name="risk_assessment"),
     path("custody/<int:pk>/search/", search, name="search"),
+    path("custody/<int:pk>/samples/", samples, name="samples"),
+    path("custody/<int:pk>/language/", translate, name="translate"),
     path("custody/<int:pk>/belongings/", belongings, name="belongings"),
     path("custody/<int:pk>/belongings/<int:seal>/", open_seal, name="open_seal"),
     path("custody/<int:pk>/cell/", cell, name="cell"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from copy import copy, deepcopy
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,6 +22,8 @@ class PlainForm(forms.Form):
     """A form that says what to do in words ("Enter the reason"), never loses what was entered, and takes a refusal."""
 
     use_required_attribute = False
+    renamed: ClassVar[Mapping[str, str]] = {}
+    """What a refusal calls a field, where the form calls it otherwise."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """`more`: fields by name that depend on the record, after those that every such form has."""
@@ -37,7 +39,8 @@ class PlainForm(forms.Form):
     def refuse(self, refusal: Refused | Verdict) -> None:
         """Show a refusal beside the field it is about, or on top; the entered words stay."""
         verdict = refusal.verdict if isinstance(refusal, Refused) else refusal
-        field = verdict.field if verdict.field in self.fields else None
+        called = self.renamed.get(verdict.field, verdict.field)
+        field = called if called in self.fields else None
         for reason in verdict.reasons:
             self.add_error(field, str(reason))
 

@@ -1,11 +1,15 @@
 """What the desk has on record of somebody's rights and care, in words for part 4 of the record."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
+from bluelamp.custody.actions.sampling import OF
 from bluelamp.custody.desk_state import DeskState
 from bluelamp.custody.models import Detention
 from bluelamp.custody.rules.risk import QUESTIONS
+from bluelamp.custody.rules.samples import Kind
 from bluelamp.custody.rules.searching import Level
+from bluelamp.custody.rules.translating import Document, Way
 from bluelamp.design.times import clock_words
 from bluelamp.people.models import PERCEIVED
 from bluelamp.people.rules.unknowns import Answer
@@ -72,11 +76,22 @@ def _kept(state: DeskState) -> Iterator[Line]:
     for one in state.searches:
         found = f", found {one['found']}" if one["found"] else ", nothing found"
         yield "Searched", f"{Level(one['level']).words}{found}", ""
+    yield from _samples(state)
     kept = [one for one in state.items if not one["at"]]
     if kept:
         words = ", ".join(_item(one["words"], one["pence"]) for one in kept)
         seals = sorted({one["seal"] for one in kept if one["seal"]})
         yield "Property", f"{words}. Seal {', '.join(seals)}" if seals else words, ""
+
+
+def _samples(state: DeskState) -> Iterator[Line]:
+    for one in state.samples:
+        what = OF.get(one["of"], Kind(one["kind"]).words)
+        when = clock_words(datetime.fromisoformat(one["at"]))
+        yield ("Refused to give" if one["refused"] else "Taken"), f"{what}, {when}", ""
+    for one in state.translations:
+        how = f"{Way(one['way']).words.lower()}, {clock_words(datetime.fromisoformat(one['at']))}"
+        yield f"In {one['language']}", f"{Document(one['document']).words}: {how}", ""
 
 
 def _item(words: str, pence: int | None) -> str:

@@ -13,6 +13,7 @@ from bluelamp.custody.actions.giving_rights import tell_right
 from bluelamp.custody.actions.interviewing import back_from_interview, out_to_interview
 from bluelamp.custody.actions.property import Taken, take_property
 from bluelamp.custody.actions.resting import begin_rest, end_rest
+from bluelamp.custody.actions.sampling import SamplesTaken, take_samples
 from bluelamp.custody.actions.searching import SearchMade, search
 from bluelamp.custody.actions.visiting import record_visit
 from bluelamp.custody.cells import is_child
@@ -20,6 +21,7 @@ from bluelamp.custody.models import Accommodation, Called, Detention
 from bluelamp.custody.rules.giving_rights import Entitlement, Response
 from bluelamp.custody.rules.local_authority import Ground
 from bluelamp.custody.rules.risk import QUESTIONS, Assessing, Said
+from bluelamp.custody.rules.samples import Kind
 from bluelamp.custody.rules.visits import Rousing
 from bluelamp.deadlines.instants import as_local, local_day, start_of_day
 from bluelamp.people.rules.unknowns import Answer
@@ -62,6 +64,7 @@ def take_in(run: Running, detention: int, suite: str) -> None:
         run.later(between(luck, 2, 25), summon, detention, suite, Called.Kind.ADULT)
     else:
         run.do(note_vulnerability, by=by, detention=detention, vulnerable=False, words="Nothing seen or told.")
+        _take_samples(run, by, detention)
         run.later(timedelta(hours=luck.uniform(2, 5)), interview, detention, suite)
     plan_visit(run, detention, suite)
     plan_day(run, detention, suite)
@@ -90,6 +93,18 @@ def _search_and_keep(run: Running, by: Acting, found: Detention) -> None:
     run.do(search, by=by, detention=found.pk, made=made)
     taken = Taken(things=("Phone", "Keys"), agreed="Signed the list.")
     run.do(take_property, by=by, detention=found.pk, taken=taken, seal=f"{found.number} 1")
+
+
+def _take_samples(run: Running, by: Acting, detention: int) -> None:
+    """Fingerprints, photograph and a mouth swab, together; of a summary offence that is not recordable by consent."""
+    taken = SamplesTaken(
+        kinds=(Kind.FINGERPRINTS, Kind.PHOTOGRAPH, Kind.NON_INTIMATE),
+        of="mouth_swab",
+        told=True,
+        person_consents=True,
+        taken_by="The detention officer",
+    )
+    run.do(take_samples, by=by, detention=detention, taken=taken)
 
 
 def interview(run: Running, detention: int, suite: str) -> None:

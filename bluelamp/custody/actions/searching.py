@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bluelamp.access.acting import Acting, officer_of
-from bluelamp.access.models import Officer
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.cells import is_child
+from bluelamp.custody.clocks import decider_named
 from bluelamp.custody.events.desk import SEARCHED
 from bluelamp.custody.keeping import lock, say
 from bluelamp.custody.models import Detention, Particulars, Search
-from bluelamp.custody.rules.facts import Decider
 from bluelamp.custody.rules.searching import Level, Searching, may_search
 from bluelamp.ledger.actions.writing import action
 from bluelamp.places.law_in_force import law_of
@@ -55,8 +54,8 @@ def search(
         raise Refused(refused("Choose how far the search went.", "PACE s.54", field="level"))
     if when < found.arrived_at:
         raise Refused(refused("This is before arrival at the suite.", "Order of events", field="searched_at"))
-    insist(may_search(searching=_facts(made, found, child), authority=_decider(by, authority), law=law_of("custody"),
-                      at=at))  # fmt: skip
+    searching, decider = _facts(made, found, child), decider_named(by, authority)
+    insist(may_search(searching=searching, authority=decider, law=law_of("custody"), at=at))
     Search.objects.create(
         detention=found,
         level=made.level,
@@ -98,10 +97,3 @@ def _facts(made: SearchMade, found: Detention, child: bool) -> Searching:
 
 def _perceived(found: Detention) -> str:
     return Particulars.objects.filter(detention=found).values_list("perceived_ethnicity", flat=True).first() or ""
-
-
-def _decider(by: Acting, authority: int | None) -> Decider:
-    if authority is None or authority == by.officer_id:
-        return Decider(rank=by.regular_rank)
-    officer = Officer.objects.get(pk=authority)
-    return Decider(rank=officer.regular_rank, special_grade=officer.special_grade)

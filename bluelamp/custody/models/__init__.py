@@ -46,8 +46,10 @@ from bluelamp.custody.models.responsibility import CustodyOf as CustodyOf
 from bluelamp.custody.models.rights import RightTold as RightTold
 from bluelamp.custody.models.risk import RiskAnswer as RiskAnswer
 from bluelamp.custody.models.risk import RiskAssessment as RiskAssessment
+from bluelamp.custody.models.samples import Sample as Sample
 from bluelamp.custody.models.searches import Search as Search
 from bluelamp.custody.models.street_bail import StreetBail as StreetBail
+from bluelamp.custody.models.translations import Translation as Translation
 from bluelamp.custody.models.treatment import Complaint as Complaint
 from bluelamp.custody.models.treatment import Delay as Delay
 from bluelamp.custody.models.treatment import Dose as Dose

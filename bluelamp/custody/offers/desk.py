@@ -21,6 +21,8 @@ def of_the_desk(found: Detention, by: Acting) -> list[Offer]:
         ("Tell a right", "custody:rights", "With its time and the person's words"),
         ("Assess the risk again", "custody:risk_assessment", "Earlier ones stay, the newest counts"),
         ("Write a search", "custody:search", "Ordinary, strip or intimate"),
+        ("Fingerprints and samples", "custody:samples", "Photograph, DNA, drug test"),
+        ("In their language", "custody:translate", "Grounds and charge, translated"),
         ("Take or open property", "custody:belongings", "Each opening needs a new seal"),
         ("Age, vulnerability, ethnicity", "custody:particulars", "Asked and seen"),
     )

@@ -1,7 +1,7 @@
 """Rights told later, or asked for again: each answer with its time, the person's words, and the adult there."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +20,8 @@ from bluelamp.design.forms import Instant, PlainForm, Segments
 
 class RightsForm(PlainForm):
     """One right and its answer. Nothing here is a waiver."""
+
+    renamed: ClassVar = {"reason": "reason_late", "occurred_at": "told_at"}
 
     right = forms.ChoiceField(
         label="Which right",
@@ -42,13 +44,6 @@ class RightsForm(PlainForm):
         super().__init__(*args, **kwargs)
         right: Any = self.fields["right"]
         right.letters = {one.value: str(n) for n, one in enumerate(Entitlement, 1)}
-
-    def refuse(self, refusal: Any) -> None:
-        """What the ledger says of a late time belongs to the reason."""
-        verdict = getattr(refusal, "verdict", refusal)
-        renamed = {"reason": "reason_late", "occurred_at": "told_at"}
-        field = renamed.get(verdict.field, verdict.field)
-        super().refuse(type(verdict)(allowed=False, reasons=verdict.reasons, field=field))
 
 
 @page("custody.desk")

@@ -1,6 +1,6 @@
 """A search of a detained person at any level, with the authority, who was there, and the reasons."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -26,6 +26,8 @@ AUTHORITIES = RANKS[1:]
 
 class SearchForm(PlainForm):
     """How far, by whom, on whose authority, who was there, why, and what was found."""
+
+    renamed: ClassVar = {"reason": "reason_late", "occurred_at": "searched_at", "adult_present": "adult_there"}
 
     level = Segments(
         label="How far", choices=[(one.value, one.words) for one in Level], letters={one.value: one[0] for one in Level}
@@ -66,13 +68,6 @@ class SearchForm(PlainForm):
         ranked = [one for one in officers() if one.regular_rank in AUTHORITIES]
         authority: Any = self.fields["authority"]
         authority.choices = [("", "Myself, or not needed"), *((one.pk, str(one)) for one in ranked)]
-
-    def refuse(self, refusal: Any) -> None:
-        """What the ledger says of a late time belongs to the reason."""
-        verdict = getattr(refusal, "verdict", refusal)
-        renamed = {"reason": "reason_late", "occurred_at": "searched_at", "adult_present": "adult_there"}
-        field = renamed.get(verdict.field, verdict.field)
-        super().refuse(type(verdict)(allowed=False, reasons=verdict.reasons, field=field))
 
 
 @page("custody.desk")
