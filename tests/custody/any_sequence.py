@@ -28,11 +28,13 @@ from bluelamp.custody.actions.moving_suite import arrive_from_suite, leave_for_s
 from bluelamp.custody.actions.property import Taken, take_property
 from bluelamp.custody.actions.referring import open_referral, send_referral, unfreeze
 from bluelamp.custody.actions.reviewing import extend, postpone_review, review
+from bluelamp.custody.actions.sampling import SamplesTaken, take_samples
 from bluelamp.custody.actions.visiting import record_visit
 from bluelamp.custody.models import Detention, Referral
 from bluelamp.custody.rules.called import Adult, Proposed
 from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal
 from bluelamp.custody.rules.referral import Harm
+from bluelamp.custody.rules.samples import Kind
 from bluelamp.custody.rules.visits import Rousing
 from bluelamp.custody.rules.ways_out import OUT_OF_COURT, ToCourt, WayOut, first_sitting
 from bluelamp.deadlines.instants import local_day
@@ -47,6 +49,7 @@ from tests.custody.evening import ESCORT, HOUR, MINUTE, TEN, Evening, nothing_fo
 
 WHO = st.integers(0, 2)
 YES = st.booleans()
+ROLES = st.sampled_from(["reviewing_inspector", "custody_officer"])
 OPENS_A_FROZEN_RECORD = {"open_referral", "send_referral", "unfreeze", "release_detained"}
 CARE = {"level", "must_rouse", "visited_at", "visit_due_at", "waiting_for", "review_due_at", "limit_at"}
 """What may change on the record of somebody seriously injured while it is frozen; of somebody dead nothing may."""
@@ -241,6 +244,15 @@ class AnySequence(RuleBasedStateMachine):
             self.do(interviewing.out_to_interview, detention=self.who(n), reminded=reminded,
                     interpreter_needed_now=False)  # fmt: skip
 
+    @rule(n=WHO, role=ROLES, kind=st.sampled_from(Kind), agreed=YES, adult=YES, told=YES)
+    def samples_taken(self, n: int, role: str, kind: Kind, agreed: bool, adult: bool, told: bool) -> None:
+        taken = SamplesTaken(
+            kinds=(kind,), of="mouth_swab", intimate_of="urine", told=told, warned=told, trigger=True,
+            person_consents=agreed, parent_consents=agreed, adult_present=adult,
+        )  # fmt: skip
+        officer = self.evening.officer(role).pk
+        self.do(take_samples, detention=self.who(n), taken=taken, authority=officer)
+
     @rule(n=WHO, back=YES)
     def handed_over(self, n: int, back: bool) -> None:
         if back:
@@ -259,7 +271,7 @@ class AnySequence(RuleBasedStateMachine):
 
     # The clocks
 
-    @rule(n=WHO, role=st.sampled_from(["reviewing_inspector", "custody_officer"]))
+    @rule(n=WHO, role=ROLES)
     def reviewed(self, n: int, role: str) -> None:
         self.do(review, role, detention=self.who(n), outcome="continued", words="Still to interview", heard="none_made")
 

@@ -8,8 +8,19 @@ from hypothesis.stateful import invariant, run_state_machine_as_test
 
 from bluelamp.custody.cells import is_child
 from bluelamp.custody.clocks import limit_of, next_review_of
-from bluelamp.custody.models import Absence, CellStay, CustodyOf, Detention, Interview, PreRelease, Rest, Watch
+from bluelamp.custody.models import (
+    Absence,
+    CellStay,
+    CustodyOf,
+    Detention,
+    Interview,
+    PreRelease,
+    Rest,
+    Sample,
+    Watch,
+)
 from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Disposal
+from bluelamp.custody.rules.samples import Kind
 from bluelamp.owed.models import Promise, State
 from tests.custody.any_sequence import UNCHARGED, AnySequence
 from tests.custody.evening import Evening
@@ -97,6 +108,13 @@ class Suite(AnySequence):
         ):
             by_cell.setdefault(stay.cell_id, set()).add(is_child(stay.detention))
         assert all(len(kinds) == 1 for kinds in by_cell.values())
+
+    @invariant()
+    def no_intimate_sample_without_consent_and_an_inspector_and_nothing_of_a_child_alone(self) -> None:
+        inspector = self.evening.officer("reviewing_inspector").pk
+        for one in Sample.objects.select_related("detention__person", "detention__arrest"):
+            assert one.adult_present or not is_child(one.detention)
+            assert one.kind != Kind.INTIMATE or (one.person_consented and one.authority_id == inspector)
 
 
 def test_no_sequence_of_actions_reaches_what_a_rule_forbids(evening: Evening) -> None:

@@ -66,6 +66,7 @@ PAGES = (
     Page(name="rights", where="/custody/{Redfern}/rights/", role="detention_officer"),
     Page(name="risk-assessment", where="/custody/{Redfern}/risk/", role="custody_officer"),
     Page(name="search", where="/custody/{Redfern}/search/", role="custody_officer"),
+    Page(name="law", where="/law/", role="custody_officer"),
     Page(name="samples", where="/custody/{Redfern}/samples/", role="custody_officer"),
     Page(name="translate", where="/custody/{Redfern}/language/", role="custody_officer"),
     Page(name="belongings", where="/custody/{Redfern}/belongings/", role="custody_officer"),

@@ -18,6 +18,7 @@ from bluelamp.custody.models import Detention
 from bluelamp.deadlines.elapsed import in_words
 from bluelamp.design.forms import PlainForm
 from bluelamp.design.ruler import Lane, Mark
+from bluelamp.places.law_in_force import to_be_checked
 
 GROUPS = (
     ("What must be done", lambda one: not one.bound),
@@ -68,7 +69,13 @@ def _context(found: Detention) -> Mapping[str, object]:
 
 
 def _row(one: Clock, at: datetime, reasons: Mapping[str, Any]) -> dict[str, Any]:
-    return {"clock": one, "state": _state(one, at), "late": one.late(at), "reason": reasons.get(one.key)}
+    return {
+        "clock": one,
+        "state": _state(one, at),
+        "late": one.late(at),
+        "reason": reasons.get(one.key),
+        "to_be_checked": to_be_checked("custody", one.basis),
+    }
 
 
 def _state(one: Clock, at: datetime) -> str:

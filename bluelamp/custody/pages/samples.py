@@ -48,7 +48,6 @@ class SamplesForm(PlainForm):
     )
     recordable = Segments(
         label="Is the offence recordable?", required=False, choices=YES_NO, letters=YES_NO_LETTERS,
-        help_text="Asked only of a summary offence; others are",
     )  # fmt: skip
     adult_there = Segments(
         label="Was the appropriate adult there?", required=False, choices=YES_NO, letters=YES_NO_LETTERS
@@ -77,9 +76,12 @@ class SamplesForm(PlainForm):
     taken_at = Instant(label="When, if not just now", required=False)
     reason_late = line("Why it is written late, if it is")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, child: bool, summary: bool, **kwargs: Any) -> None:
+        """Of a child only: the parent, and the adult who stays out. Of a summary offence only: is it recordable?"""
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
+        for name in (() if child else ("parent_consents", "adult_declined")) + (() if summary else ("recordable",)):
+            del fields[name]
         fields["of"].choices = _of("samples.non_intimate")
         fields["intimate_of"].choices = _of("samples.intimate")
         ranked = [one for one in officers() if one.regular_rank in AUTHORITIES]
@@ -97,7 +99,12 @@ def samples(request: HttpRequest, pk: int) -> HttpResponse:
     return desk_page(
         request,
         pk,
-        form=lambda _found, _state: SamplesForm(posted(request), initial={"of": "mouth_swab"}),
+        form=lambda found, _state: SamplesForm(
+            posted(request),
+            initial={"of": "mouth_swab"},
+            child=is_child(found),
+            summary=found.kind_of_offence() == "summary",
+        ),
         sections=_sections,
         act=lambda given: take_samples(
             detention=pk,
@@ -115,7 +122,7 @@ def samples(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _sections(form: SamplesForm, _found: Detention, _state: DeskState) -> list[Section]:
     def asks(*names: str) -> list[Ask]:
-        return [Ask(answer=form[name]) for name in names]
+        return [Ask(answer=form[name]) for name in names if name in form.fields]
 
     return [
         section("what", "What was taken", asks("kinds", "of", "outcome"), "several at once"),
@@ -132,8 +139,8 @@ def _taken(given: dict[str, Any]) -> SamplesTaken:
     plain = ("kinds", "of", "intimate_of", "told", "warned", "trigger", "person_consents", "parent_consents",
              "adult_declined", "clinician", "taken_by", "words", "again_because")  # fmt: skip
     return SamplesTaken(
-        **{name: given[name] for name in plain},
+        **{name: given[name] for name in plain if name in given},
         refused=given["outcome"] == "refused",
-        recordable=TRUTH.get(given["recordable"]),
+        recordable=TRUTH.get(given.get("recordable", "")),
         adult_present=TRUTH.get(given["adult_there"]),
     )

@@ -3,12 +3,15 @@
 import pytest
 from django.test import Client
 
+from bluelamp.custody.actions.arresting import Offence
 from bluelamp.custody.models import Sample, Translation
 from tests.custody.evening import HOUR, TEN, Evening
 from tests.custody.pages.test_desk import Desk
 
 NOW = TEN + 2 * HOUR
 USUAL = {"kinds": ["fingerprints", "photograph", "non_intimate"], "of": "mouth_swab", "outcome": "taken", "told": "on"}
+
+SUMMARY = Offence(code="125/9", words="Drunk and disorderly", tried="summary", domestic=False)
 
 
 @pytest.fixture
@@ -39,6 +42,25 @@ def test_an_intimate_sample_on_an_inspectors_authority(evening: Evening, desk: D
     inspector = evening.officer("reviewing_inspector").pk
     assert desk.send("custody_officer", path, **given, authority=inspector).status_code == 303
     assert Sample.objects.get().authority_id == inspector
+
+
+def test_only_what_this_person_and_this_offence_call_for_is_asked(evening: Evening, desk: Desk) -> None:
+    adult, child = (
+        evening.held(),
+        evening.held(arrest=evening.arrest(appears_under_18=True, person=evening.person("Ty"))),
+    )
+    asked = [
+        desk.open("custody_officer", f"/custody/{one.pk}/samples/").context["form"].fields for one in (adult, child)
+    ]
+    assert ["parent_consents" in fields for fields in asked] == [False, True]
+    assert not any("recordable" in fields for fields in asked)
+    drunk = evening.arrest(offence=SUMMARY, person=evening.person("Moe"))
+    path = f"/custody/{evening.held(arrest=drunk).pk}/samples/"
+    assert "recordable" in desk.open("custody_officer", path).context["form"].fields
+    desk.send("custody_officer", path.replace("samples", "vulnerable"), vulnerable="no", words="Nothing seen")
+    sent = desk.send("custody_officer", path, **USUAL, recordable="no")
+    assert "only where the offence is recordable" in str(sent.context["form"].errors["recordable"])
+    assert desk.send("custody_officer", path, **USUAL, recordable="yes").status_code == 303
 
 
 def test_grounds_in_polish(evening: Evening, desk: Desk) -> None:
