@@ -4,4 +4,5 @@ import sys
 
 from bluelamp.site.command_line import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a helper process reads this module anew and must not start the command again
+    sys.exit(main())

@@ -49,6 +49,14 @@ def _floor(name: str, module: str, words: str, *, function: str = "main") -> Com
     return Command(name=name, module=module, function=function, words=words)
 
 
+_roster = tuple(
+    Command(name=f"roster {verb}", module="bluelamp.site.commands.roster", function=f"{verb}_roster", words=words,
+            needs="nothing")
+    for verb, words in (
+        ("solve", "search for a roster of a public problem, with a lower bound under every roster"),
+        ("check", "check a roster of a public problem: its cost, and every hard rule it breaks"),
+    )
+)  # fmt: skip
 _ALL = (
     _site("setup", "make the database, load the borough, and in a demonstration its people and history"),
     _site("run", "run everything: database, web, relay, alarms, notary; Ctrl-C stops it"),
@@ -69,6 +77,7 @@ _ALL = (
         function="main",
         words="write one record's entries to a file that can be checked alone",
     ),
+    *_roster,
     _site("places", "load the borough's folder anew, or import roads for the drive times", database=True),
     _site("rehearse", "replay a month of recorded crime through the real actions, in a database of its own"),
     _floor("fit", "bluelamp.twin.fitting", "fit the rates from recorded crime"),

@@ -1,0 +1,1 @@
+"""The rules of duty: pure, without Django, database or clock."""
