@@ -7,6 +7,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+from django.db import connection
 
 from bluelamp.ledger import notary
 from bluelamp.ledger.actions.writing import action, write
@@ -66,9 +67,18 @@ def told() -> Callable[..., str]:
 
 
 def sign(at: Places) -> Signed:
-    """Sign what is new. Any open transaction of the whole database server holds the notary up, so it is asked again."""
-    for _ in range(200):
-        if signed := notary.notarise(at):
+    """Sign all that is new. Any transaction open on the whole database server, such as another test's beside this one,
+    holds the notary back: it is asked once nothing older than the newest entry is open."""
+    for _ in range(600):
+        if _all_settled():
+            signed = notary.notarise(at)
+            assert signed, "nothing was signed"
             return signed
         sleep(0.05)
-    raise AssertionError("nothing was signed")
+    raise AssertionError("a transaction stayed open for half a minute")
+
+
+def _all_settled() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(xid), 0) < (SELECT ledger_horizon()) FROM ledger_entry")
+        return bool(cursor.fetchone()[0])

@@ -1,0 +1,81 @@
+"""The facts that the rules of a roster take: one officer's duties, with what came before the period."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bluelamp.deadlines.elapsed import between
+from bluelamp.deadlines.instants import as_local, instant, local, local_day
+from bluelamp.deadlines.law import Law
+
+DAY, WEEK = timedelta(days=1), 7
+SATURDAY = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duty:
+    """One stretch of duty, or of being on call, from an instant to another, kept in UTC. Hours are elapsed hours: a
+    night over the clock change in October has one more. Raises ValueError for a time without a zone."""
+
+    begins: datetime
+    ends: datetime
+    on_call: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("begins", "ends"):
+            object.__setattr__(self, name, instant(getattr(self, name)))
+
+    @property
+    def length(self) -> timedelta:
+        return between(self.begins, self.ends)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One officer's duties over the days from `begins` up to before `ends`, the days before the period included.
+
+    `leave` and `court`: local days. Duties may overlap only where one is on call.
+    """
+
+    officer: str
+    begins: date
+    ends: date
+    duties: tuple[Duty, ...] = ()
+    leave: frozenset[date] = frozenset()
+    court: frozenset[date] = frozenset()
+
+    def worked(self) -> tuple[Duty, ...]:
+        """The duties that are not on call, in order of time."""
+        return tuple(sorted((one for one in self.duties if not one.on_call), key=lambda one: one.begins))
+
+    def on_call(self) -> tuple[Duty, ...]:
+        """The duties on call, in order of time."""
+        return tuple(sorted((one for one in self.duties if one.on_call), key=lambda one: one.begins))
+
+    def days(self) -> Iterator[date]:
+        """Every day of the line."""
+        for n in range((self.ends - self.begins).days):
+            yield self.begins + n * DAY
+
+
+def force_day(at: datetime, law: Law) -> date:
+    """The day to which a duty that begins at `at` belongs: it starts at the chief officer's hour, not at midnight (R5).
+
+    A duty that begins before that hour belongs to the day before.
+    """
+    wall = as_local(at)
+    value = law.value("force_day.begins", on=wall.date())
+    return wall.date() if wall.time() >= time(value.number) else wall.date() - DAY
+
+
+def is_night(duty: Duty, law: Law) -> bool:
+    """Whether at least the law's hours of night time are worked in it (Working Time Regulations 1998 reg. 2(1))."""
+    day = local_day(duty.begins)
+    begins, ends = law.value("night.begins", on=day).number, law.value("night.ends", on=day).number
+    least = law.value("night.worked", on=day).span
+    for first in (day - DAY, day):
+        start, end = local(first, time(begins)), local(first + DAY, time(ends))
+        inside = between(max(start, duty.begins), min(end, duty.ends))
+        if inside >= least:
+            return True
+    return False
