@@ -107,6 +107,8 @@ def read(text: str, *, name: str) -> Problem:
     days = first.whole(first.holds(1, "the number of days")[0], least=1)
     shifts = tuple(_shift(line) for line in lines["SHIFTS"])
     kinds = frozenset(one.id for one in shifts)
+    for section, fields in (("SHIFTS", 1), ("STAFF", 1), ("COVER", 2)):
+        _each_once(lines[section], fields)
     for line, shift in zip(lines["SHIFTS"], shifts, strict=True):
         for before in shift.not_before:
             line.one_of(before, kinds, "a shift")
@@ -145,6 +147,16 @@ def _sections(text: str, name: str) -> dict[str, list[Line]]:
         if not found[section]:
             raise RosterError(f"{name}: SECTION_{section} is missing or empty.")
     return found
+
+
+def _each_once(lines: list[Line], fields: int) -> None:
+    """What a line is about, its first fields, is said on one line only: two would count twice or not at all."""
+    seen: set[tuple[str, ...]] = set()
+    for line in lines:
+        about = line.fields[:fields]
+        if about in seen:
+            raise line.wrong(f"{', '.join(about)} on one line of its section only")
+        seen.add(about)
 
 
 def _shift(line: Line) -> Shift:

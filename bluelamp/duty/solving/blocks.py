@@ -36,7 +36,7 @@ def _window(problem: Problem, staff: Staff, costs: Costs, days: list[int], windo
     last = end == problem.days
     while True:
         person = Person(replace(problem, days=window), inside)
-        value, pattern = _counted(person, part, _state(days))
+        value, pattern = _counted(person, part, _state(days, staff.shortest_off))
         if np.isfinite(value):
             return pattern
         if last or inside.least_minutes <= 0:
@@ -75,14 +75,11 @@ def _tempting(problem: Problem, staff: Staff, costs: Costs) -> set[int]:
     return set(sorted(usable, key=lambda k: float(np.minimum(costs[:, k], 0).sum()))[:KINDS])
 
 
-def _state(days: list[int]) -> tuple[int, int] | None:
-    """The shift of the last day and how long that run is; None before the first day."""
+def _state(days: list[int], rested: int) -> tuple[int, int] | None:
+    """The shift of the last day and how long that run is; None before the first day. Who is off since the beginning is
+    `rested`: what came before counts as long enough."""
     if not days:
         return None
-    works, length = days[-1] != OFF, 0
-    for k in reversed(days):
-        if (k != OFF) != works:
-            break
-        length += 1
-    whole = length == len(days)
-    return days[-1], length + (len(days) + 99 if whole and not works else 0)
+    works = days[-1] != OFF
+    length = next((n for n, k in enumerate(reversed(days)) if (k != OFF) != works), None)
+    return days[-1], length if length is not None else (len(days) if works else rested)

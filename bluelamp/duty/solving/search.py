@@ -123,7 +123,6 @@ class Search:
         """Column generation for everybody: patterns that the prices call for, and the bound the prices prove."""
         nobody = np.zeros_like(self.costing.wanted)
         smooth: Costs | None = None
-        exact = None
         while time.monotonic() < until and not self.best.proved:
             exact = Master(self.pool, self.people, nobody).prices()
             smooth = exact.cover if smooth is None else 0.6 * smooth + 0.4 * exact.cover
@@ -140,8 +139,9 @@ class Search:
         bound = lagrangian(self.costing, prices, [one[0] for one in priced])
         self.best.bound = max(self.best.bound, bound)
         new = 0
-        for one, (_, _, pattern) in enumerate(priced):
-            if self.costing.alone(one, pattern) - paid(exact, pattern) < person[one] - EPSILON:
+        for one, (_, cost, pattern) in enumerate(priced):
+            called_for = self.costing.alone(one, pattern) - paid(exact, pattern) < person[one] - EPSILON
+            if np.isfinite(cost) and called_for:  # a pattern of no finite cost breaks a limit
                 new += self.pool.add(one, pattern)
         return new
 

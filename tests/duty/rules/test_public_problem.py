@@ -31,6 +31,8 @@ def test_a_file_is_read_whole() -> None:
         ("A,3", "Z,3", "line 15: expected a person that was listed before, found 'Z'"),
         ("B,1,E,2", "B,1,E,-2", "line 21: expected a whole number from 0, found '-2'"),
         ("1,E,2,100,1", "1,E,2,100", "line 26: expected 5 values"),
+        ("1,E,2,100,1", "0,L,2,100,1", "line 26: expected 0, L on one line of its section only"),
+        ("B,E=7", "A,E=7", "line 11: expected A on one line of its section only"),
         (WEEK[WEEK.index("SECTION_COVER") :], "", "week.txt: SECTION_COVER is missing or empty"),
     ],
 )

@@ -1,12 +1,16 @@
 """The search: what it says is what the checker finds, no hard rule is broken, and the bound lies under every roster."""
 
 from pathlib import Path
+from random import Random
 
+import numpy as np
 import pytest
 
 from bluelamp.duty.rules.public_check import check
 from bluelamp.duty.rules.public_problem import Problem, RosterError, Staff, read
-from bluelamp.duty.solving.search import Found, solve
+from bluelamp.duty.solving.costing import costing
+from bluelamp.duty.solving.master import Pool
+from bluelamp.duty.solving.search import Found, Search, solve
 from tests.duty.small_problem import WEEK, problem
 
 PUBLIC = Path(__file__).resolve().parents[4] / "shared" / "data" / "rostering"
@@ -52,3 +56,16 @@ def test_a_person_whose_rules_leave_no_pattern_is_named() -> None:
     assert isinstance(made.staff[2], Staff)
     with pytest.raises(RosterError, match="No pattern was found that keeps every rule of C"):
         solve(made, seconds=5)
+
+
+def test_a_pattern_that_breaks_a_limit_never_joins_the_choice() -> None:
+    """Where no pattern that keeps every limit is found, what is answered has no finite cost."""
+    made = problem(3, days=14, people=2)
+    known = Pool(costing=costing(made), people=2)
+    every_day = (0,) * made.days
+    answers = [(-1e9, float("inf"), every_day), (-1e9, -1e9, every_day)]
+    search = Search(costing=known.costing, pool=known, price=lambda asked: answers[: len(asked)], ends=0.0,
+                    luck=Random(1), best=Found(patterns=[], cost=float("inf")))  # fmt: skip
+    free = np.zeros_like(known.costing.wanted)
+    assert search._generate(free, free, dict.fromkeys(range(2), 1e9)) == 1
+    assert [len(one) for one in known.known] == [0, 1]
