@@ -123,6 +123,7 @@ class Team(models.Model):
         NEIGHBOURHOOD = "neighbourhood", "Neighbourhood"
         INVESTIGATION = "investigation", "Investigation"
         DOMESTIC_ABUSE = "domestic_abuse", "Domestic abuse"
+        PUBLIC_PROTECTION = "public_protection", "Public protection"
         VICTIM_CARE = "victim_care", "Victim care"
         ROADS = "roads", "Roads"
         PROACTIVE = "proactive", "Proactive"

@@ -11,8 +11,8 @@ CELL_KINDS = ("male", "female", "child", "any")
 CELL_FEATURES = ("camera", "constant_watch", "low_bench", "near_desk", "toilet_masked", "prayer_mark")
 """What a cell may have. The choice of a cell asks for these very words, so that another is refused on loading."""
 TEAM_KINDS = (
-    "response", "neighbourhood", "investigation", "domestic_abuse", "victim_care", "roads", "proactive",
-    "command", "specials", "call_handling", "dispatch", "custody",
+    "response", "neighbourhood", "investigation", "domestic_abuse", "public_protection", "victim_care", "roads",
+    "proactive", "command", "specials", "call_handling", "dispatch", "custody",
 )  # fmt: skip
 _TEAM = (
     "key", "name", "kind", "base", "strength", "on_call", "of_the_borough", "call_signs", "skills", "areas",

@@ -1,0 +1,189 @@
+"""Making a roster: unit by unit, in linked blocks of 28 days, by HiGHS and where that is not enough by CP-SAT."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field, replace
+from datetime import date
+from multiprocessing import get_context
+
+from bluelamp.deadlines.law import Law
+from bluelamp.duty.rules.cover import Cover
+from bluelamp.duty.rules.duties import DAY
+from bluelamp.duty.rules.planning import WORKED_AWAY, Member, Planned
+from bluelamp.duty.solving.answering import apart
+from bluelamp.duty.solving.bounding import Bounded
+from bluelamp.duty.solving.bounding import bound as bounded
+from bluelamp.duty.solving.linear import Linear
+from bluelamp.duty.solving.member_rows import BLOCK, HISTORY, away_duty
+from bluelamp.duty.solving.unit_model import Missing, UnitModel, build, by_unit
+
+HELPERS = 2
+FIRST, LONGEST_FIRST, HIGHS_SHARE = 2.0, 10.0, 0.75
+"""Seconds for the first answer of a block, the most where there is none, and HiGHS's share of a block's time."""
+EPSILON = 1e-6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Solved:
+    """One block of one unit: its duties, what they cost in points, and the bound that no roster of the block is under,
+    given the block before it."""
+
+    unit: str
+    begins: date
+    ends: date
+    roster: tuple[Planned, ...]
+    missing: tuple[Missing, ...]
+    cost: int
+    bound: float
+
+    @property
+    def proved(self) -> bool:
+        """Nothing cheaper is left: points are whole numbers."""
+        return self.cost - self.bound < 1 - EPSILON
+
+
+Progress = Callable[[tuple[Solved, ...]], bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One unit to be rostered, as it goes to a process of its own. `seconds`: for each block, of the wall clock."""
+
+    unit: str
+    members: tuple[Member, ...]
+    cover: Cover
+    begins: date
+    ends: date
+    law: Law
+    seconds: float
+    seed: int
+
+
+@dataclass
+class Made:
+    """What has been made so far, by unit."""
+
+    solved: dict[str, tuple[Solved, ...]] = field(default_factory=dict)
+
+    def proved(self, unit: str) -> bool:
+        """Whether nothing cheaper is left in any block of a unit."""
+        return unit in self.solved and all(block.proved for block in self.solved[unit])
+
+    @property
+    def roster(self) -> tuple[Planned, ...]:
+        return tuple(one for found in self.solved.values() for block in found for one in block.roster)
+
+    @property
+    def cost(self) -> int:
+        return sum(_cost(found) for found in self.solved.values())
+
+    @property
+    def bound(self) -> float:
+        return sum(_bound(found) for found in self.solved.values())
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        return tuple(one for found in self.solved.values() for block in found for one in block.missing)
+
+
+def blocks(begins: date, ends: date) -> Iterator[tuple[date, date]]:
+    """The period in blocks of 28 days; the last may be shorter."""
+    while begins < ends:
+        yield begins, min(begins + BLOCK * DAY, ends)
+        begins += BLOCK * DAY
+
+
+def tasks(
+    members: Sequence[Member], cover: Cover, *, begins: date, ends: date, law: Law, seconds: float, seed: int = 1
+) -> list[Task]:
+    """A task for each unit that has people, the largest first. Units share nobody: each is a choice of its own."""
+    groups = sorted(by_unit(members).items(), key=lambda one: -len(one[1]))
+    return [
+        Task(
+            unit=unit, members=tuple(people), cover=cover, begins=begins, ends=ends, law=law, seconds=seconds, seed=seed
+        )
+        for unit, people in groups
+    ]
+
+
+def make(asked: Sequence[Task], *, progress: Progress | None = None) -> Made:
+    """Solve every task, two side by side: first a complete roster at once, then better ones where it is not proved.
+
+    `progress` hears of each unit whenever a better roster of it is there, and says whether to stop.
+    """
+    made = Made()
+    with ProcessPoolExecutor(HELPERS, mp_context=get_context("forkserver")) as helpers:
+        for seconds in (FIRST, None):
+            left = [one for one in asked if not made.proved(one.unit)]
+            waiting = [helpers.submit(solve, one if seconds is None else replace(one, seconds=seconds)) for one in left]
+            for done in as_completed(waiting):
+                if _better(made, done.result()) and progress and progress(done.result()):
+                    helpers.shutdown(wait=False, cancel_futures=True)
+                    return made
+    return made
+
+
+def _better(made: Made, solved: tuple[Solved, ...]) -> bool:
+    """Keep it if it is the first of its unit, costs less, or proves more."""
+    known = made.solved.get(solved[0].unit)
+    if known and (_cost(known), -_bound(known)) <= (_cost(solved), -_bound(solved)):
+        return False
+    made.solved[solved[0].unit] = solved
+    return True
+
+
+def _cost(found: Sequence[Solved]) -> int:
+    return sum(block.cost for block in found)
+
+
+def _bound(found: Sequence[Solved]) -> float:
+    return sum(block.bound for block in found)
+
+
+def solve(task: Task) -> tuple[Solved, ...]:
+    """The blocks of one unit in turn, each with the one before as its history."""
+    found: list[Solved] = []
+    members = task.members
+    for begins, ends in blocks(task.begins, task.ends):
+        model = build(
+            unit=task.unit, members=members, cover=task.cover, begins=begins, ends=ends, law=task.law
+        )  # fmt: skip
+        found.append(solve_block(model, seconds=task.seconds, seed=task.seed))
+        members = tuple(with_history(one, found[-1].roster, task.cover, begins, ends) for one in members)
+    return tuple(found)
+
+
+def solve_block(model: UnitModel, *, seconds: float, seed: int = 1) -> Solved:
+    """HiGHS has most of the time; CP-SAT searches on from what it found. A first answer need only miss nobody."""
+    first = bounded(model.linear, seconds=seconds if seconds <= FIRST else seconds * HIGHS_SHARE)
+    done = first.proved or (seconds <= FIRST and first.values and not model.missing(first.values))
+    values, bound = (first.values, first.bound) if done else _searched_on(model.linear, first, seconds, seed)
+    return Solved(
+        unit=model.unit,
+        begins=model.period.begins,
+        ends=model.period.ends,
+        roster=model.roster(values),
+        missing=model.missing(values),
+        cost=model.linear.cost_of(values),
+        bound=bound,
+    )
+
+
+def _searched_on(linear: Linear, first: Bounded, seconds: float, seed: int) -> tuple[tuple[int, ...], float]:
+    """The better of two answers, and the better bound. Raises ValueError where neither solver found one."""
+    left = max(seconds * (1 - HIGHS_SHARE), FIRST if first.values else LONGEST_FIRST)
+    second = apart(linear, seconds=left, seed=seed, hint=dict(enumerate(first.values)))
+    answers = [(one.cost, one.values) for one in (first, second) if one.values]
+    if not answers:
+        raise ValueError("No answer was found in the time.")
+    return min(answers)[1], max(first.bound, second.bound)
+
+
+def with_history(member: Member, roster: Sequence[Planned], cover: Cover, begins: date, ends: date) -> Member:
+    """The member after a block: its duties, and its days at court or of training, are history now."""
+    done = [one.duty(cover.shifts) for one in roster if one.officer == member.officer]
+    done += [away_duty(day) for day in member.days_of(*WORKED_AWAY) if begins <= day < ends]
+    first = ends - HISTORY * DAY
+    kept = [one for one in (*member.history, *done) if one.begins.date() >= first]
+    known = max(first, min(member.known_from or begins, begins))
+    return replace(member, history=tuple(kept), known_from=known)

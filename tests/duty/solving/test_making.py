@@ -1,0 +1,165 @@
+"""Rosters that are made: every hard rule holds, nobody is missing who need not be, and the bound is below the cost."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from bluelamp.duty.rules.cover import Cover
+from bluelamp.duty.rules.planning import Away, Member
+from bluelamp.duty.solving import weights
+from bluelamp.duty.solving.making import Made, Solved, blocks, make, solve, tasks
+from tests.duty.units import CALL, DAY, LAW, MONDAY, SHIFTS, away, broken, cover, letters, need, people, too_few
+
+ROUND_THE_CLOCK = (need(7, 15, 2), need(15, 22, 2), need(22, 31, 2))
+
+
+def made(members: tuple[Member, ...], wanted: Cover, *, days: int = 28, seconds: float = 10.0) -> tuple[Solved, ...]:
+    (task,) = tasks(members, wanted, begins=MONDAY, ends=MONDAY + days * DAY, law=LAW, seconds=seconds)
+    return solve(task)
+
+
+def test_where_the_base_pattern_covers_it_is_kept_and_costs_nothing() -> None:
+    wanted, members = cover(need(7, 15, 1), need(15, 22, 1), need(22, 31, 1)), people(10)
+    (found,) = made(members, wanted, days=20)
+    assert (found.proved, found.missing) == (True, ())
+    assert letters(found.roster, 20) == {
+        one.officer: "".join(one.base_shift(MONDAY + n * DAY) or "." for n in range(20)) for one in members
+    }
+
+
+def test_four_blocks_are_linked_so_that_no_rule_breaks_at_a_seam() -> None:
+    wanted, members = cover(*ROUND_THE_CLOCK), people(13)
+    found = made(members, wanted, days=112)
+    roster = [one for block in found for one in block.roster]
+    assert [(block.begins - MONDAY).days for block in found] == [0, 28, 56, 84]
+    assert broken(members, roster, wanted, 112) == []
+    assert too_few(members, roster, wanted, 112) == {}
+    assert all(block.bound <= block.cost for block in found)
+
+
+def test_leave_court_training_and_what_they_forbid() -> None:
+    members = list(people(13))
+    members[0] = away(members[0], Away.LEAVE, 3, 9)
+    members[1] = away(members[1], Away.COURT, 8, 8)
+    members[2] = away(members[2], Away.TRAINING, 8, 8)
+    members[3] = away(away(members[3], Away.SICK, 0, 4), Away.COURT, 15, 15)
+    wanted = cover(*ROUND_THE_CLOCK)
+    (found,) = made(tuple(members), wanted)
+    assert broken(members, found.roster, wanted, 28) == []
+    rows = letters(found.roster, 28)
+    assert set(rows["PC 0"][3:10]) == set(rows["PC 3"][0:5]) == {"."}
+    assert {rows[name][8] for name in ("PC 1", "PC 2")} == {"."}
+    assert rows["PC 1"][7] not in "LN"
+
+
+def test_somebody_is_on_call_every_day_and_never_by_a_night() -> None:
+    wanted, members = cover(*ROUND_THE_CLOCK, need(7, 31, 1, call=True), call=True), people(13)
+    (found,) = made(members, wanted)
+    assert too_few(members, found.roster, wanted, 28) == {}
+    nights = {(one.officer, one.day) for one in found.roster if one.shift == "N"}
+    calls = {(one.officer, one.day) for one in found.roster if one.shift in CALL}
+    assert not any((name, day - n * DAY) in nights for name, day in calls for n in (0, 1))
+
+
+def test_a_volunteer_never_makes_up_the_least_and_works_only_what_they_offered() -> None:
+    offered = frozenset({(MONDAY + 5 * DAY, "L"), (MONDAY + 12 * DAY, "E")})
+    special = replace(people(1)[0], officer="SC 1", counts=False, pattern=None, offered=offered)
+    wanted = cover(need(7, 15, 1), need(15, 22, 1, desired=9))
+    (found,) = made((*people(6), special), wanted)
+    assert {(one.day, one.shift) for one in found.roster if one.officer == "SC 1"} <= offered
+    (alone,) = made((special,), wanted)
+    assert sum(one.people for one in alone.missing) == 56
+
+
+def test_who_may_not_work_nights_does_not() -> None:
+    members = tuple(replace(one, no_nights=n < 4) for n, one in enumerate(people(14)))
+    wanted = cover(*ROUND_THE_CLOCK)
+    (found,) = made(members, wanted)
+    assert found.missing == ()
+    assert all("N" not in letters(found.roster, 28)[f"PC {n}"] for n in range(4))
+
+
+def test_a_skill_that_runs_out_no_longer_counts() -> None:
+    members = tuple(replace(one, skills={"taser": MONDAY + (13 if n else 27) * DAY}) for n, one in enumerate(people(8)))
+    wanted = cover(need(7, 15, 1, skill="taser"), shifts="E")
+    (found,) = made(members, wanted)
+    short = too_few(members, found.roster, wanted, 28)
+    assert short == {(one.day, one.need): one.people for one in found.missing}
+    assert short
+    assert min(day for day, _ in short) > MONDAY + 13 * DAY
+
+
+def test_a_wish_for_a_day_off_is_met_where_it_costs_nobody() -> None:
+    members = tuple(replace(one, wishes={MONDAY + 2 * DAY: 3}) if n == 0 else one for n, one in enumerate(people(14)))
+    (found,) = made(members, cover(need(7, 15, 1)))
+    assert letters(found.roster, 28)["PC 0"][2] == "."
+
+
+@pytest.mark.parametrize("spring", [True, False])
+def test_no_rule_breaks_over_a_clock_change(spring: bool) -> None:
+    """The block begins two weeks before the clocks change; the rules count elapsed hours."""
+    from tests.duty import units
+
+    monday = MONDAY.replace(year=2027, month=3, day=15) if spring else MONDAY.replace(year=2027, month=10, day=18)
+    wanted, members = cover(*ROUND_THE_CLOCK), people(14)
+    (task,) = tasks(members, wanted, begins=monday, ends=monday + 28 * DAY, law=LAW, seconds=10)
+    (found,) = solve(task)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(units, "MONDAY", monday)
+        assert units.broken(members, found.roster, wanted, 28) == []
+        assert units.too_few(members, found.roster, wanted, 28) == {}
+
+
+SOME = st.lists(
+    st.tuples(st.integers(0, 8), st.sampled_from(list(Away)), st.integers(0, 25), st.integers(0, 6)), max_size=6
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(absences=SOME, least=st.tuples(*[st.integers(0, 2)] * 3), sergeants=st.integers(1, 4))
+def test_whatever_is_asked_no_hard_rule_breaks_and_what_is_missing_is_what_is_counted(
+    absences: list[tuple[int, Away, int, int]], least: tuple[int, int, int], sergeants: int
+) -> None:
+    members = list(people(9, sergeants=sergeants))
+    for who, kind, first, length in absences:
+        members[who] = away(members[who], kind, first, min(27, first + length))
+    assume(not broken(members, [], cover(), 28))
+    early, late, night = least
+    wanted = cover(need(7, 15, early), need(15, 22, late), need(22, 31, night), need(7, 22, 1, skill="sergeant"))
+    (found,) = made(tuple(members), wanted, seconds=4)
+    assert broken(members, found.roster, wanted, 28) == []
+    counted = too_few(members, found.roster, wanted, 28)
+    assert counted == {
+        slot: max(one.people for one in found.missing if (one.day, one.need) == slot)
+        for slot in {(one.day, one.need) for one in found.missing}
+    }
+    assert found.bound <= found.cost
+    assert found.cost >= weights.MISSING * len(found.missing)
+
+
+def test_two_units_are_made_side_by_side_and_told_of_as_they_are_done() -> None:
+    wanted = cover(need(7, 15, 1))
+    both = replace(wanted, units={**wanted.units, "b": replace(wanted.units["a"], key="b")})
+    members = (*people(6), *(replace(one, officer=f"b{one.officer}", unit="b") for one in people(6)))
+    heard: list[str] = []
+
+    def hear(solved: tuple[Solved, ...]) -> bool:
+        heard.append(solved[0].unit)
+        return False
+
+    asked = tasks(members, both, begins=MONDAY, ends=MONDAY + 28 * DAY, law=LAW, seconds=5)
+    found = make(asked, progress=hear)
+    assert set(heard) == set(found.solved) == {"a", "b"}
+    assert found.missing == ()
+    stopped: Made = make(asked, progress=lambda solved: True)
+    assert len(stopped.solved) == 1
+
+
+def test_blocks_of_28_days_and_a_shorter_last() -> None:
+    found = list(blocks(MONDAY, MONDAY + 91 * DAY))
+    assert [(ends - begins).days for begins, ends in found] == [28, 28, 28, 7]
+    assert found[0][0] == MONDAY
+    assert SHIFTS["N"].window.on(MONDAY)[1] - SHIFTS["N"].window.on(MONDAY)[0] == timedelta(hours=9)

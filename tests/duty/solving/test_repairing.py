@@ -1,0 +1,98 @@
+"""Repairs of a published roster: it is covered again, no hard rule breaks, and no cheaper repair exists."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from bluelamp.duty.rules.planning import Away, Member, Planned
+from bluelamp.duty.solving.making import solve, tasks, with_history
+from bluelamp.duty.solving.repairing import Repair, repair
+from tests.duty.units import DAY, LAW, MONDAY, away, broken, cover, need, people, too_few
+
+WANTED = cover(need(7, 15, 1), need(15, 22, 1), need(22, 31, 1))
+TODAY, LAST = 10, 14
+
+
+def published(members: tuple[Member, ...]) -> tuple[Planned, ...]:
+    (task,) = tasks(members, WANTED, begins=MONDAY, ends=MONDAY + 28 * DAY, law=LAW, seconds=10)
+    return solve(task)[0].roster
+
+
+def mended(members: tuple[Member, ...], roster: tuple[Planned, ...], sick: str) -> tuple[Repair, list[Planned]]:
+    """The repair from day 10 with one person sick for five days, and the roster after it."""
+    today = MONDAY + TODAY * DAY
+    gone = {(sick, MONDAY + n * DAY) for n in range(TODAY, LAST + 1)}
+    stands = [one for one in roster if (one.officer, one.day) not in gone]
+    future = [one for one in stands if one.day >= MONDAY + 24 * DAY]
+    past = [one for one in stands if one.day < today]
+    now = []
+    for one in members:
+        member = with_history(one, past, WANTED, MONDAY, today)
+        later = tuple(p.duty(WANTED.shifts) for p in future if p.officer == one.officer)
+        now.append(replace(member, history=(*member.history, *later)))
+    members_now = tuple(away(one, Away.SICK, TODAY, LAST) if one.officer == sick else one for one in now)
+    found = repair(
+        unit="a", members=members_now, published=stands, cover=WANTED, begins=today, ends=MONDAY + 24 * DAY, law=LAW
+    )
+    changed = {(one.officer, one.day): one for one in found.changes}
+    kept = [one for one in stands if (one.officer, one.day) not in changed]
+    new = [Planned(officer=c.officer, day=c.day, shift=c.after) for c in found.changes if c.after]
+    return found, [*kept, *new]
+
+
+@pytest.mark.parametrize("shift", ["E", "L", "N"])
+def test_covered_again_with_no_rule_broken_before_in_or_after_the_repair(shift: str) -> None:
+    members = people(12)
+    roster = published(members)
+    sick = next(one.officer for one in roster if one.day == MONDAY + TODAY * DAY and one.shift == shift)
+    found, after = mended(members, roster, sick)
+    assert found.least
+    assert found.missing == ()
+    assert too_few(members, after, WANTED, 28) == {}
+    assert broken([one for one in members if one.officer != sick], after, WANTED, 28) == []
+    assert sick not in {one.officer for one in found.changes}
+    assert all(MONDAY + TODAY * DAY <= one.day < MONDAY + 24 * DAY for one in found.changes)
+
+
+def test_where_nobody_is_missing_nothing_is_changed() -> None:
+    members = people(14)
+    roster = published(members)
+    spare = next(
+        one.officer for one in roster
+        if one.day == MONDAY + TODAY * DAY
+        and not too_few(
+            members, [x for x in roster if x.officer != one.officer or x.day < one.day or x.day > one.day + 4 * DAY],
+            WANTED, 28,
+        )
+    )  # fmt: skip
+    found, _ = mended(members, roster, spare)
+    assert (found.changes, found.points) == ((), 0)
+
+
+def test_no_single_change_does_it_where_the_repair_takes_two() -> None:
+    """Every change of one duty of one person is tried: none of them covers where the repair said that two are least."""
+    members = people(11)
+    roster = published(members)
+    for sick in [one.officer for one in roster if one.day == MONDAY + TODAY * DAY]:
+        found, _ = mended(members, roster, sick)
+        duties = [one for one in found.changes if one.before or one.after]
+        if len({(one.officer, one.day) for one in duties}) != 2 or found.missing:
+            continue
+        gone = {(sick, MONDAY + n * DAY) for n in range(TODAY, LAST + 1)}
+        stands = [one for one in roster if (one.officer, one.day) not in gone]
+        assert not any(_covers(members, stands, sick, change) for change in _single(members, sick))
+
+
+def _single(members: tuple[Member, ...], sick: str) -> list[tuple[str, int, str]]:
+    names = [one.officer for one in members if one.officer != sick]
+    return list(product(names, range(TODAY, LAST + 1), ["", "E", "L", "N"]))
+
+
+def _covers(members: tuple[Member, ...], stands: list[Planned], sick: str, change: tuple[str, int, str]) -> bool:
+    name, n, shift = change
+    day = MONDAY + n * DAY
+    after = [one for one in stands if (one.officer, one.day) != (name, day)]
+    after += [Planned(officer=name, day=day, shift=shift)] if shift else []
+    others = [one for one in members if one.officer != sick]
+    return too_few(members, after, WANTED, 28) == {} and broken(others, after, WANTED, 28) == []
