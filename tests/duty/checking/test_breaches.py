@@ -105,6 +105,7 @@ BROKEN = {
     "call beside a night": [
         roster(on(0, *NIGHT), on(1, "07:00", "12:00", kind="on_call")),
         roster(on(0, "16:00", "23:00", kind="on_call"), on(0, *NIGHT)),
+        roster(on(0, "16:00", "22:00", kind="on_call"), on(0, *NIGHT)),
     ],
 }
 
@@ -131,14 +132,23 @@ KEPT = {
         roster(*many((0, 1), NIGHT), on(4, *DAY)),
         roster(on(0, *NIGHT), on(2, *DAY)),
         roster(on(2, *DAY), history=many((-2, -1), NIGHT)),
+        roster(history=[*many((-6, -5), NIGHT), on(-3, *DAY)]),
     ],
     "rest days": [
         roster(*many(TWENTY)),
+        roster(history=many(n - 35 for n in (*TWENTY, 23))),
         roster(*many(TWENTY[:18]), history=many((-14, -7, -6))),
         roster(*many(TWENTY[:18]), history=many((-6, -5, -4))),  # the four weeks from day -7 are not all known
     ],
-    "weekends": [roster(*many((5, 6, 12, 20))), roster(*many((11, 12)), history=many((-2, -9)))],
-    "weekly hours": [roster(*LONG_DAYS)],
+    "weekends": [
+        roster(*many((5, 6, 12, 20))),
+        roster(*many((11, 12)), history=many((-2, -9))),
+        roster(history=many((-2, -9, -16, -23))),
+    ],
+    "weekly hours": [
+        roster(*LONG_DAYS),
+        roster(history=many((-7, -6, -5, -4), ("07:00", "20:00")), rules=value("hours.over_weeks", 1)),
+    ],
     "eve of court": [
         roster(on(1, "12:00", "20:00"), on(2, "09:00", "21:00", kind="court"), court=[day(2)]),
         roster(on(0, *NIGHT), court=[day(2)]),
@@ -151,11 +161,13 @@ KEPT = {
     "call in 28 days": [
         roster(*calls(0, 2, 4, 6, 8, 10, 12)),
         roster(*calls(1), history=calls(-27, -25, -23, -21, -19, -17, -15)),
+        roster(history=calls(-27, -25, -23, -21, -19, -17, -15, -13)),
     ],
     "call in a row": [roster(*calls(0, 1, 2, 4))],
     "call beside a night": [
         roster(on(0, *NIGHT), on(1, "07:01", "12:00", kind="on_call")),
         roster(on(0, *LATE), on(0, "22:00", "07:00", kind="on_call")),
+        roster(history=[on(-3, *NIGHT), on(-3, *NIGHT, kind="on_call")]),
     ],
 }
 
@@ -198,6 +210,11 @@ def test_a_breach_says_who_when_and_by_which_law() -> None:
 def test_rest_counts_from_the_last_end_also_where_duties_overlap() -> None:
     broken = check(roster(on(0, "07:00", "21:00"), on(0, "08:00", "09:00"), on(1, "07:59", "15:00"))).broken
     assert [one.rule for one in broken] == ["one place at a time", "rest between duties"]
+
+
+def test_a_short_duty_inside_a_long_one_does_not_hide_the_next() -> None:
+    broken = check(roster(on(0, *DAY), on(0, "08:00", "09:00"), on(0, "14:00", "16:00"))).broken
+    assert [(one.rule, one.at.hour) for one in broken] == [("one place at a time", 8), ("one place at a time", 14)]
 
 
 def test_hours_are_averaged_over_as_many_weeks_as_the_law_says() -> None:

@@ -249,3 +249,22 @@ def test_a_unit_that_needs_someone_and_has_nobody() -> None:
     assert gaps(checked) == a_gap(at(MONDAY, "07:00"), at(LAST + timedelta(days=1), "07:00"), 1, 0, "cells")
     assert [short.needed for short in checked.short_of_desired] == [2]
     assert checked.uncovered_minutes == checked.minutes == 28 * 1440
+
+
+def test_a_duty_that_runs_into_a_day_unfit_gives_no_cover_at_all() -> None:
+    unit = {"key": "response", "name": "Response", "needs": [need("22:00", "07:00", 1, days=[0])]}
+    people = [person("a", unfit=[TUESDAY.isoformat()])]
+    checked = check(a_document(people, [duty("a", MONDAY, "22:00", "07:01")], units=[unit], ends="2026-12-09"))
+    assert gaps(checked) == a_gap(at(MONDAY, "22:00"), at(TUESDAY, "07:00"), 1, 0)
+    kept = check(a_document(people, [duty("a", MONDAY, "22:00", "07:00")], units=[unit], ends="2026-12-09"))
+    assert not kept.gaps
+
+
+def test_of_two_needs_equally_short_the_greater_stands() -> None:
+    """The window of Tuesday no longer finds the skill that the night from Monday still holds."""
+    needs = [need("00:00", "07:00", 1, skill="taser", days=[1]), need("22:00", "07:00", 2, skill="taser", days=[0])]
+    unit = {"key": "response", "name": "Response", "needs": needs}
+    people = [person("a", skills={"taser": MONDAY.isoformat()})]
+    night = duty("a", MONDAY, "22:00", "07:00")
+    checked = check(a_document(people, [night], units=[unit], ends=TUESDAY.isoformat()))
+    assert gaps(checked) == a_gap(at(MONDAY, "22:00"), at(TUESDAY, "07:00"), 2, 1, skill="taser")
