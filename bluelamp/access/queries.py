@@ -24,6 +24,11 @@ def officers() -> QuerySet[Officer]:
     )
 
 
+def by_collar_number(numbers: Iterable[str]) -> dict[str, int]:
+    """The officers' keys by collar number, of those who have an account."""
+    return dict(Officer.objects.filter(collar_number__in=list(numbers)).values_list("collar_number", "pk"))
+
+
 _SIGNED_IN = """
     SELECT officer.*, ARRAY(SELECT role FROM access_rolegrant held
                             WHERE held.officer_id = officer.id AND held.withdrawn_at IS NULL ORDER BY role) AS role_keys

@@ -32,3 +32,189 @@ PATROL_STATUS_SET = Event(
     retention="duty",
     erasure="Holds no personal text; the officer is a reference",
 )
+ESTABLISHMENT_LOADED = Event(
+    name="duty.establishment_loaded",
+    sentence="Officers loaded: {added} added, {changed} changed",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+POSTED = Event(
+    name="duty.posted",
+    sentence="Posted to {team}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+ABSENCE_ASKED = Event(
+    name="duty.absence_asked",
+    sentence="{kind} asked for, {first} to {last}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+ABSENCE_ENTERED = Event(
+    name="duty.absence_entered",
+    sentence="{kind}, {first} to {last}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+ABSENCE_DECIDED = Event(
+    name="duty.absence_decided",
+    sentence="{kind}, {first} to {last}: {state}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+ROSTER_DRAFTED = Event(
+    name="duty.roster_drafted",
+    sentence="Roster drafted for {begins} to {ends}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+ROSTER_SEARCHED = Event(
+    name="duty.roster_searched",
+    sentence="Search of {seconds} s asked for",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+SEARCH_STOPPED = Event(
+    name="duty.search_stopped",
+    sentence="Search stopped",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+SEARCH_ENDED = Event(
+    name="duty.search_ended",
+    sentence="Search {state}: {points} points, at least {bound}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+UNIT_MADE = Event(
+    name="duty.unit_made",
+    sentence="{unit}: a better roster, {points} points",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+DUTY_CHANGED = Event(
+    name="duty.duty_changed",
+    sentence="{day}: {before} became {after}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+ROSTER_PUBLISHED = Event(
+    name="duty.roster_published",
+    sentence="Roster published for {begins} to {ends}, with the hash {hash}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+ROSTER_DROPPED = Event(
+    name="duty.roster_dropped",
+    sentence="Draft dropped",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+EVENT_ENTERED = Event(
+    name="duty.event_entered",
+    sentence="{name}: {least} more of {unit} on {day}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+EVENT_CANCELLED = Event(
+    name="duty.event_cancelled",
+    sentence="{name} cancelled",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+DAY_OFF_WISHED = Event(
+    name="duty.day_off_wished",
+    sentence="A day off wished for: {day}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+HOURS_OFFERED = Event(
+    name="duty.hours_offered",
+    sentence="Hours offered: {words}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+HOURS_WITHDRAWN = Event(
+    name="duty.hours_withdrawn",
+    sentence="Offered hours taken back",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+COVER_BROKEN = Event(
+    name="duty.cover_broken",
+    sentence="Cover broken: {unit} {there} of {needed}, {words}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+COVER_MENDED = Event(
+    name="duty.cover_mended",
+    sentence="Covered again: {unit}, {words}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+SICK_CALL = Event(
+    name="duty.sick_call",
+    sentence="Rang in sick, {first} to {last}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+ASKED_TO_CHANGE = Event(
+    name="duty.asked_to_change",
+    sentence="Asked: {words}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+ANSWERED = Event(
+    name="duty.answered",
+    sentence="Answered: {answer}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+REPAIRED = Event(
+    name="duty.repaired",
+    sentence="Roster mended: {words}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+SWAP_OFFERED = Event(
+    name="duty.swap_offered",
+    sentence="Swap offered: {gives} for {takes}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+SWAP_ANSWERED = Event(
+    name="duty.swap_answered",
+    sentence="Swap {state}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+CALLED_OUT = Event(
+    name="duty.called_out",
+    sentence="Called out for {unit}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+CALL_ANSWERED = Event(
+    name="duty.call_answered",
+    sentence="Call out: {state}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+TIME_WRITTEN = Event(
+    name="duty.time_written",
+    sentence="{kind}: {amount} on {day}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+FEED_MADE = Event(
+    name="duty.feed_made",
+    sentence="A calendar address was made",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+FEED_REVOKED = Event(
+    name="duty.feed_revoked",
+    sentence="The calendar address was revoked",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)

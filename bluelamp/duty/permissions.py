@@ -3,3 +3,8 @@
 from bluelamp.access.registry import Capability
 
 CREW = Capability(name="duty.crew", words="Book officers on and off duty, and put them on call")
+VIEW = Capability(name="duty.view", words="See who is on duty and on call, and the rosters")
+PLAN = Capability(name="duty.plan", words="Make, change and publish rosters, and decide leave")
+RUN_DAY = Capability(name="duty.run_day", words="Take sick calls, have gaps mended, and call out who is on call")
+MINE = Capability(name="duty.mine", words="See one's own duties, ask for leave, offer hours and swap")
+SEARCH = Capability(name="duty.search", words="Write what a search for a roster found")

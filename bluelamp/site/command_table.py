@@ -65,6 +65,7 @@ _ALL = (
     _loop("alarms", "bluelamp.owed.alarms", "raise each alarm when its promise falls due"),
     _loop("notary", "bluelamp.ledger.notary", "sign the ledger with checkpoints"),
     _loop("worker", "bluelamp.messages.worker", "send what waits to leave"),
+    _loop("planner", "bluelamp.duty.searching", "search for the rosters that are asked for"),
     _site("migrate", "bring the tables up to date (as their owner)", role="bluelamp_owner", database=True),
     _site("psql", "open the private database by hand: `psql [web|owner|root]`"),
     _site("law", "print every rule's numbers with their source as the page docs/rules.md"),

@@ -21,8 +21,9 @@ def take_steps(say: Say) -> None:
     papers()
     if settings.DEMO:
         demonstration_people(say)
-        if knobs.yes("BLUELAMP_HISTORY"):
-            history(say)
+    establishment(say)
+    if settings.DEMO and knobs.yes("BLUELAMP_HISTORY"):
+        history(say)
 
 
 def borough() -> None:
@@ -30,6 +31,19 @@ def borough() -> None:
     from bluelamp.places.actions.loading import load_borough
 
     load_borough(by=SETTING_UP, at=clock.now(), folder=settings.BOROUGH)
+
+
+def establishment(say: Say) -> None:
+    """The borough's officers and specials by their list, where there is one; an invented one only to demonstrate."""
+    from bluelamp.duty.actions.establishing import load_establishment
+    from bluelamp.duty.cover_in_force import has_cover, officers_are_invented
+
+    folder = settings.BOROUGH
+    if not has_cover(folder) or (officers_are_invented(folder) and not settings.DEMO):
+        return
+    found = load_establishment(by=SETTING_UP, at=clock.now(), folder=folder, is_demonstration=settings.DEMO)
+    if found["added"]:
+        say(f"{found['added']} officers and specials are on the establishment")
 
 
 def papers() -> None:

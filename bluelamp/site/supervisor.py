@@ -18,7 +18,7 @@ from bluelamp.site.processes import end, leash, recall, remember
 SHORTEST_REST, LONGEST_REST, PROVEN_AFTER = 0.2, 30.0, 30.0  # seconds
 LARGEST_LOG = 10_000_000
 DEMO_ONLY = {"feed"}
-NAMES = ("web", "relay", "alarms", "notary", "worker", "feed")
+NAMES = ("web", "relay", "alarms", "notary", "worker", "planner", "feed")
 
 
 @dataclass

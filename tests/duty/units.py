@@ -10,9 +10,8 @@ import bluelamp
 from bluelamp.deadlines.law import load
 from bluelamp.duty.rules.cover import Cover, CoverUnit, Need, Pattern, Shift, Window
 from bluelamp.duty.rules.duties import Line
-from bluelamp.duty.rules.planning import WORKED_AWAY, Away, Member, Planned
+from bluelamp.duty.rules.planning import WORKED_AWAY, Away, Member, Planned, away_duty
 from bluelamp.duty.rules.rostering import Breach, breaches
-from bluelamp.duty.solving.member_rows import away_duty
 
 LAW = load(Path(bluelamp.__file__).parent / "duty" / "law.toml")
 MONDAY = date(2027, 1, 4)

@@ -15,7 +15,7 @@ from bluelamp.duty.checking.wall_clock import ONE_DAY, instant
 
 Counts = NDArray[np.int32]
 Kept = dict[tuple[str, bool], dict[str, list[tuple[int, int]]]]
-"""Unit, and whether call counts > officer > the minutes there, from and to, none of them twice."""
+"""Unit, and whether on call > officer > the minutes there, from and to, none of them twice."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,8 +114,7 @@ def _there(roster: Roster, end: int) -> Kept:
         if not _gives_cover(roster, duty) or duty.begins >= end or duty.ends <= roster.first:
             continue
         begins, ends = max(duty.begins, roster.first), min(duty.ends, end)
-        for call in (True,) if duty.kind == ON_CALL else (True, False):
-            _join(stretches[duty.unit, call][duty.officer], begins, ends)
+        _join(stretches[duty.unit, duty.kind == ON_CALL][duty.officer], begins, ends)
     return stretches
 
 

@@ -25,7 +25,7 @@ class Window:
     @property
     def words(self) -> str:
         """07:00 to 16:00."""
-        return f"{_clock(self.begins)} to {_clock(self.ends)}"
+        return f"{clock(self.begins)} to {clock(self.ends)}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +123,8 @@ def wall(day: date, minutes: int) -> datetime:
         return local(day + over * DAY, time(*divmod(rest + 60, 60))) - timedelta(minutes=rest % 60)
 
 
-def _clock(minutes: int) -> str:
+def clock(minutes: int) -> str:
+    """Minutes after midnight as the wall clock shows them: 24:00 is the end of a day."""
     if minutes and minutes % MINUTES_OF_A_DAY == 0:
         return "24:00"
     return "{:02}:{:02}".format(*divmod(minutes % MINUTES_OF_A_DAY, 60))

@@ -18,7 +18,7 @@ def read_cover(path: Path, *, teams: tuple[str, ...]) -> Cover:
     """The cover of a borough whose teams have these keys. Raises BoroughError at the first fault."""
     content, text = read_toml(path)
     for name in content:
-        if name not in (*KINDS, "assumption"):
+        if name not in (*KINDS, "assumption", "officers"):
             raise BoroughError(
                 path, line_of(text, name), f"[[{name}]] is not known here; known are {', '.join(KINDS)}."
             )
@@ -75,7 +75,7 @@ def _unit(table: Table, shifts: dict[str, Shift], teams: tuple[str, ...]) -> Cov
         if shift not in shifts or shifts[shift].on_call:
             raise table.wrong("shifts", f"“shifts” has {shift!r}, which is no [[shift]] of duty.")
     needs = [_need(table, key, row) for row in table.get("needs", list, [])]
-    call = [Need(unit=key, window=ALWAYS, least=on_call, call=True)] if on_call else []
+    call = [Need(unit=key, window=ALWAYS, least=on_call, desired=on_call, call=True)] if on_call else []
     return CoverUnit(
         key=key,
         name=table.need("name", str),

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
+from bluelamp.deadlines.instants import local
 from bluelamp.duty.rules.cover import Pattern, Shift
 from bluelamp.duty.rules.duties import DAY, Duty
 
@@ -20,7 +21,7 @@ class Away(StrEnum):
 
 
 WORKED_AWAY = (Away.COURT, Away.TRAINING)
-AWAY_HOURS = 8
+AWAY_BEGINS, AWAY_HOURS = 9, 8
 """A day at court or of training is eight hours from 09:00 (Police Regulations 2003, normal daily duty)."""
 
 
@@ -76,6 +77,11 @@ class Planned:
         shift = shifts[self.shift]
         begins, ends = shift.window.on(self.day)
         return Duty(begins=begins, ends=ends, on_call=shift.on_call)
+
+
+def away_duty(day: date) -> Duty:
+    """A day at court or of training."""
+    return Duty(begins=local(day, time(AWAY_BEGINS)), ends=local(day, time(AWAY_BEGINS + AWAY_HOURS)))
 
 
 def days_between(begins: date, ends: date) -> tuple[date, ...]:

@@ -9,7 +9,8 @@ from multiprocessing import get_context
 from typing import Any
 
 from bluelamp.deadlines.law import Law
-from bluelamp.duty.rules.cover import Cover, Need
+from bluelamp.duty.rules.conflict_words import LeaveGrant, NeedOnADay
+from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import DAY
 from bluelamp.duty.rules.planning import Away, Member
 from bluelamp.duty.solving.linear import Linear, Row
@@ -19,28 +20,7 @@ from bluelamp.duty.solving.unit_model import UnitModel, build
 MAY_BE_ASKED_BACK = (Away.LEAVE, Away.OTHER)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Unmet:
-    """A need on one day, as one of the things that cannot all hold."""
-
-    need: Need
-    day: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class Leave:
-    """One stretch of leave of one person, from its first day to its last."""
-
-    officer: str
-    first: date
-    last: date
-
-    @property
-    def days(self) -> int:
-        return (self.last - self.first).days + 1
-
-
-Group = Unmet | Leave
+Group = NeedOnADay | LeaveGrant
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +58,7 @@ def _needs(model: UnitModel) -> Iterator[tuple[Group, list[Row]]]:
     rows: dict[Group, list[Row]] = {}
     for row in model.linear.rows:
         if row.rule[0] == "need":
-            rows.setdefault(Unmet(need=row.rule[1], day=row.rule[2]), []).append(row)
+            rows.setdefault(NeedOnADay(need=row.rule[1], day=row.rule[2]), []).append(row)
     model.linear.rows = [row for row in model.linear.rows if row.rule[0] not in ("need", "desired", "wish")]
     yield from rows.items()
 
@@ -94,7 +74,7 @@ def _leave(rows: MemberRows, member: Member) -> Iterator[tuple[Group, list[Row]]
         ]
         barred += [number for day, number in rows.calls.items() if day not in held.calls]
         if barred:
-            group = Leave(officer=member.officer, first=first, last=last)
+            group = LeaveGrant(officer=member.officer, first=first, last=last)
             yield group, [Row(tuple((one, 1) for one in barred), 0, 0, group)]
 
 

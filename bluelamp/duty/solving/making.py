@@ -9,12 +9,12 @@ from multiprocessing import get_context
 from bluelamp.deadlines.law import Law
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import DAY
-from bluelamp.duty.rules.planning import WORKED_AWAY, Member, Planned
+from bluelamp.duty.rules.planning import WORKED_AWAY, Member, Planned, away_duty
 from bluelamp.duty.solving.answering import apart
 from bluelamp.duty.solving.bounding import Bounded
 from bluelamp.duty.solving.bounding import bound as bounded
 from bluelamp.duty.solving.linear import Linear
-from bluelamp.duty.solving.member_rows import BLOCK, HISTORY, away_duty
+from bluelamp.duty.solving.member_rows import BLOCK, HISTORY
 from bluelamp.duty.solving.unit_model import Missing, UnitModel, build, by_unit
 
 HELPERS = 2
@@ -158,6 +158,7 @@ def solve_block(model: UnitModel, *, seconds: float, seed: int = 1) -> Solved:
     first = bounded(model.linear, seconds=seconds if seconds <= FIRST else seconds * HIGHS_SHARE)
     done = first.proved or (seconds <= FIRST and first.values and not model.missing(first.values))
     values, bound = (first.values, first.bound) if done else _searched_on(model.linear, first, seconds, seed)
+    values = model.tightened(values)
     return Solved(
         unit=model.unit,
         begins=model.period.begins,

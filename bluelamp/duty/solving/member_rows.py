@@ -10,7 +10,7 @@ from bluelamp.deadlines.instants import local, local_day
 from bluelamp.deadlines.law import Law
 from bluelamp.duty.rules.cover import Shift
 from bluelamp.duty.rules.duties import DAY, SATURDAY, WEEK, Duty, force_day, is_night
-from bluelamp.duty.rules.planning import AWAY_HOURS, WORKED_AWAY, Away, Member, days_between
+from bluelamp.duty.rules.planning import WORKED_AWAY, Away, Member, away_duty, days_between
 from bluelamp.duty.solving import weights
 from bluelamp.duty.solving.linear import Linear
 
@@ -63,11 +63,6 @@ class Period:
 
     def span(self, key: str) -> timedelta:
         return self.law.value(key, on=self.begins).span
-
-
-def away_duty(day: date) -> Duty:
-    """A day at court or of training."""
-    return Duty(begins=local(day, time(9)), ends=local(day, time(9 + AWAY_HOURS)))
 
 
 @dataclass

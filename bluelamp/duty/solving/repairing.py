@@ -52,11 +52,12 @@ def repair(
     found = bound(model.linear, seconds=seconds)
     if not found.values:
         raise ValueError("No repair was found in the time.")
+    values = model.tightened(found.values)
     return Repair(
         unit=unit,
-        changes=_changes(model, published, found.values),
-        missing=model.missing(found.values),
-        points=found.cost,
+        changes=_changes(model, published, values),
+        missing=model.missing(values),
+        points=model.linear.cost_of(values),
         least=found.proved,
     )
 

@@ -44,6 +44,20 @@ class UnitModel:
                 found += [Planned(officer=name, day=day, shift=key) for key in chosen]
         return tuple(found)
 
+    def tightened(self, values: Sequence[int]) -> tuple[int, ...]:
+        """The answer with no more people counted as missing, below or above than are: a search that was cut short
+        may have left these counts slack. The rows of cover hold them as their last terms.
+        """
+        tight = list(values)
+        for row in self.linear.rows:
+            if row.rule[0] not in ("need", "desired"):
+                continue
+            counts = 1 if row.rule[0] == "need" else 2
+            there = sum(values[one] * by for one, by in row.terms[:-counts])
+            for number, by in row.terms[-counts:]:
+                tight[number] = max(0, (row.least - there) * by)
+        return tuple(tight)
+
     def missing(self, values: Sequence[int]) -> tuple[Missing, ...]:
         """The needs that an answer does not meet."""
         return tuple(

@@ -1,4 +1,4 @@
-"""The processes that run until they are told to stop: `relay`, `alarms`, `notary`, `worker`."""
+"""The processes that run until they are told to stop: `relay`, `alarms`, `notary`, `worker`, `planner`."""
 
 import os
 import signal
@@ -30,6 +30,11 @@ def notary(arguments: list[str]) -> int:  # noqa: ARG001
 def relay(arguments: list[str]) -> int:  # noqa: ARG001
     """Follow the ledger and feed the live pages."""
     return _run("bluelamp.desks.relay")
+
+
+def planner(arguments: list[str]) -> int:  # noqa: ARG001
+    """Search for the rosters that are asked for."""
+    return _run("bluelamp.duty.searching")
 
 
 def worker(arguments: list[str]) -> int:  # noqa: ARG001

@@ -127,11 +127,10 @@ def _office(unit: str, known: list[date], people: list[Document], duties: list[D
         officer = f"{unit}:{number + 1}"
         people.append(person(officer, unit=unit))
         for day in known:
-            working = day.weekday() < 5
-            if working:
+            if day.weekday() < 5:
                 duties.append(duty(officer, day, "07:00", "16:00", unit=unit))
             if day.toordinal() // 2 % 10 == number:
-                duties.append(duty(officer, day, "16:00" if working else "07:00", "07:00", kind="on_call", unit=unit))
+                duties.append(duty(officer, day, "07:00", "07:00", kind="on_call", unit=unit))
     needs = [need("08:00", "16:00", 10, days=[*WEEKDAYS]), need("00:00", "24:00", 1, call=True)]
     return {"key": unit, "name": unit, "needs": needs}
 

@@ -78,7 +78,9 @@ def _put(document: Document, path: list[Any], value: object) -> None:
         inside[path[-1]] = value
 
 
-@pytest.mark.parametrize(("path", "value", "words"), BAD, ids=lambda one: str(one)[:40])
+@pytest.mark.parametrize(
+    ("path", "value", "words"), BAD, ids=lambda one: "nothing" if one is NOTHING else str(one)[:40]
+)
 def test_a_bad_document_is_refused_in_words(path: list[Any], value: object, words: str) -> None:
     document = a_clean_roster()
     document["cover"]["special"].append(special(MONDAY, "10:00", "12:00", 0))

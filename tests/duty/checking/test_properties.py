@@ -119,7 +119,7 @@ def _is_there(document: Document, who: Document, group: Group, day: date, minute
     unit, skill, call = group
     if skill and (skill not in who["skills"] or (who["skills"][skill] or "9999") < day.isoformat()):
         return False
-    kinds = ("duty", "on_call") if call else ("duty",)
+    kinds = ("on_call",) if call else ("duty",)
     for duty in document["duties"] + document["history"]:
         if (duty["officer"], duty["unit"]) == (who["officer"], unit) and duty["kind"] in kinds:
             begins, ends = datetime.fromisoformat(duty["begins"]), datetime.fromisoformat(duty["ends"])

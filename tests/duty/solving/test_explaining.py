@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from bluelamp.duty.rules.conflict_words import LeaveGrant, NeedOnADay
 from bluelamp.duty.rules.planning import Away, Member
-from bluelamp.duty.solving.explaining import Leave, Unmet, explain, stretches
+from bluelamp.duty.solving.explaining import explain, stretches
 from bluelamp.duty.solving.making import solve, tasks
 from tests.duty.units import DAY, LAW, MONDAY, away, cover, need, people
 
@@ -28,8 +29,8 @@ def clash(members: tuple[Member, ...]) -> tuple[object, ...] | None:
 def test_the_conflict_is_the_leave_and_the_needs_and_nothing_else() -> None:
     groups = clash(sergeants_away())
     assert groups is not None
-    assert {one.officer for one in groups if isinstance(one, Leave)} == {f"PC {n}" for n in range(4)}
-    needs = [one for one in groups if isinstance(one, Unmet)]
+    assert {one.officer for one in groups if isinstance(one, LeaveGrant)} == {f"PC {n}" for n in range(4)}
+    needs = [one for one in groups if isinstance(one, NeedOnADay)]
     assert {(one.need.skill, one.day) for one in needs} == {("sergeant", MONDAY + 12 * DAY)}
 
 
@@ -38,7 +39,7 @@ def test_with_any_one_left_out_the_others_can_hold() -> None:
     groups = clash(members)
     assert groups
     for one in groups:
-        if isinstance(one, Leave):
+        if isinstance(one, LeaveGrant):
             given_back = tuple(replace(m, away={}) if m.officer == one.officer else m for m in members)
             assert clash(given_back) is None
             (task,) = tasks(given_back, WANTED, begins=MONDAY, ends=MONDAY + 28 * DAY, law=LAW, seconds=5)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.planning import Away, Member
 from bluelamp.duty.solving import weights
-from bluelamp.duty.solving.making import Made, Solved, blocks, make, solve, tasks
+from bluelamp.duty.solving.making import Made, Solved, blocks, make, solve, solve_block, tasks
+from bluelamp.duty.solving.unit_model import build
 from tests.duty.units import CALL, DAY, LAW, MONDAY, SHIFTS, away, broken, cover, letters, need, people, too_few
 
 ROUND_THE_CLOCK = (need(7, 15, 2), need(15, 22, 2), need(22, 31, 2))
@@ -90,6 +91,20 @@ def test_a_skill_that_runs_out_no_longer_counts() -> None:
     assert short == {(one.day, one.need): one.people for one in found.missing}
     assert short
     assert min(day for day, _ in short) > MONDAY + 13 * DAY
+
+
+def test_counts_that_a_search_left_slack_are_made_tight() -> None:
+    """An answer as a search that was cut short leaves it: everybody counted as missing, nobody is."""
+    wanted, members = cover(need(7, 15, 1, desired=2), shifts="E"), people(8)
+    model = build(unit="a", members=members, cover=wanted, begins=MONDAY, ends=MONDAY + 7 * DAY, law=LAW)
+    solved = solve_block(model, seconds=5)
+    values = [0] * len(model.linear.costs)
+    for number, value in model.hint(solved.roster).items():
+        values[number] = value
+    for row in model.cover:
+        values[row.missing] = 1
+    assert model.missing(values)
+    assert model.missing(model.tightened(values)) == solved.missing == ()
 
 
 def test_a_wish_for_a_day_off_is_met_where_it_costs_nobody() -> None:

@@ -1,0 +1,98 @@
+"""The gaps of a published roster: found by the checker, kept as rows, and each a promise until it is mended."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from bluelamp.deadlines.instants import local_day
+from bluelamp.duty import events
+from bluelamp.duty.checking.check import Checked, check
+from bluelamp.duty.checking.minutes import Shortfall
+from bluelamp.duty.cover_in_force import cover_in_force
+from bluelamp.duty.models import CoverGap, Roster
+from bluelamp.duty.owed import COVER_KEPT, gap_due
+from bluelamp.duty.published import document_of
+from bluelamp.duty.rules.cover import Cover
+from bluelamp.duty.rules.words import people_words, stretch
+from bluelamp.ledger.actions.writing import write
+from bluelamp.owed.actions.stating import end, keep, promise, withdraw
+from bluelamp.places.law_in_force import law_of
+
+Key = tuple[str, str, bool, datetime, datetime, int, int]
+
+
+def checked(roster: Roster, *, begins: date | None = None, ends: date | None = None,
+            units: Iterable[str] | None = None) -> Checked:  # fmt: skip
+    """What the checker says of a roster, or of some of its days and units."""
+    document = document_of(roster, cover=cover_in_force(), law=law_of("duty"), begins=begins, ends=ends, units=units)
+    return check(document)
+
+
+def recheck(roster: Roster, *, units: Iterable[str], begins: date, ends: date, at: datetime) -> list[CoverGap]:
+    """Inside an action that changed a published roster: open the gaps that are there now, close those that are not.
+
+    A gap that began before `at` stays as it was: what was uncovered was uncovered. Answers the open ones.
+    """
+    chosen = tuple(units)
+    found = {_key(one): one for one in checked(roster, begins=begins, ends=ends, units=chosen).gaps if one.ends > at}
+    cover = cover_in_force()
+    window = (begins, ends)
+    stood = CoverGap.objects.select_for_update().filter(roster=roster, unit__in=chosen, closed_at=None, ends__gt=at)
+    known = {_row_key(row): row for row in stood if _within(row, window)}
+    for key in known.keys() - found.keys():
+        _close(known[key], cover, at, changed=any(_overlap(key, other) for other in found))
+    for key in found.keys() - known.keys():
+        known[key] = _open(roster, found[key], cover, at)
+    return [known[key] for key in sorted(found, key=lambda one: one[3])]
+
+
+def _within(row: CoverGap, window: tuple[date, date]) -> bool:
+    return window[0] <= local_day(row.begins) < window[1]
+
+
+def _key(one: Shortfall) -> Key:
+    return (one.unit, one.skill, one.call, one.begins, one.ends, one.needed, one.there)
+
+
+def _row_key(row: CoverGap) -> Key:
+    return (row.unit, row.skill, row.call, row.begins, row.ends, row.needed, row.there)
+
+
+def _open(roster: Roster, one: Shortfall, cover: Cover, at: datetime) -> CoverGap:
+    row = CoverGap.objects.create(
+        roster=roster, unit=one.unit, skill=one.skill, call=one.call, begins=one.begins, ends=one.ends,
+        needed=one.needed, there=one.there, found_at=at,
+    )  # fmt: skip
+    facts = gap_facts(row, cover)
+    write(events.COVER_BROKEN, record=roster.ref, facts=facts)
+    promise(COVER_KEPT, record=roster.ref, slot=str(row.pk), due=gap_due(row), facts=facts)
+    return row
+
+
+def _overlap(one: Key, other: Key) -> bool:
+    return one[:3] == other[:3] and one[3] < other[4] and other[3] < one[4]
+
+
+def _close(row: CoverGap, cover: Cover, at: datetime, *, changed: bool) -> None:
+    """`changed`: another gap stands where this one was, so that it is neither kept nor broken."""
+    row.closed_at = at
+    row.save(update_fields=["closed_at"])
+    if changed:
+        withdraw(COVER_KEPT, record=row.roster.ref, slot=str(row.pk), why="The gap changed", never_owed=True)
+        return
+    write(events.COVER_MENDED, record=row.roster.ref, facts=gap_facts(row, cover))
+    if row.begins <= at:
+        end(COVER_KEPT, record=row.roster.ref, slot=str(row.pk))
+    else:
+        keep(COVER_KEPT, record=row.roster.ref, slot=str(row.pk), at=at)
+
+
+def gap_facts(row: CoverGap, cover: Cover) -> dict[str, object]:
+    """A gap in words, for the ledger and the promise."""
+    return {
+        "unit": cover.units[row.unit].name if row.unit in cover.units else row.unit,
+        "what": people_words(row.skill, call=row.call),
+        "needed": row.needed,
+        "there": row.there,
+        "words": stretch(row.begins, row.ends),
+        "minutes": int((row.ends - row.begins).total_seconds() // 60),
+    }

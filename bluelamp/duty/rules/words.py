@@ -1,0 +1,47 @@
+"""Stretches of time and kinds of people, in the words of a duty desk."""
+
+from datetime import datetime, timedelta
+
+from bluelamp.deadlines.instants import as_local, spoken_day
+
+_PEOPLE = {
+    "response_driver": "response drivers",
+    "pursuit_driver": "pursuit drivers",
+    "taser": "Taser officers",
+    "sergeant": "sergeants",
+    "domestic_abuse": "officers trained in domestic abuse",
+    "safeguarding": "officers trained in safeguarding",
+    "public_order": "officers trained in public order",
+    "search": "search officers",
+}
+
+
+def people_words(skill: str, *, call: bool = False) -> str:
+    """Who is meant: officers, officers on call, sergeants. A skill without words of its own is named as it is."""
+    if call:
+        return "officers on call"
+    return _PEOPLE.get(skill, f"officers with {skill.replace('_', ' ')}") if skill else "officers"
+
+
+def stretch(begins: datetime, ends: datetime) -> str:
+    """Tue 24 Nov 2026, 07:00 to 15:00. A second day is named, but for a midnight and for the morning after.
+
+    Raises ValueError for a time without a zone.
+    """
+    first, last = as_local(begins), as_local(ends)
+    days, clock = (last.date() - first.date()).days, f"{last:%H:%M}"
+    if days == 1 and clock == "00:00":
+        clock, days = "24:00", 0
+    after = "" if days == 0 else " the next day" if days == 1 else f" on {spoken_day(last.date())}"
+    return f"{spoken_day(first.date())}, {first:%H:%M} to {clock}{after}"
+
+
+def until(at: datetime, then: datetime) -> str:
+    """in 1 h 16 min, in 3 days; "now" where it has begun."""
+    left = then - at
+    if left <= timedelta(0):
+        return "now"
+    if left >= timedelta(days=2):
+        return f"in {left.days} days"
+    hours, minutes = divmod(int(left.total_seconds()) // 60, 60)
+    return f"in {hours} h {minutes} min" if hours else f"in {minutes} min"
