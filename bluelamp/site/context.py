@@ -28,6 +28,7 @@ _MAIN = (
     ("My day", "desks:my_day", ()),
     ("Calls", "desks:calls", ("calls.answer",)),
     ("Board", "desks:board", ("dispatch.view",)),
+    ("Duty", "duty:day", ("duty.view",)),
     ("Custody", "custody:whiteboard", ("custody.view",)),
     ("Bail", "custody:bail_list", ("custody.review", "custody.release")),
     ("People", "people:search", ("people.search",)),
