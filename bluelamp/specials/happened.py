@@ -20,9 +20,9 @@ class Happened:
     who: str
 
 
-def happened(records: Sequence[str], *, limit: int = 60) -> list[Happened]:
+def happened(records: Sequence[str], *, limit: int = 60, without: Sequence[str] = ()) -> list[Happened]:
     """Newest first; looks and what became of promises are left out. Two statements."""
-    lines = timelines(list(records), limit=limit, without=LEFT_OUT)
+    lines = timelines(list(records), limit=limit, without=[*LEFT_OUT, *without])
     numbers = {int(line.by[8:]) for line in lines if line.by.startswith("officer:")}
     names = {one.ref: str(one) for one in Officer.objects.filter(pk__in=numbers)}
     return [Happened(line=line, who=_who(line.by, names)) for line in lines]

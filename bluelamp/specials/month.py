@@ -18,6 +18,24 @@ class MonthWords:
     month: hours.Month
     advisory: str
 
+    @property
+    def against(self) -> str:
+        """What was given beside what was offered, in a sentence or two."""
+        one, say = self.month, hours.said
+        kept = f"{say(one.offered)} offered, {say(one.kept)} of it worked." if one.offered else "No hours offered."
+        parts = [f"{name} {say(span)}" for name, span in (("duty", one.duty), ("training", one.training)) if span]
+        given = f" {', '.join(parts).capitalize()}." if parts else ""
+        employer = f" Your employer gave {say(one.employer)} of it." if one.employer else ""
+        return kept + given + employer
+
+    @property
+    def worked(self) -> str:
+        return hours.said(self.month.worked)
+
+    @property
+    def offered(self) -> str:
+        return hours.said(self.month.offered)
+
 
 def months_words(special: Special, at: datetime, count: int) -> list[MonthWords]:
     """The last months of one special, the running one first; none without an account."""

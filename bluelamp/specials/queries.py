@@ -153,11 +153,12 @@ def training_of(numbers: Iterable[int], *, since: datetime, until: datetime) -> 
 
 
 def served_on(officer: int, day: date, at: datetime) -> timedelta:
-    """Time on duty or in training on one local day, nothing counted twice."""
-    whole = hours.Stretch(start=start_of_day(day), end=end_of_day(day))
-    duty = duty_of([officer], since=whole.start, until=min(whole.end, max(at, whole.start)))
-    training = training_of([officer], since=whole.start, until=whole.end)
-    return hours.total(hours.shared((*duty[officer], *training[officer]), (whole,)))
+    """Time of duty and training that began on one local day, past midnight too, nothing counted twice."""
+    since, until = start_of_day(day), end_of_day(day + timedelta(days=1))
+    duty = duty_of([officer], since=since, until=max(min(until, at), since))
+    training = training_of([officer], since=since, until=until)
+    began = [one for one in (*duty[officer], *training[officer]) if local_day(one.start) == day]
+    return hours.total(began)
 
 
 def months_of(numbers: Sequence[int], firsts: Sequence[date], at: datetime) -> dict[int, list[hours.Month]]:

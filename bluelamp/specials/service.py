@@ -1,4 +1,4 @@
-"""What a special has given: all time worked since the attestation, and the milestones reached."""
+"""What a special has given: all time on duty and in training, and the milestones reached."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
-from bluelamp.deadlines.instants import local_day
+from bluelamp.deadlines.instants import local_day, spoken_day
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.ledger.registry import Event
 from bluelamp.owed.actions.stating import keep, promise
@@ -43,7 +43,7 @@ def claim(
         words = "You claimed for that day already."
         raise Refused(refused(words, "One claim a day", field="on")) from error
     _say(events.CLAIMED, made, {})
-    facts = {"day": on.isoformat(), "sum": expenses.money(pence)}
+    facts = {"day": spoken_day(on), "sum": expenses.money(pence)}
     promise(owed.EXPENSES, record=found.ref, slot=str(made.pk), due=owed.claim_decided_by(made), facts=facts)
     return made.ref
 
@@ -88,5 +88,5 @@ def _locked(claim: int) -> Claim:
 
 
 def _say(event: Event, claim: Claim, facts: dict[str, str], words: dict[str, str] | None = None) -> None:
-    known = {"day": claim.on.isoformat(), "sum": expenses.money(claim.pence), **facts}
+    known = {"day": spoken_day(claim.on), "sum": expenses.money(claim.pence), **facts}
     write(event, record=claim.special.ref, facts=known, words=words, about=(claim.ref,))

@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.elapsed import in_words
+from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.places.law_in_force import law_of
 from bluelamp.specials import events
@@ -40,7 +41,13 @@ def offer_hours(
             raise
         words = "You offered hours in that time already."
         raise Refused(refused(words, "Hours offered once", field="starts")) from error
-    facts = {"hours": hours, "starts": starts.isoformat(), "employer": employer, "little_rest": not enough.allowed}
+    facts = {
+        "hours": hours,
+        "starts": spoken(starts),
+        "starts_at": starts.isoformat(),
+        "employer": employer,
+        "little_rest": not enough.allowed,
+    }
     write(events.HOURS_OFFERED, record=found.ref, facts=facts, about=(made.ref, *about(found)))
     return made.ref
 
@@ -57,7 +64,7 @@ def withdraw_hours(*, by: Acting, at: datetime, offer: int, key: str | None = No
         raise Refused(refused("These hours have passed.", "Order of events"))
     mine.withdrawn_at = at
     mine.save(update_fields=["withdrawn_at"])
-    facts = {"starts": mine.during.lower.isoformat()}
+    facts = {"starts": spoken(mine.during.lower), "starts_at": mine.during.lower.isoformat()}
     write(events.HOURS_WITHDRAWN, record=found.ref, facts=facts, about=(mine.ref, *about(found)))
     return mine.ref
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.models import Officer
 from bluelamp.access.permissions_check import require
-from bluelamp.deadlines.instants import local_day
+from bluelamp.deadlines.instants import local_day, spoken_day
 from bluelamp.duty.queries import skills_of
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.specials import events
@@ -105,6 +105,6 @@ def record_training(
     if until < local_day(at):
         raise Refused(refused("Enter the last day on which it holds.", "Order of events", field="until"))
     set_skill(by=by, at=at, officer=found.officer_id, skill=skill, until=until)
-    facts = {"skill_words": SKILLS[skill], "until": until.isoformat()}
+    facts = {"skill_words": SKILLS[skill], "until": spoken_day(until)}
     write(events.TRAINING_RECORDED, record=found.ref, facts=facts, about=about(found))
     return found.ref

@@ -26,7 +26,6 @@ def pounds(label: str, hint: str) -> forms.DecimalField:
     return forms.DecimalField(
         label=label, required=False, min_value=0, max_value=MOST, decimal_places=2, help_text=hint,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-5"}),
-        error_messages={"invalid": AMOUNT, "max_decimal_places": AMOUNT},
     )  # fmt: skip
 
 
@@ -44,6 +43,11 @@ class ClaimForm(PlainForm):
     meal = pounds("A meal, in pounds", "What you paid; keep the receipt")
     fare = pounds("A fare or parking, in pounds", "What you paid; keep the receipt")
     fare_for = forms.CharField(label="What the fare or parking was for", required=False, max_length=120)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("meal", "fare"):
+            self.fields[name].error_messages["invalid"] = AMOUNT
 
 
 @page("specials.mine")

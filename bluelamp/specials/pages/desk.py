@@ -25,7 +25,7 @@ MONTHS = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
-    """One special whose next step waits. `stuck`: longer than the policy time."""
+    """One special whose next step waits. `stuck`: before patrol, and longer than the policy time."""
 
     found: Stands
     next: str
@@ -68,7 +68,12 @@ def _bars(found: list[Stands]) -> list[Bar]:
 
 def _waiting(found: list[Stands], at: datetime) -> list[Waiting]:
     after = law_of("specials").value("pathway.stuck_after", on=local_day(at)).span
-    rows = [_one(each, at - each.since > after) for each in found if each.stage is not Stage.INDEPENDENT]
+    early = (Stage.APPLIED, Stage.CHECKS, Stage.LEARNING, Stage.ATTESTED)
+    rows = [
+        _one(each, each.stage in early and at - each.since > after)
+        for each in found
+        if each.stage is not Stage.INDEPENDENT
+    ]
     return sorted(rows, key=lambda row: row.found.since)
 
 
@@ -116,7 +121,8 @@ def _hours(found: list[Stands], at: datetime, months: tuple[object, ...]) -> dic
                 of=int(_sum(r.offered for r in rows) / hours.HOUR))
             for rows in by_month
         ] if serving else [],
-        "last": [(one, month, hours.advisory(law, month)) for one, month in sorted(last, key=lambda p: p[1].worked)],
+        "last": [(one, hours.said(month.worked), hours.said(month.offered), hours.advisory(law, month))
+                 for one, month in sorted(last, key=lambda pair: pair[1].worked)],
         "advisory": law.value("hours.advisory", on=local_day(at)),
     }  # fmt: skip
 

@@ -1,6 +1,6 @@
 """My hours, for a special on a phone: what I offered and gave, events, expenses, my path, thanks."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,7 +15,7 @@ from bluelamp.specials.month import months_words
 from bluelamp.specials.offers import sent_to
 from bluelamp.specials.owed_rows import owed_rows
 from bluelamp.specials.queries import going, occasions_ahead, offers_ahead, special_of, stands, work
-from bluelamp.specials.rules import deployment, expenses, regulars
+from bluelamp.specials.rules import deployment, expenses, hours, regulars
 from bluelamp.specials.service import given_by
 
 SHOWN = 12
@@ -42,7 +42,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "rows": [each for each in owed_rows(found.ref) if not each.done_at],
         "rungs": rungs(one),
         "thanks": found.thanks.select_related("thanked_by").order_by("-thanked_at"),
-        "given": given_by([found], at).get(by.number),
+        "given": hours.said(given_by([found], at).get(by.number, timedelta())),
         "regulars": _regulars(found, at),
     }
     return render(request, "specials/mine.html", context)

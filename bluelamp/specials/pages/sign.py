@@ -23,26 +23,27 @@ class SignForm(PlainForm):
     )  # fmt: skip
 
 
+INSPECTORS = (pathway.ATTESTED, "independent")
+"""Steps of authority: a sign-in that is too old is asked for again."""
+
+
 @page("specials.sign", "specials.coordinate")
 def sign(request: HttpRequest, pk: int, step: str) -> HttpResponse:
     """The form is drawn also where passing is refused, with the reason above it: "not yet" may still be signed."""
-    inspectors = pathway.words_of(step) in ("Attested", "Independent patrol")
     return record_form(
         request,
         pk,
-        form=lambda found: _form(request, found, step),
+        form=lambda _found: _form(request, step),
         act=lambda given: sign_step(
             special=pk, step=step, passed=given["outcome"] == "passed", words=given["words"], **signed(request)
         ),
         template="sign",
         more=lambda found: _facts(request, found, step),
-        authority=inspectors,
+        authority=step in INSPECTORS,
     )
 
 
-def _form(request: HttpRequest, found: Stands, step: str) -> SignForm:
-    if step not in {one.key for one in steps_of(found.special)}:
-        raise Http404
+def _form(request: HttpRequest, step: str) -> SignForm:
     form = SignForm(posted(request))
     if step == pathway.ATTESTED:
         form.fields["words"].label = "Which court, and who heard the declaration"
@@ -51,7 +52,9 @@ def _form(request: HttpRequest, found: Stands, step: str) -> SignForm:
 
 
 def _facts(request: HttpRequest, found: Stands, step: str) -> dict[str, object]:
-    rung = next(one for one in steps_of(found.special) if one.key == step)
+    rung = next((one for one in steps_of(found.special) if one.key == step), None)
+    if rung is None:
+        raise Http404
     hand = hand_of(acting(request), found.special)
     verdict = pathway.may_sign(step=rung, standing=found.standing, hand=hand, passed=True, words="given below")
     before = [one for one in found.special.signatures.all() if one.step == step]

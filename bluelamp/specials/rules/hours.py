@@ -67,6 +67,11 @@ def shared(one: Iterable[Stretch], other: Iterable[Stretch]) -> tuple[Stretch, .
     return merged(cut)
 
 
+def said(span: timedelta) -> str:
+    """A sum of hours as people say it: "125 h", "6 h 30 min", "none"."""
+    return in_words(span) if span >= timedelta(minutes=1) else "none"
+
+
 def month_of(first: date) -> Stretch:
     """A calendar month in London as a stretch of time; `first` is any day of it."""
     begins = first.replace(day=1)
@@ -105,9 +110,9 @@ def advisory(law: Law, month: Month) -> str:
     """The month beside the advisory hours in one sentence; nobody is blamed for fewer."""
     value = law.value("hours.advisory", on=month.first)
     if month.worked >= value.span:
-        return f"{in_words(month.worked)} of the advisory {value.number} h."
+        return f"{said(month.worked)} of the advisory {value.number} h."
     short = value.span - month.worked
-    return f"{in_words(month.worked)} of the advisory {value.number} h, {in_words(short)} fewer. Not a contract."
+    return f"{said(month.worked).capitalize()} of the advisory {value.number} h, {said(short)} fewer. Not a contract."
 
 
 def may_offer(law: Law, *, starts: datetime, hours: int, at: datetime) -> Verdict:

@@ -56,6 +56,8 @@ def test_sixteen_hours_are_advice():
     enough = month(first=NOVEMBER, offered=[], duty=[stretch(0, 8, day=d) for d in (3, 4)])
     fewer = month(first=NOVEMBER, offered=[], duty=[stretch(10, 6.5)])
     assert advisory(LAW, enough) == "16 h of the advisory 16 h."
+    nothing = month(first=NOVEMBER, offered=[], duty=[])
+    assert advisory(LAW, nothing) == "None of the advisory 16 h, 16 h fewer. Not a contract."
     assert advisory(LAW, fewer) == "6 h 30 min of the advisory 16 h, 9 h 30 min fewer. Not a contract."
 
 
