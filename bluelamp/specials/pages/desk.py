@@ -45,7 +45,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "at": at,
         "hidden": len(records) - len(everybody),
-        "bars": _bars(found),
+        "stages": _stages(found),
         "waiting": waiting,
         "stuck": [one for one in waiting if one.stuck],
         "stuck_after": law_of("specials").value("pathway.stuck_after", on=local_day(at)),
@@ -59,11 +59,10 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "specials/desk.html", context)
 
 
-def _bars(found: list[Stands]) -> list[Bar]:
-    stages = [stage for stage in Stage if stage is not Stage.ENDED]
-    return [
-        Bar(label=one.words.removesuffix(" patrol"), count=sum(each.stage is one for each in found)) for one in stages
-    ]
+def _stages(found: list[Stands]) -> list[tuple[str, int, int]]:
+    """Each stage with how many stand there, and the width of its bar in percent of all open records."""
+    counts = [(one, sum(each.stage is one for each in found)) for one in Stage if one is not Stage.ENDED]
+    return [(one.words, count, 100 * count // max(len(found), 1)) for one, count in counts]
 
 
 def _waiting(found: list[Stands], at: datetime) -> list[Waiting]:
