@@ -32,6 +32,8 @@ _MAIN = (
     ("Custody", "custody:whiteboard", ("custody.view",)),
     ("Bail", "custody:bail_list", ("custody.review", "custody.release")),
     ("People", "people:search", ("people.search",)),
+    ("Specials", "specials:desk", ("specials.coordinate",)),
+    ("My hours", "specials:mine", ("specials.mine",)),
     ("Owed", "owed:what_we_owe", ("owed.view",)),
     ("The day", "insight:commanders_day", ("insight.view",)),
     ("Officers", "access:officers", ("access.grant_roles",)),

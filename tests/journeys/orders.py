@@ -1,14 +1,24 @@
 """What a test may ask of the stage while the browser looks on: each is one real action, or one look at the figures."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
+
 from bluelamp import clock
+from bluelamp.access.actions.enrolling import enrol
+from bluelamp.access.actions.granting import grant
+from bluelamp.access.demonstration import PASSWORD
 from bluelamp.calls.actions.contacts import ring
 from bluelamp.calls.models import Incident
 from bluelamp.custody.models import Visit
+from bluelamp.dispatch.actions.units import add_unit, crew_unit, stand_down
+from bluelamp.dispatch.models import Unit
+from bluelamp.duty.actions.skills import record_skill
 from bluelamp.ledger.models import Entry
 from bluelamp.owed.models import Promise
 from bluelamp.places.models import ContactPoint
+from bluelamp.specials.models import Special
 from bluelamp.victims.models import Telling
 from tests.journeys.world import Evening
 
@@ -51,5 +61,48 @@ def visits_of(detention: int) -> list[dict[str, Any]]:
     ]
 
 
-_ALL = (ring_the_yellow_phone, promises_of, count_entries, telling, last_incident, visits_of)
+def enrol_officer(user_name: str, name: str, collar: str, rank: str, grade: str, role: str, skill: str = "") -> int:
+    """Somebody new with a role, who may sign in like the others; what an administrator does."""
+    by = Evening(now=clock.now(), made={}).who("quill")
+    made = enrol(
+        by=by, at=clock.now(), user_name=user_name, name=name, title="SC" if grade else "", collar_number=collar,
+        regular_rank=rank, special_grade=grade, password_hash=make_password(PASSWORD), is_demonstration=True,
+    )  # fmt: skip
+    number = int(made.partition(":")[2])
+    grant(by=by, at=clock.now(), officer=number, role=role)
+    if skill:
+        record_skill(by=by, at=clock.now(), officer=number, skill=skill)
+    return number
+
+
+def last_special() -> int:
+    """The number of the last application."""
+    return Special.objects.latest("pk").pk
+
+
+def crew_a_unit(call_sign: str, officers: list[int]) -> int:
+    """A unit of that call sign with exactly this crew from now on: made where there is none, else crewed anew."""
+    by, at = Evening(now=clock.now(), made={}).who("winter"), clock.now()
+    unit = Unit.objects.filter(call_sign=call_sign).first()
+    if unit is None:
+        made = add_unit(by=by, at=at, call_sign=call_sign, kind="response", lon=-0.27, lat=51.655,
+                        settlement="Borehamwood")  # fmt: skip
+        unit = Unit.objects.get(pk=int(made.partition(":")[2]))
+    else:
+        stand_down(by=by, at=at, unit=unit.pk)
+    crew_unit(by=by, at=at, unit=unit.pk, officers=officers, until=at + timedelta(hours=4))
+    return unit.pk
+
+
+_ALL = (
+    enrol_officer,
+    last_special,
+    crew_a_unit,
+    ring_the_yellow_phone,
+    promises_of,
+    count_entries,
+    telling,
+    last_incident,
+    visits_of,
+)
 ORDERS = {each.__name__: each for each in _ALL}

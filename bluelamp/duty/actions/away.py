@@ -34,11 +34,12 @@ class AwayDays:
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """Hours that one special offers."""
+    """Hours that one special offers; `employer`: their employer gives the time."""
 
     officer: int
     since: datetime
     until: datetime
+    employer: bool = False
 
 
 @action
@@ -131,16 +132,23 @@ def offer_hours(*, offers: Sequence[Offer], by: Acting, at: datetime, key: str |
     try:
         with transaction.atomic():
             rows = OfferedHours.objects.bulk_create(
-                OfferedHours(officer_id=one.officer, during=DateTimeTZRange(one.since, one.until)) for one in offers
+                OfferedHours(
+                    officer_id=one.officer,
+                    during=DateTimeTZRange(one.since, one.until),
+                    employer=one.employer,
+                    offered_at=at,
+                )
+                for one in offers
             )
     except IntegrityError as error:
         if "one_offer_at_a_time" not in str(error):
             raise
-        raise Refused(refused("Some of these hours are offered already.", "One offer at a time")) from error
+        words = "Some of these hours are offered already."
+        raise Refused(refused(words, "Hours offered once", field="starts")) from error
     for one in offers:
         facts = {"since": one.since.isoformat(), "until": one.until.isoformat(), "words": stretch(one.since, one.until)}
         write(events.HOURS_OFFERED, record=f"officer:{one.officer}", facts=facts)
-    return [f"offer:{row.pk}" for row in rows]
+    return [row.ref for row in rows]
 
 
 def _insist_offer(one: Offer, by: Acting, at: datetime) -> None:
@@ -164,7 +172,7 @@ def withdraw_hours(*, offer: int, by: Acting, at: datetime, key: str | None = No
     row.withdrawn_at = at
     row.save(update_fields=["withdrawn_at"])
     write(events.HOURS_WITHDRAWN, record=f"officer:{row.officer_id}", facts={"offer": row.pk})
-    return f"offer:{row.pk}"
+    return row.ref
 
 
 def _insist_days(first: date, last: date) -> None:
