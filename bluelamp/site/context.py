@@ -31,6 +31,7 @@ _MAIN = (
     ("Custody", "custody:whiteboard", ("custody.view",)),
     ("Bail", "custody:bail_list", ("custody.review", "custody.release")),
     ("People", "people:search", ("people.search",)),
+    ("Messages", "messages:messages", ("messages.view",)),
     ("Owed", "owed:what_we_owe", ("owed.view",)),
     ("The day", "insight:commanders_day", ("insight.view",)),
     ("Officers", "access:officers", ("access.grant_roles",)),

@@ -7,9 +7,12 @@ from bluelamp.calls.actions.contacts import ring
 from bluelamp.calls.models import Incident
 from bluelamp.custody.models import Visit
 from bluelamp.ledger.models import Entry
+from bluelamp.messages.models import Message
 from bluelamp.owed.models import Promise
+from bluelamp.people.actions.safety import set_safe_contact
 from bluelamp.places.models import ContactPoint
 from bluelamp.victims.models import Telling
+from tests.journeys.messages_of_the_evening import NUMBER, worker_once
 from tests.journeys.world import Evening
 
 
@@ -51,5 +54,34 @@ def visits_of(detention: int) -> list[dict[str, Any]]:
     ]
 
 
-_ALL = (ring_the_yellow_phone, promises_of, count_entries, telling, last_incident, visits_of)
+def she_says(person: int, ways: list[str]) -> str:
+    """Somebody says anew how they may be reached."""
+    by = Evening(now=clock.now(), made={}).who("sutter")
+    return set_safe_contact(by=by, at=clock.now(), person=person, ways=ways, source="Her own words", number=NUMBER)
+
+
+def work_the_messages() -> list[str]:
+    """The worker handles what waits, with a provider that takes everything: what it took."""
+    taken: list[str] = []
+    while worker_once(taken) == "handled":
+        pass
+    return taken
+
+
+def message(number: int) -> dict[str, Any]:
+    """State and trouble of a message."""
+    return Message.objects.values("state", "trouble").get(pk=number)
+
+
+_ALL = (
+    ring_the_yellow_phone,
+    promises_of,
+    count_entries,
+    telling,
+    last_incident,
+    visits_of,
+    she_says,
+    work_the_messages,
+    message,
+)
 ORDERS = {each.__name__: each for each in _ALL}

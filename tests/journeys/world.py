@@ -21,6 +21,7 @@ from tests.journeys import (
     bail_of_the_evening,
     care_of_the_evening,
     custody_of_the_evening,
+    messages_of_the_evening,
     street_of_the_evening,
 )
 
@@ -80,6 +81,7 @@ def make() -> dict[str, int]:
     victim = Victim.objects.get(incident=evening.made["marlow"])
     evening.made |= {"victim": victim.pk, "Joanne Marlow": victim.person_id}
     evening.made["telling"] = Telling.objects.get(victim=victim, step="arrested").pk
+    messages_of_the_evening.fill(evening)
     return evening.made
 
 
