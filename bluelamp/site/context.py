@@ -34,6 +34,7 @@ _MAIN = (
     ("People", "people:search", ("people.search",)),
     ("Specials", "specials:desk", ("specials.coordinate",)),
     ("My hours", "specials:mine", ("specials.mine",)),
+    ("Messages", "messages:messages", ("messages.view",)),
     ("Owed", "owed:what_we_owe", ("owed.view",)),
     ("The day", "insight:commanders_day", ("insight.view",)),
     ("Officers", "access:officers", ("access.grant_roles",)),

@@ -16,10 +16,12 @@ from bluelamp.custody.actions.attending_freely import begin_attendance
 from bluelamp.custody.models import Investigation
 from bluelamp.custody.rules.disposals import Disposal
 from bluelamp.ledger.models import Entry
+from bluelamp.messages.models import State as MessageState
 from bluelamp.victims.models import Telling
 from tests.access.test_role_by_page import OF_A_DETENTION, WITH_CAPABILITY, Page, browser, evening, named  # noqa: F401
 from tests.custody.actions.test_bailing import bailed, released
 from tests.custody.evening import TEN, Evening, done
+from tests.messages.written import in_state
 from tests.specials.volunteers import Volunteers
 
 ABOUT_NO_RECORD = {
@@ -97,7 +99,13 @@ def a_claim(_evening: Evening) -> Made:
     return there.claimed(miles=12, vehicle="car"), there.record.ref
 
 
+def a_message(evening: Evening) -> Made:  # noqa: F811
+    found = in_state(MessageState.QUEUED)
+    return found.pk, found.to
+
+
 OF = {
+    "messages/": a_message,
     "specials/expenses/": a_claim,
     "specials/": a_special,
     "incident/": an_incident,

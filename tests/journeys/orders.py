@@ -16,10 +16,13 @@ from bluelamp.dispatch.actions.units import add_unit, crew_unit, stand_down
 from bluelamp.dispatch.models import Unit
 from bluelamp.duty.actions.skills import record_skill
 from bluelamp.ledger.models import Entry
+from bluelamp.messages.models import Message
 from bluelamp.owed.models import Promise
+from bluelamp.people.actions.safety import set_safe_contact
 from bluelamp.places.models import ContactPoint
 from bluelamp.specials.models import Special
 from bluelamp.victims.models import Telling
+from tests.journeys.messages_of_the_evening import NUMBER, worker_once
 from tests.journeys.world import Evening
 
 
@@ -94,6 +97,25 @@ def crew_a_unit(call_sign: str, officers: list[int]) -> int:
     return unit.pk
 
 
+def she_says(person: int, ways: list[str]) -> str:
+    """Somebody says anew how they may be reached."""
+    by = Evening(now=clock.now(), made={}).who("sutter")
+    return set_safe_contact(by=by, at=clock.now(), person=person, ways=ways, source="Her own words", number=NUMBER)
+
+
+def work_the_messages() -> list[str]:
+    """The worker handles what waits, with a provider that takes everything: what it took."""
+    taken: list[str] = []
+    while worker_once(taken) == "handled":
+        pass
+    return taken
+
+
+def message(number: int) -> dict[str, Any]:
+    """State and trouble of a message."""
+    return Message.objects.values("state", "trouble").get(pk=number)
+
+
 _ALL = (
     enrol_officer,
     last_special,
@@ -104,5 +126,8 @@ _ALL = (
     telling,
     last_incident,
     visits_of,
+    she_says,
+    work_the_messages,
+    message,
 )
 ORDERS = {each.__name__: each for each in _ALL}

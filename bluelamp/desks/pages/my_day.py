@@ -57,7 +57,7 @@ PLACES = (
 def my_day(request: HttpRequest) -> HttpResponse:
     """The first page after sign-in."""
     at, by = clock.now(), acting(request)
-    promises = open_promises(acts=by.capabilities, limit=SHOWN) if by.may("owed.view") else []
+    promises = open_promises(acts=by.capabilities, person=by.ref, limit=SHOWN) if by.may("owed.view") else []
     sights = sights_of(promises, by=by)
     if seen := [ref for ref, sight in sights.items() if sight.may_see]:
         look(page=NAME, records=seen, by=by, at=at)
