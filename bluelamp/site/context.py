@@ -26,6 +26,7 @@ class Item:
 
 _MAIN = (
     ("My day", "desks:my_day", ()),
+    ("My duties", "duty:mine", ("duty.mine",)),
     ("Calls", "desks:calls", ("calls.answer",)),
     ("Board", "desks:board", ("dispatch.view",)),
     ("Custody", "custody:whiteboard", ("custody.view",)),

@@ -33,6 +33,8 @@ ABOUT_NO_RECORD = {
     "custody:log_visit": "a suite",
     "custody:answer_visitors": "a visit of independent custody visitors, who write nobody's name",
     "desks:board_marks": "the map; each incident is veiled by itself",
+    "duty:swap": "one's own duties",
+    "duty:leave": "an officer's leave, for those who decide it",
 }
 Made = tuple[int, str]
 

@@ -1,15 +1,21 @@
 """What a test may ask of the stage while the browser looks on: each is one real action, or one look at the figures."""
 
+from datetime import date
 from typing import Any
 
 from bluelamp import clock
+from bluelamp.access.models import Officer
 from bluelamp.calls.actions.contacts import ring
 from bluelamp.calls.models import Incident
 from bluelamp.custody.models import Visit
+from bluelamp.duty.actions.away import AwayDays, enter_away
+from bluelamp.duty.models import DutyNotice, PlannedDuty, Roster
+from bluelamp.duty.rules.planning import Away
 from bluelamp.ledger.models import Entry
 from bluelamp.owed.models import Promise
 from bluelamp.places.models import ContactPoint
 from bluelamp.victims.models import Telling
+from tests.journeys.duties_of_the_evening import allowed
 from tests.journeys.world import Evening
 
 
@@ -51,5 +57,48 @@ def visits_of(detention: int) -> list[dict[str, Any]]:
     ]
 
 
-_ALL = (ring_the_yellow_phone, promises_of, count_entries, telling, last_incident, visits_of)
+def swaps_allowed(giver: str, taker: str) -> list[dict[str, Any]]:
+    """The swaps between two officers that every rule allows: day, number and words of each duty."""
+    roster = Roster.objects.get(state="published")
+    found = allowed(roster, giver, taker, at=clock.now())
+    rows = PlannedDuty.objects.in_bulk([one for pair in found for one in pair])
+    names = ("gives", "takes")
+    return [
+        {name: {"pk": one, "day": rows[one].day.isoformat(), "shift": rows[one].shift}
+         for name, one in zip(names, pair, strict=True)} for pair in found
+    ]  # fmt: skip
+
+
+def give_leave(user_name: str, day: str) -> str:
+    """A planner enters a day of leave that was granted elsewhere."""
+    by, first = Evening(now=clock.now(), made={}), date.fromisoformat(day)
+    away = AwayDays(officer=Officer.objects.get(user_name=user_name).pk, kind=Away.LEAVE, first=first, last=first)
+    return enter_away(away=[away], by=by.who("holt"), at=clock.now())[0]
+
+
+def duties_on(user_name: str, days: list[str]) -> list[list[str]]:
+    """Day and shift of what an officer is on duty for on some days, and what put it there."""
+    found = PlannedDuty.objects.filter(
+        officer__user_name=user_name, day__in=days, kind="duty", roster__state="published"
+    )
+    return [[one.day.isoformat(), one.shift, one.source] for one in found.order_by("day")]
+
+
+def told(user_name: str) -> list[str]:
+    """What an officer was told of their duties, newest first."""
+    return list(DutyNotice.objects.filter(officer__user_name=user_name).order_by("-pk").values_list("words", flat=True))
+
+
+_ALL = (
+    give_leave,
+    swaps_allowed,
+    duties_on,
+    told,
+    ring_the_yellow_phone,
+    promises_of,
+    count_entries,
+    telling,
+    last_incident,
+    visits_of,
+)
 ORDERS = {each.__name__: each for each in _ALL}

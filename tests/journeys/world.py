@@ -21,6 +21,7 @@ from tests.journeys import (
     bail_of_the_evening,
     care_of_the_evening,
     custody_of_the_evening,
+    duties_of_the_evening,
     street_of_the_evening,
 )
 
@@ -76,6 +77,7 @@ def make() -> dict[str, int]:
     custody_of_the_evening.fill(evening)
     care_of_the_evening.fill(evening)
     bail_of_the_evening.fill(evening)
+    duties_of_the_evening.fill(evening)
     evening.made["phone"] = ContactPoint.objects.earliest("pk").pk
     victim = Victim.objects.get(incident=evening.made["marlow"])
     evening.made |= {"victim": victim.pk, "Joanne Marlow": victim.person_id}
