@@ -221,3 +221,9 @@ FEED_REVOKED = Event(
     retention="duty",
     erasure="Holds no personal text; the officer is a reference",
 )
+NOTICE_READ = Event(
+    name="duty.notice_read",
+    sentence="Read what they were told of their duties: {told}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)

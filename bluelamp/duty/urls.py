@@ -3,6 +3,8 @@
 from django.urls import path
 
 from bluelamp.duty.pages.ask import ask
+from bluelamp.duty.pages.ask_leave import ask_leave
+from bluelamp.duty.pages.calendar import calendar, feed
 from bluelamp.duty.pages.call_out import call_out
 from bluelamp.duty.pages.call_outs import call_outs
 from bluelamp.duty.pages.change import change
@@ -10,11 +12,14 @@ from bluelamp.duty.pages.compare import compare
 from bluelamp.duty.pages.day import day
 from bluelamp.duty.pages.fairness import fairness
 from bluelamp.duty.pages.gap import gap
+from bluelamp.duty.pages.leave import leave
+from bluelamp.duty.pages.mine import mine
 from bluelamp.duty.pages.publish import publish
 from bluelamp.duty.pages.roster import roster
 from bluelamp.duty.pages.roster_steps import step
 from bluelamp.duty.pages.rosters import rosters
 from bluelamp.duty.pages.sick import sick
+from bluelamp.duty.pages.swap import swap
 from bluelamp.duty.pages.unit import unit
 
 app_name = "duty"
@@ -36,4 +41,12 @@ _RUNNING = [
     path("duty/call-out/<int:pk>/", call_out, name="call_out"),
     path("duty/fairness/", fairness, name="fairness"),
 ]
-urlpatterns = [*_RUNNING, *_PLANNING]
+_ONES_OWN = [
+    path("duty/mine/", mine, name="mine"),
+    path("duty/swap/<str:day>/", swap, name="swap"),
+    path("duty/ask-leave/", ask_leave, name="ask_leave"),
+    path("duty/leave/<int:pk>/", leave, name="leave"),
+    path("duty/calendar/", calendar, name="calendar"),
+    path("duty/feed/<str:secret>.ics", feed, name="feed"),
+]
+urlpatterns = [*_RUNNING, *_PLANNING, *_ONES_OWN]

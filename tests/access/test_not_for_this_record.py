@@ -41,6 +41,8 @@ ABOUT_NO_RECORD = {
     "specials:event": "an event, with the officers who are down for it",
     "specials:pair": "an event, with the officers who are down for it",
     "desks:board_marks": "the map; each incident is veiled by itself",
+    "duty:swap": "one's own duties",
+    "duty:leave": "an officer's leave, for those who decide it",
 }
 Made = tuple[int, str]
 

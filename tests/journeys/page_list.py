@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+_DAY = "{look year}-{look month:02}-{look day:02}"
+LOOKED_AT = f"/duty/ask-leave/?first={_DAY}&last={_DAY}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
@@ -119,6 +122,12 @@ PAGES = (
     Page(name="another-way", where="/messages/{message unsafe}/another-way/", role="victim_care_officer"),
     Page(name="my-day", where="/my-day/", role="response_officer"),
     Page(name="my-day-custody", where="/my-day/", role="custody_officer"),
+    Page(name="my-duties", where="/duty/mine/", role="response_officer"),
+    Page(name="swap", where="/duty/swap/{swap day}/", role="response_officer"),
+    Page(name="ask-leave", where="/duty/ask-leave/", role="response_officer"),
+    Page(name="ask-leave-looked", where=LOOKED_AT, role="response_officer"),
+    Page(name="leave", where="/duty/leave/{leave}/", role="duty_planner"),
+    Page(name="my-calendar", where="/duty/calendar/", role="response_officer"),
     Page(name="send", where="/dispatch/incident/{Statement, robbery}/send/", role="dispatcher"),
     Page(name="close", where="/incident/{Statement, robbery}/close/", role="dispatcher"),
     Page(name="commanders-day", where="/day/", role="commander"),

@@ -24,6 +24,7 @@ from tests.journeys import (
     bail_of_the_evening,
     care_of_the_evening,
     custody_of_the_evening,
+    duties_of_the_evening,
     messages_of_the_evening,
     specials_of_the_evening,
     street_of_the_evening,
@@ -82,6 +83,7 @@ def make() -> dict[str, int]:
     care_of_the_evening.fill(evening)
     bail_of_the_evening.fill(evening)
     specials_of_the_evening.fill(evening)
+    duties_of_the_evening.fill(evening)
     evening.made["phone"] = ContactPoint.objects.earliest("pk").pk
     victim = Victim.objects.get(incident=evening.made["marlow"])
     evening.made |= {"victim": victim.pk, "Joanne Marlow": victim.person_id}

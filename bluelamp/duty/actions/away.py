@@ -11,7 +11,7 @@ from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import spoken_day
 from bluelamp.duty import events
-from bluelamp.duty.models import Absence, OfferedHours, Wish
+from bluelamp.duty.models import Absence, DutyNotice, OfferedHours, Wish
 from bluelamp.duty.owed import LEAVE_DECIDED, leave_due
 from bluelamp.duty.rules.planning import Away
 from bluelamp.duty.rules.words import stretch
@@ -88,6 +88,7 @@ def decide_leave(*, absence: int, grant: bool, why: str = "", by: Acting, at: da
     row.save(update_fields=["state"])
     write(events.ABSENCE_DECIDED, record=row.ref, about=(f"officer:{row.officer_id}",), facts=_facts(row), reason=why)
     keep(LEAVE_DECIDED, record=row.ref, at=at)
+    _tell_decided(row, why.strip(), at)
     return row.ref
 
 
@@ -173,6 +174,13 @@ def withdraw_hours(*, offer: int, by: Acting, at: datetime, key: str | None = No
     row.save(update_fields=["withdrawn_at"])
     write(events.HOURS_WITHDRAWN, record=f"officer:{row.officer_id}", facts={"offer": row.pk})
     return row.ref
+
+
+def _tell_decided(row: Absence, why: str, at: datetime) -> None:
+    """The officer reads the decision, and the reason of a refusal, among what they are told."""
+    state, because = Absence.State(row.state).label.lower(), f" {why}" if why else ""
+    words = f"Your leave, {spoken_day(row.first)} to {spoken_day(row.last)}, is {state}.{because}"
+    DutyNotice.objects.create(officer_id=row.officer_id, words=words[:300], told_at=at)
 
 
 def _insist_days(first: date, last: date) -> None:
