@@ -1,4 +1,4 @@
-"""The invented officers and staff who do the twin's work, entered through the same actions as anyone."""
+"""Who does the twin's work: the officers of the borough's establishment, and invented ones for what is not theirs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,12 +7,13 @@ from random import Random
 
 from bluelamp.access.acting import Acting, system
 from bluelamp.access.actions.enrolling import enrol
-from bluelamp.access.actions.granting import grant
-from bluelamp.access.models import Officer
+from bluelamp.access.actions.granting import NewGrant, grant, grant_many
+from bluelamp.access.demonstration import PEOPLE
+from bluelamp.access.models import Officer, RoleGrant
 from bluelamp.access.roles import capabilities_of
 from bluelamp.dispatch.actions.units import add_unit
 from bluelamp.dispatch.models import Unit
-from bluelamp.duty.actions.skills import record_skill
+from bluelamp.duty.models import Post
 from bluelamp.ledger.actions.writing import action
 from bluelamp.places.models import Suite, Team
 from bluelamp.places.queries import home_station, teams
@@ -23,40 +24,48 @@ ROLE_OF = {
     "response": "response_officer",
     "neighbourhood": "neighbourhood_officer",
     "roads": "roads_officer",
+    "proactive": "response_officer",
     "investigation": "investigator",
+    "public_protection": "investigator",
     "domestic_abuse": "domestic_abuse_specialist",
+    "specials": "special_constable",
     "victim_care": "victim_care_officer",
     "call_handling": "contact_handler",
     "dispatch": "dispatcher",
     "custody": "custody_officer",
-    "command": "superintendent",
 }
-"""The role that the members of a kind of team hold."""
-RANK_OF = {"custody": "sergeant", "command": "superintendent", "call_handling": "", "dispatch": "", "victim_care": ""}
-PLAYED = {"investigation": 8, "domestic_abuse": 4, "victim_care": 6, "call_handling": 6, "dispatch": 2, "custody": 5}
-"""How many of a team are entered where not all of them are needed to do the work."""
-INSPECTORS = 4
+"""The role that the members of a kind of team hold. The borough's own custody team drives: it decides in no suite."""
+DRIVES_TO_A_SUITE = "response_officer"
+IN_COMMAND = {"inspector": "reviewing_inspector"}
+COMMANDER = "commander"
+RANK_OF = {"custody": "sergeant", "call_handling": "", "dispatch": "", "victim_care": ""}
+PLAYED = {"victim_care": 6, "call_handling": 6, "dispatch": 2, "custody": 5}
+"""How many of a team that is not the borough's own are entered: as many as the work needs."""
+SUPERINTENDENTS, PLANNERS = 2, 1
 STREET = ("response", "neighbourhood", "roads")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Member:
-    """An invented officer as they are entered; `team` is the team's key, "" for an inspector of the reviews."""
+    """An invented officer as they are entered; `team` is the key of a team, or of a group that is none."""
 
     user_name: str
     team: str
     team_name: str
     role: str
     rank: str
-    skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cast:
-    """Who does what. `street` are the crews' officers by team key; `units` are call signs with their unit."""
+    """Who does what. `by_team` holds officers by team key; `units` are call signs with their unit.
+
+    `by_officer` are those whom the twin acts for: nobody whom a person may sign in as.
+    """
 
     by_team: Mapping[str, Sequence[Acting]]
     inspectors: Sequence[Acting]
+    planner: Acting
     units: Mapping[str, int]
     by_officer: Mapping[int, Acting] = field(default_factory=dict)
     references: frozenset[str] = frozenset()
@@ -71,58 +80,85 @@ class Cast:
 
 
 def gather(*, at: datetime) -> Cast:
-    """Enter every officer and unit who is not there yet; safe to repeat."""
-    wanted = [*_inspectors(), *_members()]
+    """Enter every invented officer and unit who is not there yet, and grant the roles needed; safe to repeat."""
+    by_team: dict[str, list[Acting]] = {}
+    for team, acting in [*_of_the_establishment(at), *_invented(at)]:
+        by_team.setdefault(team, []).append(acting)
+    everyone = [acting for members in by_team.values() for acting in members]
+    (planner,) = by_team.pop("planners")
+    return Cast(
+        by_team=by_team,
+        inspectors=[one for one in by_team.get("command", ()) if one.regular_rank in IN_COMMAND],
+        planner=planner,
+        units=_units(at),
+        by_officer={acting.number: acting for acting in everyone},
+        references=frozenset(acting.ref for acting in everyone),
+    )
+
+
+def _of_the_establishment(at: datetime) -> list[tuple[str, Acting]]:
+    """The borough's officers and specials with their team's key, by collar number, each with the role of the team."""
+    posts = Post.objects.filter(officer__is_active=True, officer__is_demonstration=True)
+    posts = posts.exclude(officer__user_name__in=[one.user_name for one in PEOPLE]).select_related("officer", "team")
+    wanted = [(post, _role(post)) for post in posts.order_by("officer__collar_number")]
+    held = set(RoleGrant.objects.filter(withdrawn_at=None).values_list("officer_id", "role"))
+    missing = [NewGrant(officer=post.officer_id, role=role) for post, role in wanted]
+    if missing := [one for one in missing if (one.officer, one.role) not in held]:
+        grant_many(grants=missing, by=SETTING_UP, at=at)
+    return [(post.team.key, _acting(post.officer, role)) for post, role in wanted]
+
+
+def _role(post: Post) -> str:
+    if post.team.kind == "command":
+        return IN_COMMAND.get(post.officer.regular_rank, COMMANDER)
+    if post.team.kind == "custody":
+        return DRIVES_TO_A_SUITE
+    return ROLE_OF[post.team.kind]
+
+
+def _invented(at: datetime) -> list[tuple[str, Acting]]:
+    wanted = [*_beside_the_teams(), *_members()]
     known = _known()
     if missing := [one for one in wanted if one.user_name not in known]:
         _enter(members=missing, by=SETTING_UP, at=at)
         known = _known()
-    played = [(one, _acting(known[one.user_name], one.role)) for one in wanted]
-    by_team: dict[str, list[Acting]] = {}
-    for one, acting in played:
-        by_team.setdefault(one.team, []).append(acting)
-    return Cast(
-        inspectors=by_team.pop(""),
-        by_team=by_team,
-        units=_units(at),
-        by_officer={acting.number: acting for _, acting in played},
-        references=frozenset(acting.ref for _, acting in played),
-    )
+    return [(one.team, _acting(known[one.user_name], one.role)) for one in wanted]
 
 
 def _known() -> dict[str, Officer]:
     return {officer.user_name: officer for officer in Officer.objects.filter(user_name__startswith="twin.")}
 
 
-def _inspectors() -> list[Member]:
-    role, rank = "reviewing_inspector", "inspector"
-    names_of = [f"twin.inspector.{n}" for n in range(INSPECTORS)]
-    return [Member(user_name=one, team="", team_name="Command", role=role, rank=rank) for one in names_of]
+def _beside_the_teams() -> Iterator[Member]:
+    """Superintendents, whom the borough has none of, and who plans its duties."""
+    for number in range(SUPERINTENDENTS):
+        role = "superintendent"
+        yield Member(
+            user_name=f"twin.command.{number}", team="superintendents", team_name="Command", role=role, rank=role
+        )
+    for number in range(PLANNERS):
+        yield Member(
+            user_name=f"twin.planner.{number}", team="planners", team_name="Command", role="duty_planner", rank=""
+        )
 
 
 def _members() -> Iterator[Member]:
+    """The members of the teams that are not the borough's own; its specials are on the establishment."""
     for team in teams():
-        for number in range(_size(team)) if team.kind in ROLE_OF else ():
+        for number in range(_size(team)):
             yield Member(
                 user_name=f"twin.{team.key}.{number}",
                 team=team.key,
                 team_name=team.name,
                 role=ROLE_OF[team.kind],
                 rank=RANK_OF.get(team.kind, "constable"),
-                skills=_skills(team, number),
             )
 
 
 def _size(team: Team) -> int:
+    if team.of_the_borough or team.kind == "specials":
+        return 0
     return min(PLAYED.get(team.kind, team.strength), team.strength)
-
-
-def _skills(team: Team, number: int) -> tuple[str, ...]:
-    """Most of response drive on blue lights; half of all on the street are trained in domestic abuse."""
-    if team.kind not in STREET:
-        return ()
-    drives = team.kind != "neighbourhood" and number % 5
-    return ("response_driver",) * bool(drives) + ("domestic_abuse",) * (number % 2 == 0)
 
 
 def _acting(officer: Officer, role: str) -> Acting:
@@ -138,7 +174,7 @@ def _acting(officer: Officer, role: str) -> Acting:
 
 @action
 def _enter(*, members: Sequence[Member], by: Acting, at: datetime) -> str:
-    """Enter invented officers with role and skills. They are marked as demonstration: never in service."""
+    """Enter invented officers with their role. They are marked as demonstration: never in service."""
     for one in members:
         given, family, _ = names.person(Random(one.user_name))
         officer = enrol(
@@ -151,8 +187,6 @@ def _enter(*, members: Sequence[Member], by: Acting, at: datetime) -> str:
             at=at,
         )
         grant(officer=key_of(officer), role=one.role, by=by, at=at)
-        for skill in one.skills:
-            record_skill(officer=key_of(officer), skill=skill, by=by, at=at)
     return by.ref
 
 

@@ -17,7 +17,7 @@ from bluelamp.calls.rules.channels import Channel
 from bluelamp.deadlines.instants import local_day, start_of_day
 from bluelamp.dispatch.models import UnitCrew
 from bluelamp.places.queries import contact_points
-from bluelamp.twin import control_room, shifts, world
+from bluelamp.twin import control_room, rostering, shifts, world
 from bluelamp.twin.assumptions import assumptions
 from bluelamp.twin.cast import key_of
 from bluelamp.twin.marked import is_marked
@@ -26,6 +26,7 @@ from bluelamp.twin.rates import read_rates
 from bluelamp.twin.records import AtRates, Records
 from bluelamp.twin.resuming import resume
 from bluelamp.twin.running import Running
+from bluelamp.verdict import Refused
 
 log = logging.getLogger(__name__)
 LONGEST_WAIT = 1.0
@@ -93,7 +94,11 @@ def beat(run: Running, at: datetime) -> float:
 
 
 def _day(run: Running, records: Records) -> None:
-    """Plan what is left of the local day; again at its end."""
+    """Plan what is left of the local day; again at its end. Where the last roster has run out, a new one is made."""
+    try:
+        rostering.cover(local_day(run.now), assumed=run.assumed, seed=run.seed, weeks=rostering.WEEKS_SHOWN)
+    except Refused as refused:
+        log.warning("No roster is published for today: %s", refused.verdict.words)
     midnight = start_of_day(local_day(run.now) + timedelta(days=1))
     world.fill(run, run.now, midnight, records)
     world.county(run, run.now, midnight)

@@ -7,7 +7,8 @@ from django.db import connection
 
 from bluelamp import clock
 from bluelamp.calls.models import Incident
-from bluelamp.twin import world
+from bluelamp.deadlines.instants import local_day
+from bluelamp.twin import rostering, world
 from bluelamp.twin.actions.marking import mark
 from bluelamp.twin.assumptions import assumptions
 from bluelamp.twin.cast import SETTING_UP
@@ -35,6 +36,7 @@ def history(*, days: float = DAYS) -> None:
     _do_not_wait_for_the_disk()
     mark(by=SETTING_UP, at=since - world.COUNTY_BEFORE, kind="demonstration")
     assumed = assumptions()
+    rostering.cover(local_day(since), assumed=assumed, seed=SEED, weeks=rostering.WEEKS_SHOWN)
     records = AtRates(read_rates(), weights=weekday_weights(assumed), seed=SEED)
     world.play(since, until, assumed=assumed, records=records, seed=SEED,
                cares_for_all_from=until - CARED_FOR)  # fmt: skip

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bluelamp.insight.duty_figures import DutyFigures
 from bluelamp.insight.figures import Figures
 from bluelamp.insight.rules.shares import Share
 from bluelamp.ledger.verifying import Report
@@ -17,6 +18,7 @@ class Result:
     """What a rehearsal gave. `refusals`: what the rules refused the twin's people, counted by words."""
 
     found: Figures
+    duty: DutyFigures
     report: Report
     days: int
     skipped: int
@@ -46,6 +48,9 @@ def as_json(result: Result) -> str:
             "diversions": found.diversions,
             "authorised_minutes_p50": _rounded(found.authorised_p50),
             "promises": {"kept": found.kept, "late": found.late, "broken": found.broken},
+            "minutes_uncovered": result.duty.minutes_uncovered,
+            "specials_hours": round(result.duty.specials_hours, 1),
+            "call_outs": {"made": result.duty.call_outs_made, "answered": result.duty.call_outs_answered},
             "cells_peak": found.cells_peak,
             "records_skipped": result.skipped,
             "ledger": {"entries": report.entries, "verified": report.sound},
@@ -59,7 +64,7 @@ def as_table(result: Result) -> str:
     """A table for people: each result, and the assumptions it rests on."""
     found, report, days, seconds = result.found, result.report, result.days, result.seconds
     lines = [f"{days} days from {found.since:%d %b %Y}", "", f"{'Result':<38}{'':>22}  Rests on", "-" * 118]
-    lines += [_line(*row) for row in _results(found)]
+    lines += [_line(*row) for row in (*_results(found), *_of_duty(result.duty))]
     lines += [
         _line("Records of other places left out", str(result.skipped)),
         _line(
@@ -87,7 +92,7 @@ def _results(found: Figures) -> list[tuple[str, str, str]]:
             (
                 f"Attended in time, {GRADES[grade]}",
                 share.words,
-                "shifts, minutes at scene, away_minutes, drive times (proxy)",
+                "the published roster, cars, minutes at scene, away_minutes",
             )
         )
     rows += [
@@ -109,6 +114,15 @@ def _results(found: Figures) -> list[tuple[str, str, str]]:
     rows += [(f"Peak in cells, {suite}", str(most), "county_detainees_a_day, detention_hours") for suite, most in
              found.cells_peak.items()]  # fmt: skip
     return rows
+
+
+def _of_duty(duty: DutyFigures) -> list[tuple[str, str, str]]:
+    short, made, answered = duty.minutes_uncovered, duty.call_outs_made, duty.call_outs_answered
+    return [
+        ("Minutes uncovered", "no roster" if short is None else str(short), "the published roster, by its checker"),
+        ("Hours of special constables", f"{duty.specials_hours:.1f}", "special_shifts_of_28; those on the roster"),
+        ("Called out, of these answered", f"{made}, {answered}", "the officers on call by the roster"),
+    ]
 
 
 def _line(name: str, value: str, rests_on: str = "") -> str:

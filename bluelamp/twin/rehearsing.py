@@ -13,13 +13,14 @@ from django.db import connection
 
 from bluelamp import clock
 from bluelamp.deadlines.instants import local_day, start_of_day
+from bluelamp.insight.duty_figures import DutyFigures, duty_figures
 from bluelamp.insight.figures import Figures, figures
 from bluelamp.ledger.verifying import Report, verify
 from bluelamp.places.actions.loading import load_borough
 from bluelamp.places.geography import geography
-from bluelamp.twin import world
+from bluelamp.twin import rostering, world
 from bluelamp.twin.actions.marking import mark
-from bluelamp.twin.assumptions import assumptions
+from bluelamp.twin.assumptions import Assumptions, assumptions
 from bluelamp.twin.cast import SETTING_UP
 from bluelamp.twin.crime_file import Crimes, read_crimes, read_outcomes
 from bluelamp.twin.plan import weekday_weights
@@ -59,10 +60,11 @@ def rehearse(given: argparse.Namespace, database: Database) -> str:
     asked = _asked(given, clock.now())
     with database():
         refusals = play(asked)
-        found, report = measured(asked.since, asked.until)
+        found, duty, report = measured(asked.since, asked.until)
         connection.close()
     result = Result(
         found=found,
+        duty=duty,
         report=report,
         days=asked.days,
         skipped=asked.skipped,
@@ -101,15 +103,13 @@ def _records(given: argparse.Namespace, crimes: Crimes | None, month: str, begin
 
 
 def play(asked: Asked) -> dict[str, int]:
-    """Mark this database, load the borough and let the period happen; what the rules refused, counted by words."""
-    at = asked.since - world.COUNTY_BEFORE
-    with clock.set_to(at):
-        mark(by=SETTING_UP, at=at, kind="rehearsal")
-        load_borough(by=SETTING_UP, at=at, folder=settings.BOROUGH)
+    """Set this database up and let the period happen; what the rules refused, counted by words."""
+    assumed = assumptions()
+    set_up(asked.begins, assumed=assumed, seed=asked.seed)
     played = world.play(
         asked.since,
         asked.until,
-        assumed=assumptions(),
+        assumed=assumed,
         records=asked.records,
         seed=asked.seed,
         units_share=asked.units_share,
@@ -117,8 +117,18 @@ def play(asked: Asked) -> dict[str, int]:
     return dict(played.refusals)
 
 
-def measured(since: datetime, until: datetime) -> tuple[Figures, Report]:
-    """The figures from the ledger's entries, and whether the ledger verifies."""
+def set_up(begins: date, *, assumed: Assumptions, seed: str) -> None:
+    """Mark this database, load the borough with its officers and publish their roster, as its first week begins."""
+    at = start_of_day(rostering.first_monday(begins))
+    with clock.set_to(at):
+        mark(by=SETTING_UP, at=at, kind="rehearsal")
+        load_borough(by=SETTING_UP, at=at, folder=settings.BOROUGH)
+        rostering.establish(at=at)
+    rostering.cover(begins, assumed=assumed, seed=seed, weeks=rostering.WEEKS)
+
+
+def measured(since: datetime, until: datetime) -> tuple[Figures, DutyFigures, Report]:
+    """The figures from the ledger's entries and the checker, and whether the ledger verifies."""
     with clock.set_to(until):
-        found = figures(since, until)
-    return found, verify(connection)
+        found, duty = figures(since, until), duty_figures(since, until)
+    return found, duty, verify(connection)

@@ -1,103 +1,117 @@
-"""Shifts: who is on the street, from when until when."""
+"""Shifts: whoever the published roster has on duty comes on, crews the cars, and goes off again."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bluelamp.access.acting import Acting
-from bluelamp.deadlines.instants import as_local, local_day, start_of_day
 from bluelamp.dispatch.actions.units import crew_unit, stand_down
-from bluelamp.dispatch.models import Assignment, Unit
+from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
 from bluelamp.dispatch.rules.unit_status import Status
 from bluelamp.duty.actions.tours import book_on
-from bluelamp.places.models import Team
-from bluelamp.places.queries import teams
-from bluelamp.twin import street
+from bluelamp.duty.cover_in_force import cover_in_force
+from bluelamp.duty.queries import on_duty
+from bluelamp.duty.rules.duties import DAY
+from bluelamp.twin import crewing, street
 from bluelamp.twin.cast import SETTING_UP
+from bluelamp.twin.crewing import OnDuty
 from bluelamp.twin.running import Running
 
 OVERTIME = timedelta(hours=3)
 LOOKS_AGAIN = timedelta(minutes=6)
-KINDS = ("response", "neighbourhood", "roads")
 
 
 def plan_day(run: Running, day: date) -> None:
-    """Plan the shifts that begin on one local day."""
-    for number in range(len(run.assumed["shifts"])):
-        begins = _begins(run, day, number)
-        if begins >= run.now:
-            run.at(begins, begin, day, number)
+    """Plan the changes of shift of a local day: whenever a duty of it, or of the night before, begins or ends."""
+    windows = [one.window for one in cover_in_force().shifts.values() if not one.on_call]
+    for at in sorted({at for window in windows for each in (day - DAY, day) for at in window.on(each)}):
+        if at >= run.now and f"change:{at}" not in run.planned:
+            run.planned.add(f"change:{at}")
+            run.at(at, change)
 
 
 def begin_current(run: Running) -> None:
-    """Bring on the shift that is running now, at the start of a run."""
-    day = local_day(run.now)
-    number = max((n for n in range(len(run.assumed["shifts"])) if _begins(run, day, n) <= run.now), default=None)
-    if number is None:
-        day, number = day - timedelta(days=1), len(run.assumed["shifts"]) - 1
-    begin(run, day, number)
+    """Bring on everybody who is on duty now, at the start of a run."""
+    _come_on(run, crewing.on_the_roster(run.now))
 
 
-def begin(run: Running, day: date, number: int) -> None:
-    """A shift comes on: its officers book on, its cars are crewed as they come free."""
-    until = _ends(run, day, number)
-    wanted = run.assumed["shifts"][number]
-    used: set[int] = set()
-    for kind in KINDS:
-        for call_sign, crew, team in _crews(run, day, number, kind, round(wanted[kind] * run.units_share)):
-            used.add(run.cast.units[call_sign])
-            for officer in crew:
-                run.do(book_on, by=SETTING_UP, officer=officer.number, team=team.pk, until=until)
-            relieve(run, run.cast.units[call_sign], [one.number for one in crew], until)
-    for unit in Unit.objects.exclude(status=Status.OFF_DUTY).order_by("pk"):
-        if unit.pk in run.cast.units.values() and unit.pk not in used:
-            relieve(run, unit.pk, [], until)
+def change(run: Running) -> None:
+    """Whose duty begins now comes on and crews the cars; cars whose crew's duty is over stand down."""
+    _come_on(run, [one for one in crewing.on_the_roster(run.now) if one.begins == run.now])
+
+
+def _come_on(run: Running, people: Iterable[OnDuty]) -> None:
+    booked = set(on_duty(run.now).values_list("officer_id", flat=True))
+    come = [one for one in people if one.officer not in booked]
+    for one in come:
+        run.do(book_on, by=SETTING_UP, officer=one.officer, team=one.team.pk, until=one.ends)
+    on = booked | {one.officer for one in come}
+    out = _crewed(run)
+    taken: set[int] = set()
+    for begins in sorted({one.begins for one in come}):
+        crews = crewing.crews(run, [one for one in come if one.begins == begins])
+        for crew in crews:
+            unit = _car(run, crew.call_signs, out, on, taken)
+            if unit is not None:
+                taken.add(unit)
+                relieve(run, unit, list(crew.officers), crew.until)
+    for unit in sorted(out.keys() - taken):
+        if not out[unit].officers & on:
+            send_home(run, unit, run.now + OVERTIME)
     street.serve_waiting(run)
+
+
+@dataclass(frozen=True)
+class Out:
+    """A car that is out: its officers, and until when they may be in it."""
+
+    officers: frozenset[int]
+    until: datetime
+
+
+def _crewed(run: Running) -> dict[int, Out]:
+    """The twin's cars that are crewed now."""
+    found: dict[int, Out] = {}
+    mine = frozenset(run.cast.units.values())
+    rows = UnitCrew.objects.filter(unit__in=mine, during__contains=run.now)
+    for unit, officer, during in rows.values_list("unit_id", "officer_id", "during"):
+        known = found.get(unit)
+        found[unit] = Out((known.officers if known else frozenset()) | {officer}, during.upper)
+    return found
+
+
+def _car(run: Running, call_signs: Iterable[str], out: Mapping[int, Out], on: set[int], taken: set[int]) -> int | None:
+    """A car for a new crew: one that stands at the station, else one whose crew is due off, the soonest first."""
+    units = [run.cast.units[one] for one in call_signs if run.cast.units[one] not in taken]
+    standing = [one for one in units if one not in out]
+    ending = [one for one in units if one in out and not out[one].officers & on]
+    leaving = sorted((one for one in units if one in out), key=lambda one: out[one].until)
+    return next(iter((*ending, *standing, *leaving)), None)
+
+
+def send_home(run: Running, unit: int, until: datetime) -> None:
+    """A crew whose duty is over stands down once it is free, unless it was relieved meanwhile."""
+    out = _crewed(run).get(unit)
+    if out and not out.officers & set(on_duty(run.now).values_list("officer_id", flat=True)):
+        if _is_busy(run, unit) and run.now < until:
+            run.later(LOOKS_AGAIN, send_home, unit, until)
+        else:
+            run.do(stand_down, by=SETTING_UP, unit=unit)
 
 
 def relieve(run: Running, unit: int, crew: list[int], until: datetime) -> None:
     """The old crew goes off and the new one comes on; a unit at work finishes first."""
     if until <= run.now:
         return
-    if Assignment.objects.filter(unit_id=unit, clear_at=None).exists() or not run.mine(f"unit:{unit}"):
+    if _is_busy(run, unit):
         run.later(LOOKS_AGAIN, relieve, unit, crew, until)
         return
     if Unit.objects.filter(pk=unit).exclude(status=Status.OFF_DUTY).exists():
         run.do(stand_down, by=SETTING_UP, unit=unit)
-    if crew:
-        if run.do(crew_unit, by=SETTING_UP, unit=unit, officers=crew, until=until + OVERTIME):
-            run.crews[unit] = run.cast.by_officer[crew[0]]
-        street.serve_waiting(run)
+    if run.do(crew_unit, by=SETTING_UP, unit=unit, officers=crew, until=until + OVERTIME):
+        run.crews[unit] = run.cast.by_officer[crew[0]]
+    street.serve_waiting(run)
 
 
-def _crews(run: Running, day: date, number: int, kind: str, cars: int) -> list[tuple[str, list[Acting], Team]]:
-    """Call sign, officers and team of each car, from the teams whose turn it is."""
-    found: list[tuple[str, list[Acting], Team]] = []
-    turn = day.toordinal() * len(run.assumed["shifts"]) + number
-    of_kind = list(teams(kind=kind))
-    if kind == "response":
-        of_kind = [of_kind[turn % len(of_kind)]]
-    for team in of_kind:
-        free = _rested(run, team, turn)
-        for call_sign in team.call_signs:
-            two = run.luck("crew", day, number, call_sign).random() < run.assumed.number("double_crewed_share")
-            size = 2 if two and kind == "response" else 1
-            if len(found) < cars and len(free) >= size:
-                found.append((call_sign, [free.pop() for _ in range(size)], team))
-    return found
-
-
-def _rested(run: Running, team: Team, turn: int) -> list[Acting]:
-    """The members of a team, those who were on longest ago first: they take turns."""
-    members = list(run.cast.by_team[team.key])
-    start = (turn * 5) % len(members)
-    return [*members[start:], *members[:start]][::-1]
-
-
-def _begins(run: Running, day: date, number: int) -> datetime:
-    return start_of_day(day) + timedelta(hours=run.assumed["shifts"][number]["from"])
-
-
-def _ends(run: Running, day: date, number: int) -> datetime:
-    count = len(run.assumed["shifts"])
-    if number + 1 < count:
-        return _begins(run, day, number + 1)
-    return _begins(run, as_local(start_of_day(day)).date() + timedelta(days=1), 0)
+def _is_busy(run: Running, unit: int) -> bool:
+    """At work, or a person is at it."""
+    return Assignment.objects.filter(unit_id=unit, clear_at=None).exists() or not run.mine(f"unit:{unit}")

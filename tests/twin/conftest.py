@@ -5,14 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 
-from bluelamp import clock
-from bluelamp.places.actions.loading import load_borough
-from bluelamp.places.folder import borough_folder
-from bluelamp.twin import world
-from bluelamp.twin.actions.marking import mark
+from bluelamp.twin import rehearsing, world
 from bluelamp.twin.assumptions import assumptions
-from bluelamp.twin.cast import SETTING_UP
 from bluelamp.twin.plan import weekday_weights
 from bluelamp.twin.rates import read_rates
 from bluelamp.twin.records import AtRates
@@ -27,9 +23,8 @@ def hours_of(monkeypatch: pytest.MonkeyPatch, db: None) -> Callable[..., Running
 
     def play(hours: float, *, seed: str = "test", units_share: float = 1.0, **assumed: Any) -> Running:
         monkeypatch.setattr(world, "COUNTY_BEFORE", timedelta(hours=1))
-        with clock.set_to(SINCE):
-            mark(by=SETTING_UP, at=SINCE, kind="rehearsal")
-            load_borough(by=SETTING_UP, at=SINCE, folder=borough_folder())
+        _number_officers_alike()
+        rehearsing.set_up(SINCE.date(), assumed=assumptions(), seed=seed)
         records = AtRates(read_rates(), weights=weekday_weights(assumptions()), seed=seed)
         return world.play(
             SINCE,
@@ -41,3 +36,12 @@ def hours_of(monkeypatch: pytest.MonkeyPatch, db: None) -> Callable[..., Running
         )
 
     return play
+
+
+def _number_officers_alike() -> None:
+    """A database of its own gives officers the same numbers each time, and by these specials take turns in the units.
+
+    One that many tests share would go on counting.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT setval(pg_get_serial_sequence('access_officer', 'id'), 100000)")

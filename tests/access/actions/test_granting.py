@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from bluelamp.access.actions.enrolling import enrol, leave
-from bluelamp.access.actions.granting import grant, withdraw
+from bluelamp.access.actions.granting import NewGrant, grant, grant_many, withdraw
 from bluelamp.access.models import Officer, RoleGrant
 from bluelamp.access.queries import officers
 from bluelamp.ledger.queries import timeline
@@ -31,6 +31,30 @@ def test_nobody_grants_themselves_a_role(acting):
 def test_only_administrators_grant(acting, an_officer):
     with pytest.raises(Refused, match="may not do this"):
         grant(officer=an_officer("lowe").pk, role="pcso", by=acting("osei", "commander"), at=NOON)
+
+
+def test_many_grants_follow_the_same_rules_and_are_each_in_the_ledger(acting, an_officer):
+    quill, lowe, pell = acting("quill", "administrator"), an_officer("lowe"), an_officer("pell", "auditor")
+    grants = [NewGrant(officer=lowe.pk, role="dispatcher"), NewGrant(officer=pell.pk, role="pcso")]
+    assert grant_many(grants=grants, by=quill, at=NOON) == [lowe.ref, pell.ref]
+    assert [timeline(one.ref)[0].sentence.split(" the role ")[0] for one in (lowe, pell)] == ["Granted"] * 2
+    assert officers().get(pk=pell.pk).role_keys == ["auditor", "pcso"]
+
+
+@pytest.mark.parametrize(
+    ("role", "by", "words"),
+    [
+        ("dispatcher", "commander", "may not do this"),
+        ("juggler", "administrator", "no such role"),
+        ("administrator", "administrator", "holds no other role"),
+    ],
+)
+def test_one_grant_of_many_that_may_not_be_leaves_nothing_granted(acting, an_officer, role, by, words):
+    lowe, pell = an_officer("lowe"), an_officer("pell", "auditor")
+    grants = [NewGrant(officer=lowe.pk, role="pcso"), NewGrant(officer=pell.pk, role=role)]
+    with pytest.raises(Refused, match=words):
+        grant_many(grants=grants, by=acting("quill", by), at=NOON)
+    assert officers().get(pk=lowe.pk).role_keys == []
 
 
 def test_a_withdrawn_role_allows_nothing_and_is_kept(acting, an_officer):

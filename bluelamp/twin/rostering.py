@@ -1,0 +1,72 @@
+"""The roster by which the borough is played: drawn away days and offers, a draft, its units, published and checked."""
+
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+
+from bluelamp import clock
+from bluelamp.access.acting import system
+from bluelamp.deadlines.instants import start_of_day
+from bluelamp.duty.actions.away import enter_away, offer_hours
+from bluelamp.duty.actions.establishing import load_establishment
+from bluelamp.duty.actions.planning import draft, save_unit
+from bluelamp.duty.actions.publishing import publish
+from bluelamp.duty.cover_in_force import cover_in_force, has_cover
+from bluelamp.duty.members import members
+from bluelamp.duty.models import Roster
+from bluelamp.duty.published import published_on
+from bluelamp.duty.rules.duties import DAY
+from bluelamp.duty.solving.making import tasks
+from bluelamp.places.law_in_force import law_of
+from bluelamp.twin import away
+from bluelamp.twin.assumptions import Assumptions
+from bluelamp.twin.cast import SETTING_UP, gather, key_of
+from bluelamp.twin.made_rosters import made
+
+WEEKS, WEEKS_SHOWN = 13, 16
+"""The weeks that a rehearsal's roster covers, and a demonstration's, whose planner looks further ahead."""
+SEARCHES = system("twin", "duty.search")
+LATE = "The borough is played from this week on."
+
+
+def first_monday(day: date) -> date:
+    """The Monday from which a roster covers a day whole: the night that ends on it begins on the day before."""
+    eve = day - DAY
+    return eve - eve.weekday() * DAY
+
+
+def establish(*, at: datetime) -> None:
+    """Load the officers of the borough into a rehearsal's own database.
+
+    Raises ValueError in words for a borough that does not say what cover it needs: it has no roster.
+    """
+    if not has_cover(settings.BOROUGH):
+        raise ValueError("This borough has no cover.toml and officers.csv: nobody is on duty in it.")
+    load_establishment(by=SETTING_UP, at=at, folder=settings.BOROUGH, is_demonstration=True)
+
+
+def cover(day: date, *, assumed: Assumptions, seed: str, weeks: int) -> None:
+    """Publish a roster that covers a day, where none does.
+
+    It begins where one ends, else early enough to cover the night before. Raises Refused like anybody's.
+    """
+    if published_on(day) or not has_cover(settings.BOROUGH):
+        return
+    begins = day if published_on(day - DAY) else first_monday(day)
+    at = start_of_day(begins)
+    with clock.set_to(at):
+        publish_roster(begins, begins + timedelta(weeks=weeks), assumed=assumed, seed=seed, at=at)
+
+
+def publish_roster(begins: date, ends: date, *, assumed: Assumptions, seed: str, at: datetime) -> None:
+    """Enter who is away and who offers hours, make every unit's roster, and publish it as anyone would."""
+    planner, wanted = gather(at=at).planner, cover_in_force()
+    enter_away(away=away.away(begins, ends, assumed=assumed, seed=seed), by=planner, at=at)
+    offers = away.offers(begins, ends, cover=wanted, assumed=assumed, seed=seed)
+    offer_hours(offers=offers, by=planner, at=at)
+    people = members(begins=begins, ends=ends, cover=wanted)
+    roster = key_of(draft(begins=begins, ends=ends, by=planner, at=at))
+    for unit, one in made(tasks(people, wanted, begins=begins, ends=ends, law=law_of("duty"), seconds=0)).items():
+        save_unit(roster=roster, unit=unit, **vars(one), by=SEARCHES, at=at)
+    version = Roster.objects.get(pk=roster).version
+    publish(roster=roster, version=version, why=LATE, by=planner, at=at)

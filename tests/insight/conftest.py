@@ -1,0 +1,5 @@
+"""The borough of the duty tests, for figures of its roster."""
+
+from tests.duty.conftest import littleford
+
+__all__ = ["littleford"]

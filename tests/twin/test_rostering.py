@@ -1,0 +1,138 @@
+"""The roster by which a borough is played, and the ones that are kept."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bluelamp.deadlines.instants import start_of_day
+from bluelamp.duty.models import Roster
+from bluelamp.duty.solving.making import Solved, Task
+from bluelamp.insight.duty_figures import duty_figures, minutes_uncovered
+from bluelamp.twin import made_rosters, quick_rosters, rostering
+from bluelamp.twin.assumptions import assumptions
+from bluelamp.twin.running import Running
+from bluelamp.verdict import Refused
+from tests.duty.borough import MONDAY, Littleford
+from tests.duty.conftest import littleford
+from tests.twin.conftest import SINCE
+
+__all__ = ["littleford"]
+WEDNESDAY = MONDAY + timedelta(days=2)
+
+
+def publish(seed: str = "1") -> Roster:
+    rostering.cover(WEDNESDAY, assumed=assumptions(), seed=seed, weeks=13)
+    return Roster.objects.get(state=Roster.State.PUBLISHED)
+
+
+@pytest.fixture
+def home(tmp_path: Path, settings: Any) -> Path:
+    settings.HOME = tmp_path
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("day", "monday"),
+    [
+        (date(2027, 1, 6), date(2027, 1, 4)),
+        (date(2027, 1, 10), date(2027, 1, 4)),
+        (date(2027, 1, 4), date(2026, 12, 28)),
+    ],
+    ids=["a Wednesday", "a Sunday", "a Monday, whose night began on the day before"],
+)
+def test_a_roster_begins_so_that_the_night_before_is_covered(day: date, monday: date) -> None:
+    assert rostering.first_monday(day) == monday
+
+
+def test_the_days_played_are_covered_and_the_hours_of_specials_are_booked(hours_of: Callable[..., Running]) -> None:
+    hours_of(4)
+    roster = Roster.objects.get(state=Roster.State.PUBLISHED)
+    assert (roster.ends - roster.begins).days == 13 * 7
+    assert roster.begins.weekday() == 0
+    assert roster.frozen_hash
+    found = duty_figures(SINCE, SINCE + timedelta(hours=4))
+    assert found.minutes_uncovered == 0
+    assert 0 < found.specials_hours < 4 * 60
+
+
+def test_a_second_roster_is_not_published_for_the_same_day(littleford: Littleford, home: Path) -> None:
+    first = publish()
+    assert publish() == first
+    assert minutes_uncovered(start_of_day(WEDNESDAY), start_of_day(WEDNESDAY + timedelta(days=2))) == 0
+
+
+def test_the_same_is_not_made_twice_and_another_seed_is_made_anew(
+    littleford: Littleford, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def counted(asked: list[Task]) -> dict[str, tuple[Solved, ...]]:
+        made.append(len(asked))
+        return {one.unit: quick_rosters.solve_quickly(one) for one in asked}
+
+    monkeypatch.setattr(quick_rosters, "make_quickly", counted)
+    first = [(one.officer_id, one.day, one.shift) for one in publish().duties.order_by("pk")]
+    unpublish()
+    again = [(one.officer_id, one.day, one.shift) for one in publish().duties.order_by("pk")]
+    assert again == first
+    assert len(made) == 1
+    unpublish()
+    publish(seed="2")
+    assert len(made) == 2
+
+
+def unpublish() -> None:
+    """As in another database that holds the same borough: nothing planned, nobody away."""
+    from bluelamp.duty.models import Absence, OfferedHours, PlannedDuty
+
+    for kind in (PlannedDuty, Absence, OfferedHours, Roster):
+        kind.objects.all().delete()
+
+
+def test_a_kept_roster_that_is_not_whole_is_as_good_as_none(littleford: Littleford, home: Path) -> None:
+    publish()
+    (kept,) = home.glob("rosters/*.json")
+    kept.write_text(kept.read_text()[:-40])
+    unpublish()
+    assert publish().duties.exists()
+
+
+def test_a_kept_roster_with_a_hole_is_refused_by_the_checker(littleford: Littleford, home: Path) -> None:
+    publish()
+    (kept,) = home.glob("rosters/*.json")
+    found = json.loads(kept.read_text())
+    found["response"]["planned"] = found["response"]["planned"][: len(found["response"]["planned"]) // 2]
+    kept.write_text(json.dumps(found))
+    unpublish()
+    with pytest.raises(Refused):
+        publish()
+    assert not Roster.objects.filter(state=Roster.State.PUBLISHED).exists()
+
+
+def test_the_key_tells_whatever_a_roster_depends_on(littleford: Littleford) -> None:
+    from dataclasses import replace
+
+    from bluelamp.duty.cover_in_force import cover_in_force
+    from bluelamp.duty.members import members
+    from bluelamp.duty.rules.planning import Away
+    from bluelamp.duty.solving.making import tasks
+    from bluelamp.places.law_in_force import law_of
+
+    begins, ends, cover = MONDAY, MONDAY + timedelta(weeks=13), cover_in_force()
+    people = members(begins=begins, ends=ends, cover=cover)
+    (task,) = tasks(people, cover, begins=begins, ends=ends, law=law_of("duty"), seconds=0)
+    renumbered = tuple(replace(one, officer=f"officer:{n + 7000}") for n, one in enumerate(task.members))
+    away = replace(task.members[0], away={WEDNESDAY: Away.LEAVE})
+    others = (
+        replace(task, ends=ends + timedelta(weeks=1)),
+        replace(task, members=(away, *task.members[1:])),
+        replace(task, cover=replace(cover, special=(*cover.special, cover.units[task.unit].needs[0]))),
+        replace(task, law=law_of("custody")),
+    )
+    key = made_rosters.key_of([task])
+    assert made_rosters.key_of([replace(task, members=renumbered)]) == key
+    assert len({key, *(made_rosters.key_of([one]) for one in others)}) == 5
