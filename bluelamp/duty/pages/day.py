@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -45,11 +46,25 @@ def day(request: HttpRequest) -> HttpResponse:
         away = _away(at)
         shows["units"] = _now(row, cover, at, {one.officer_id for one in away if one.kind == Away.SICK.value})
         shows["absent"] = _by_reason(away)
-    shows["asks"] = list(Ask.objects.filter(state=Ask.State.ASKED).select_related("officer").order_by("asked_at")[:20])
-    open_calls = (CallOut.State.CALLED, CallOut.State.COMING)
-    recent = CallOut.objects.filter(state__in=open_calls, called_at__gt=at - timedelta(hours=12))
-    shows["calls"] = list(recent.select_related("officer").order_by("-called_at")[:10])
-    return render(request, "duty/day.html", shows)
+    return render(request, "duty/day.html", shows | _asked_and_called(at))
+
+
+def _asked_and_called(at: datetime) -> dict[str, list[dict[str, Any]]]:
+    """Who is being asked to mend a gap and who is called out, newest first; one statement."""
+    columns = ("kind", "pk", "said", "state", "since")
+    asks = Ask.objects.filter(state=Ask.State.ASKED).annotate(
+        kind=Value("ask"), said=Cast("words", TextField()), since=F("asked_at")
+    )
+    name = Cast(Concat("officer__collar_number", Value(" "), "officer__name"), TextField())
+    calls = CallOut.objects.filter(
+        state__in=(CallOut.State.CALLED, CallOut.State.COMING), called_at__gt=at - timedelta(hours=12)
+    ).annotate(kind=Value("call"), said=name, since=F("called_at"))
+    rows = asks.values(*columns).union(calls.values(*columns), all=True).order_by("-since")[:30]
+    found = [{**row, "words": dict(CallOut.State.choices).get(row["state"], "").lower()} for row in rows]
+    return {
+        "asks": [row for row in found if row["kind"] == "ask"],
+        "calls": [row for row in found if row["kind"] == "call"],
+    }
 
 
 def _week(row: Roster, cover: Cover, at: datetime) -> dict[str, Any]:

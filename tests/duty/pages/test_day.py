@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 
 from bluelamp.deadlines.instants import local
+from bluelamp.duty.actions.calling_out import call_out
 from bluelamp.duty.actions.running_the_day import take_sick_call
 from bluelamp.duty.actions.tours import book_on
+from bluelamp.duty.models import CallOut
 from bluelamp.places.models import Team
 from tests.duty.borough import DAY, MONDAY, SETTING_UP, Littleford
 from tests.duty.pages.desk import Desk
@@ -54,11 +56,20 @@ def test_a_gap_ahead_cannot_be_overlooked(desk: Desk) -> None:
     assert "Sick, " in page
 
 
+def test_who_is_asked_and_who_is_called_out(desk: Desk) -> None:
+    desk.borough.a_published_roster()
+    call_out(unit="response", why="Burglary", by=desk.borough.planner, at=EIGHT)
+    made = CallOut.objects.get()
+    page = desk.get("/duty/")
+    assert f'/duty/call-out/{made.pk}/">{made.officer.collar_number} {made.officer.name}</a> <small>called' in page
+    assert "Nobody is being asked." in page
+
+
 def test_at_most_ten_statements_of_its_own(desk: Desk, django_assert_max_num_queries: object) -> None:
     desk.borough.a_published_roster()
     desk.get("/duty/")
     desk.borough.signed_in(desk.client, "duty_planner")
     from bluelamp import clock
 
-    with clock.set_to(EIGHT), django_assert_max_num_queries(10):  # type: ignore[operator]
+    with clock.set_to(EIGHT), django_assert_max_num_queries(9):  # type: ignore[operator]
         assert desk.client.get("/duty/").status_code == 200

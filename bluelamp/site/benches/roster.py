@@ -1,0 +1,212 @@
+"""The roster: a month of the shipped borough made and proved, checked, mended, explained; the day's page over HTTP."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+import psutil
+
+from bluelamp import clock
+from bluelamp.site.benches.counting import HEADER
+from bluelamp.site.benches.load import alone
+from bluelamp.site.benches.scratch import Scratch
+from bluelamp.site.benches.visitor import Visitor
+from bluelamp.site.benches.web import Web
+
+DAYS, SECONDS, SICK_FROM, SICK_FOR = 28, 30.0, 10, 5
+SEED, PLANNER, DAY_PAGE = "bench", "holt", "/duty/"
+SICK = (("response", "N"), ("custody", "E"), ("investigation", "L"))
+"""Whose units the three who fall sick are of, and the shift they are on that day."""
+
+
+@dataclass
+class Peak:
+    """The most memory that this process and its children held together, what they share counted once."""
+
+    mb: float = 0.0
+
+
+def measure(scratch: Scratch) -> dict[str, object]:
+    """The month from the Monday after next; away days and offers drawn by the twin's documented assumptions."""
+    begins = _monday()
+    people, cover = _borough(begins)
+    figures: dict[str, object] = {"officers": sum(one.counts for one in people), "people": len(people)}
+    made, told = _made(people, cover, begins)
+    figures |= told | _checked(people, cover, made, begins) | _mended(people, cover, made, begins)
+    figures |= _explained(people, cover, begins)
+    return {**figures, **_day_page(scratch)}
+
+
+def _monday() -> date:
+    from bluelamp.deadlines.instants import local_day
+
+    day = local_day(clock.now()) + timedelta(days=7)
+    return day + timedelta(days=-day.weekday() % 7)
+
+
+def _borough(begins: date) -> tuple[list[Any], Any]:
+    """The establishment in the scratch database, a roster published for today, leave, court, training and offers."""
+    from bluelamp.deadlines.instants import local_day
+    from bluelamp.duty.cover_in_force import cover_in_force
+    from bluelamp.duty.members import members
+    from bluelamp.twin.assumptions import assumptions
+    from bluelamp.twin.rostering import WEEKS, cover, establish
+
+    at = clock.now()
+    establish(at=at)
+    cover(local_day(at), assumed=assumptions(), seed=SEED, weeks=WEEKS)
+    wanted = cover_in_force()
+    return members(begins=begins, ends=begins + timedelta(days=DAYS), cover=wanted), wanted
+
+
+def _made(people: Sequence[Any], cover: Any, begins: date) -> tuple[Any, dict[str, object]]:
+    from bluelamp.duty.solving.making import make, tasks
+    from bluelamp.places.law_in_force import law_of
+
+    asked = tasks(people, cover, begins=begins, ends=begins + timedelta(days=DAYS), law=law_of("duty"), seconds=SECONDS)
+    began, first = time.perf_counter(), dict[str, float]()
+    used = [0.0]
+
+    def hear(solved: Any) -> bool:
+        used[0] += sum(one.cpu_seconds for one in solved)
+        if not any(one.missing for one in solved):
+            first.setdefault(solved[0].unit, time.perf_counter() - began)
+        return False
+
+    with _watched() as peak:
+        made = make(asked, progress=hear)
+    over = [(sum(b.cost for b in found), sum(b.bound for b in found)) for found in made.solved.values()]
+    gaps = [100 * (cost - bound) / bound for cost, bound in over if bound > 0]
+    return made, {
+        "first_complete_seconds": round(max(first.values(), default=0.0), 2),
+        "units_complete": len(first),
+        "units": len(made.solved),
+        "units_proved": sum(made.proved(unit) for unit in made.solved),
+        "widest_gap_percent": round(max(gaps, default=0.0), 1),
+        "points": made.cost,
+        "bound": round(made.bound),
+        "wall_seconds": round(time.perf_counter() - began, 2),
+        "cpu_seconds": round(used[0], 1),
+        "peak_mb": round(peak.mb),
+    }
+
+
+@contextmanager
+def _watched() -> Iterator[Peak]:
+    """Sample the memory of this process and all below it while the block runs."""
+    peak, over, me = Peak(), threading.Event(), psutil.Process(os.getpid())
+
+    def look() -> None:
+        while not over.wait(0.05):
+            total = 0
+            for one in (me, *me.children(recursive=True)):
+                try:
+                    total += one.memory_full_info().pss
+                except psutil.NoSuchProcess:
+                    continue
+            peak.mb = max(peak.mb, total / 1e6)
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    try:
+        yield peak
+    finally:
+        over.set()
+        watcher.join()
+
+
+def _checked(people: Sequence[Any], cover: Any, made: Any, begins: date) -> dict[str, object]:
+    from bluelamp.duty.checking.check import check
+    from bluelamp.duty.document import Described, describe, planned_duties
+    from bluelamp.places.law_in_force import law_of
+
+    duties = planned_duties(made.roster, people, cover)
+    described = Described(
+        ref="roster:1", begins=begins, ends=begins + timedelta(days=DAYS), people=people, duties=duties
+    )
+    document = describe(described, cover=cover, law=law_of("duty"))
+    began = time.perf_counter()
+    found = check(document)
+    return {
+        "uncovered_minutes": found.uncovered_minutes,
+        "hard_breaches": sum(one.hard for one in found.broken),
+        "checker_seconds": round(time.perf_counter() - began, 2),
+    }
+
+
+def _mended(people: Sequence[Any], cover: Any, made: Any, begins: date) -> dict[str, object]:
+    """Three officers sick for five days, each unit mended with the least change; all days before stand."""
+    from bluelamp.duty.rules.planning import Away
+    from bluelamp.duty.solving.making import with_history
+    from bluelamp.duty.solving.repairing import repair
+    from bluelamp.places.law_in_force import law_of
+
+    today, ends = begins + timedelta(days=SICK_FROM), begins + timedelta(days=DAYS)
+    gone = {today + timedelta(days=n): Away.SICK for n in range(SICK_FOR)}
+    began, first, changes, proved, missing = time.perf_counter(), 0.0, 0, 0, 0
+    for unit, shift in SICK:
+        roster = [one for block in made.solved[unit] for one in block.roster]
+        sick = next(one.officer for one in roster if one.day == today and one.shift == shift)
+        stands = [one for one in roster if one.officer != sick or one.day not in gone]
+        past = [one for one in stands if one.day < today]
+        now = [with_history(one, past, cover, begins, today) for one in people if one.unit == unit]
+        now = [replace(one, away={**one.away, **gone}) if one.officer == sick else one for one in now]
+        found = repair(
+            unit=unit, members=now, published=stands, cover=cover, begins=today, ends=ends, law=law_of("duty")
+        )
+        first = first or time.perf_counter() - began
+        changes, proved, missing = changes + len(found.changes), proved + found.least, missing + len(found.missing)
+    return {
+        "first_repair_seconds": round(first, 2),
+        "repairs_seconds": round(time.perf_counter() - began, 2),
+        "repairs_proved": proved,
+        "duties_changed": changes,
+        "still_missing": missing,
+    }
+
+
+def _explained(people: Sequence[Any], cover: Any, begins: date) -> dict[str, object]:
+    """Every sergeant of investigation but one on leave on the same days."""
+    from bluelamp.duty.rules.planning import Away
+    from bluelamp.duty.solving.explaining import explain
+    from bluelamp.places.law_in_force import law_of
+
+    away = {begins + timedelta(days=n): Away.LEAVE for n in range(4, 11)}
+    mine = [one for one in people if one.unit == "investigation"]
+    sergeants = [one.officer for one in mine if "sergeant" in one.skills][1:]
+    planted = [replace(one, away=away) if one.officer in sergeants else one for one in mine]
+    began = time.perf_counter()
+    found = explain(
+        unit="investigation", members=planted, cover=cover, begins=begins, ends=begins + timedelta(days=DAYS),
+        law=law_of("duty"),
+    )  # fmt: skip
+    return {
+        "conflict_seconds": round(time.perf_counter() - began, 2),
+        "conflict_parts": len(found.groups) if found else 0,
+        "conflict_irreducible": bool(found and found.irreducible),
+    }
+
+
+def _day_page(scratch: Scratch) -> dict[str, object]:
+    """The day's page with the roster that is published for today."""
+    from django.db import connection
+
+    connection.close()
+    with Web(scratch, counting=True) as web:
+        statements = int(Visitor(web.port).sign_in(PLANNER).get(DAY_PAGE).headers[HEADER] or 0)
+    with Web(scratch) as web:
+        viewer = Visitor(web.port).sign_in(PLANNER)
+
+        def see() -> None:
+            answer = viewer.get(DAY_PAGE)
+            if answer.status != 200:
+                raise ValueError(f"{DAY_PAGE} answered {answer.status}: {answer.text[-1500:]}")
+
+        see()
+        seen = alone(see, web, most=200)
+    return {"day_statements": statements, **{f"day_{key}": value for key, value in seen.items()}}
