@@ -108,6 +108,7 @@ PEOPLE = (
         team="Neighbourhood",
     ),
     Person(role="duty_planner", user_name="holt", name="R. Holt", team="Duty planning"),
+    Person(role="specials_coordinator", user_name="amadi", name="C. Amadi", team="Specials"),
     Person(
         role="roads_officer",
         user_name="vaughan",

@@ -54,6 +54,13 @@ OPENED = Event(
 OPENING_SEEN = Event(
     name="access.opening_seen", sentence="The owner has read who opened it and why", retention=_KEPT, erasure=_ERASED
 )
+CONCERN_RAISED = Event(
+    name="access.concern_raised",
+    sentence="The owner has a concern about who opened it: {concern}",
+    words=("concern",),
+    retention=_KEPT,
+    erasure=_ERASED,
+)
 LOOKED = Event(
     name="access.looked",
     sentence="Looked at {records}, on the page {page}",

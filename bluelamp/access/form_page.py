@@ -80,7 +80,7 @@ def turned_to_owner(request: HttpRequest, *records: str, page: str) -> HttpRespo
     hidden = next((sight for sight in sights.values() if not sight.may_see), None)
     if hidden:
         onward = urlencode({"next": request.get_full_path()})
-        return HttpResponseRedirect(f"{reverse('access:restricted', args=[hidden.record])}?{onward}")
+        return HttpResponseRedirect(f"{reverse('journeys:restricted', args=[hidden.record])}?{onward}")
     if sights:
         look(page=page, records=list(sights), by=by, at=clock.now())
     return None

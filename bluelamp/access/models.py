@@ -115,7 +115,7 @@ class Restriction(models.Model):
 
 
 class Opening(models.Model):
-    """A restricted record opened by somebody who is not on it; its owner is shown it until it is acknowledged."""
+    """A restricted record opened by somebody not on it; its owner looks at it, and may raise a concern."""
 
     restriction = models.ForeignKey(Restriction, on_delete=models.PROTECT, related_name="openings")
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="openings")
@@ -123,6 +123,15 @@ class Opening(models.Model):
     opened_at = models.DateTimeField()
     until = models.DateTimeField()
     seen_by_owner_at = models.DateTimeField(null=True)
+    concern = models.TextField(default="")
+
+    @property
+    def ref(self) -> str:
+        return f"opening:{self.pk}"
+
+    @property
+    def by_owner(self) -> bool:
+        return self.officer_id == self.restriction.owner_id
 
 
 class Look(models.Model):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
@@ -89,12 +89,18 @@ def may_see(by: Acting, record: str, *, at: datetime | None = None) -> Verdict:
 
 
 def openings_to_read(by: Acting) -> QuerySet[Opening]:
-    """Openings of this officer's restricted records that they have not acknowledged."""
+    """Openings of this officer's restricted records by others, that they have not looked at."""
     return (
         Opening.objects.filter(restriction__owner=by.officer_id, seen_by_owner_at=None)
+        .exclude(officer=F("restriction__owner"))
         .select_related("restriction", "officer")
         .order_by("opened_at")
     )
+
+
+def opening_of(number: int) -> Opening | None:
+    """One opening with its restriction, the owner and who opened it; one statement."""
+    return Opening.objects.select_related("restriction__owner", "officer").filter(pk=number).first()
 
 
 def standing_looks(by: Acting) -> frozenset[str]:

@@ -1,22 +1,20 @@
-"""Signing in, your own page, shared terminals, officers and roles, restricted records, who looked."""
+"""Signing in, your own page, shared terminals, officers and roles, who looked."""
 
 from django.urls import include, path
 
 from bluelamp.access import sign_in_urls
 from bluelamp.access.guard import open_to_all
-from bluelamp.access.pages import officer, officers, restricted, switch, terminals, who_looked, you
+from bluelamp.access.pages import officer, officers, switch, terminals, who_looked, you
 from bluelamp.design.theme import choose_theme
 
 pages = [
     path("you/", you.you, name="you"),
-    path("you/openings/<int:pk>/", you.opening_seen, name="opening_seen"),
     path("switch/", switch.switch, name="switch"),
     path("terminals/", terminals.terminals, name="terminals"),
     path("terminals/<int:pk>/retire/", terminals.retire, name="retire_terminal"),
     path("officers/", officers.officers, name="officers"),
     path("officers/enrol/", officers.enrol_officer, name="enrol_officer"),
     path("officers/<int:pk>/", officer.officer, name="officer"),
-    path("restricted/<str:record>/", restricted.restricted, name="restricted"),
     path("who-looked/", who_looked.who_looked, name="who_looked"),
 ]
 urlpatterns = [

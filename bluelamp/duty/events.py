@@ -161,8 +161,9 @@ SICK_CALL = Event(
 ASKED_TO_CHANGE = Event(
     name="duty.asked_to_change",
     sentence="Asked: {words}",
+    words=("words",),
     retention="duty",
-    erasure="Holds no personal text; the officer is a reference",
+    erasure="The words are erased; who, when and about whom stay",
 )
 ANSWERED = Event(
     name="duty.answered",
@@ -173,8 +174,9 @@ ANSWERED = Event(
 REPAIRED = Event(
     name="duty.repaired",
     sentence="Roster mended: {words}",
+    words=("words",),
     retention="duty",
-    erasure="Holds no personal text; the officer is a reference",
+    erasure="The words are erased; who, when and about whom stay",
 )
 SWAP_OFFERED = Event(
     name="duty.swap_offered",
@@ -190,9 +192,10 @@ SWAP_ANSWERED = Event(
 )
 CALLED_OUT = Event(
     name="duty.called_out",
-    sentence="Called out for {unit}",
+    sentence="Called out for {unit}: {why}",
+    words=("why",),
     retention="duty",
-    erasure="Holds no personal text; the officer is a reference",
+    erasure="The words are erased; who, when and about whom stay",
 )
 CALL_ANSWERED = Event(
     name="duty.call_answered",
@@ -215,6 +218,12 @@ FEED_MADE = Event(
 FEED_REVOKED = Event(
     name="duty.feed_revoked",
     sentence="The calendar address was revoked",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+NOTICE_READ = Event(
+    name="duty.notice_read",
+    sentence="Read what they were told of their duties: {told}",
     retention="duty",
     erasure="Holds no personal text; the officer is a reference",
 )

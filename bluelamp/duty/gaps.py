@@ -64,7 +64,7 @@ def _open(roster: Roster, one: Shortfall, cover: Cover, at: datetime) -> CoverGa
     )  # fmt: skip
     facts = gap_facts(row, cover)
     write(events.COVER_BROKEN, record=roster.ref, facts=facts)
-    promise(COVER_KEPT, record=roster.ref, slot=str(row.pk), due=gap_due(row), facts=facts)
+    promise(COVER_KEPT, record=row.ref, due=gap_due(row), facts=facts, about=(roster.ref,))
     return row
 
 
@@ -77,13 +77,13 @@ def _close(row: CoverGap, cover: Cover, at: datetime, *, changed: bool) -> None:
     row.closed_at = at
     row.save(update_fields=["closed_at"])
     if changed:
-        withdraw(COVER_KEPT, record=row.roster.ref, slot=str(row.pk), why="The gap changed", never_owed=True)
+        withdraw(COVER_KEPT, record=row.ref, why="The gap changed", never_owed=True)
         return
     write(events.COVER_MENDED, record=row.roster.ref, facts=gap_facts(row, cover))
     if row.begins <= at:
-        end(COVER_KEPT, record=row.roster.ref, slot=str(row.pk))
+        end(COVER_KEPT, record=row.ref)
     else:
-        keep(COVER_KEPT, record=row.roster.ref, slot=str(row.pk), at=at)
+        keep(COVER_KEPT, record=row.ref, at=at)
 
 
 def gap_facts(row: CoverGap, cover: Cover) -> dict[str, object]:

@@ -39,7 +39,7 @@ def gap_due(gap: CoverGap) -> Deadline:
 
 
 def _gap(record: str, slot: str) -> Deadline | None:
-    row = CoverGap.objects.filter(pk=slot or 0, closed_at=None).first()
+    row = CoverGap.objects.filter(pk=record.partition(":")[2], closed_at=None).first()
     return gap_due(row) if row else None
 
 

@@ -15,11 +15,13 @@ from bluelamp.journeys.pages.end_bail import end_bail
 from bluelamp.journeys.pages.extend_bail import extend_bail
 from bluelamp.journeys.pages.give_up_place import give_up_place
 from bluelamp.journeys.pages.name_victim import name_victim
+from bluelamp.journeys.pages.opening import opening
 from bluelamp.journeys.pages.papers import papers
 from bluelamp.journeys.pages.pause_bail import pause_bail
 from bluelamp.journeys.pages.pre_release import pre_release
 from bluelamp.journeys.pages.record_crime import record_crime
 from bluelamp.journeys.pages.release import release
+from bluelamp.journeys.pages.restricted import restricted
 from bluelamp.journeys.pages.set_out import set_out
 from bluelamp.journeys.pages.station_first import station_first
 from bluelamp.journeys.pages.street_bail import street_bail
@@ -28,6 +30,8 @@ from bluelamp.journeys.pages.vary_bail import vary_bail
 
 app_name = "journeys"
 urlpatterns = [
+    path("restricted/<str:record>/", restricted, name="restricted"),
+    path("you/openings/<int:pk>/", opening, name="opening"),
     path("incident/<int:incident>/victim/", name_victim, name="name_victim"),
     path("incident/<int:incident>/crime/", record_crime, name="record_crime"),
     path("incident/<int:pk>/arrest/", arrest, name="arrest"),

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from bluelamp.messages.rules.afterwards import Standing
+
 
 class State(models.TextChoices):
     QUEUED = "queued", "Waiting to leave"
@@ -11,15 +13,25 @@ class State(models.TextChoices):
     FAILED = "failed", "Not sent: the provider did not take it"
     REFUSED = "refused", "Not sent: it was no longer safe"
     KEPT = "kept", "Not sent: no provider set"
+    WITHDRAWN = "withdrawn", "Not sent: taken back"
+
+
+WAITING = (State.QUEUED, State.SENDING)
+UNSENT = (State.FAILED, State.REFUSED, State.KEPT)
 
 
 class Message(models.Model):
     """One message to one person. The row is the queue: it is written with the change that asks for it, or not at all.
 
-    `address`, `personalisation` and `safe` (what was said to be safe when it was asked for) are personal.
+    `address`, `personalisation` and `safe` (what was said to be safe when it was asked for) are personal. `about` is
+    the record it was written from; `owed_kind` and `owed_slot` name the promise of that record that it tells of, where
+    there is one. `unsent_at` is when it first did not leave, `reached_at` when the person was reached another way.
     """
 
     to = models.CharField(max_length=100)
+    about = models.CharField(max_length=100, default="")
+    owed_kind = models.CharField(max_length=100, default="")
+    owed_slot = models.CharField(max_length=100, default="")
     channel = models.CharField(max_length=10)
     address = models.TextField()
     template = models.CharField(max_length=100)
@@ -30,7 +42,10 @@ class Message(models.Model):
     asked_at = models.DateTimeField()
     try_at = models.DateTimeField()
     attempts = models.SmallIntegerField(default=0)
+    again = models.SmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)
+    unsent_at = models.DateTimeField(null=True)
+    reached_at = models.DateTimeField(null=True)
     reference = models.UUIDField(unique=True)
     provider_reference = models.CharField(max_length=100, default="")
     trouble = models.TextField(default="")
@@ -39,6 +54,7 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["try_at"], condition=Q(state__in=["queued", "sending"]), name="messages_waiting"),
             models.Index(fields=["to", "asked_at"], name="messages_to"),
+            models.Index(fields=["state", "-id"], name="messages_by_state"),
         ]
 
     def __str__(self) -> str:
@@ -47,3 +63,18 @@ class Message(models.Model):
     @property
     def ref(self) -> str:
         return f"message:{self.pk}"
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Whom it is to and what it is about."""
+        return tuple(dict.fromkeys(one for one in (self.to, self.about) if one))
+
+    def standing(self) -> Standing:
+        """How it stands, as the rules take it. One between two tries holds the trouble of the last one."""
+        return Standing(
+            waits=self.state == State.QUEUED or (self.state == State.SENDING and bool(self.trouble)),
+            in_hand=self.state == State.SENDING and not self.trouble,
+            left=self.state == State.SENT,
+            taken_back=self.state == State.WITHDRAWN,
+            reached=self.reached_at is not None,
+        )

@@ -1,6 +1,7 @@
 """Sends what waits to leave. `bluelamp worker` runs it; several may run at once.
 
-A message is claimed before it is sent. A worker that dies in between leaves the claim, and the next one asks the
+A message is claimed before it is sent, and whether it is still safe is asked again then: by what the person says now,
+not by what they said when it was written. A worker that dies in between leaves the claim, and the next one asks the
 provider whether it took the message before sending it again.
 """
 
@@ -15,8 +16,7 @@ from bluelamp.access.acting import system
 from bluelamp.messages.actions.sending import SENDS, settle
 from bluelamp.messages.models import Message, State
 from bluelamp.messages.providers import NotTaken, Provider, provider
-from bluelamp.messages.snapshots import from_json
-from bluelamp.people.rules.safe_contact import Way, may_reach
+from bluelamp.messages.queries import may_leave_now
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ def send_next(carrier: Provider | None, *, at: datetime) -> bool:
     if claimed is None:
         return False
     message, again = claimed
-    safe = may_reach(safe=from_json(message.safe), way=Way(message.channel), at=at)
+    safe = may_leave_now(message, at=at)
     if not safe.allowed:
         settle(message=message.pk, state=State.REFUSED, trouble=safe.words, by=WORKER, at=at)
     elif carrier is None:
@@ -60,16 +60,16 @@ def send_next(carrier: Provider | None, *, at: datetime) -> bool:
 
 
 def _claim(at: datetime) -> tuple[Message, bool] | None:
-    """The next message and whether somebody claimed it before."""
+    """The next message, and whether it was claimed before: then the provider may have it already."""
     with transaction.atomic():
         waiting = Message.objects.filter(state__in=[State.QUEUED, State.SENDING], try_at__lte=at)
         message = waiting.select_for_update(skip_locked=True).order_by("try_at").first()
         if message is None:
             return None
-        again = message.state == State.SENDING
-        message.state, message.attempts = State.SENDING, message.attempts + 1
+        again = message.state == State.SENDING or message.again > 0
+        message.state, message.attempts, message.trouble = State.SENDING, message.attempts + 1, ""
         message.try_at = at + timedelta(minutes=CLAIM_MINUTES)
-        message.save(update_fields=["state", "attempts", "try_at"])
+        message.save(update_fields=["state", "attempts", "try_at", "trouble"])
     return message, again
 
 

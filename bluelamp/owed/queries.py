@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from bluelamp import clock
 from bluelamp.owed.models import Promise, State
@@ -40,6 +40,7 @@ class Figure:
 def open_promises(
     *,
     acts: Collection[str] | None = None,
+    person: str = "",
     group: str = "",
     record: str = "",
     kind: str = "",
@@ -48,11 +49,13 @@ def open_promises(
 ) -> list[Promise]:
     """Open promises, soonest first: those these capabilities may act on, of a group, of a record, of a kind.
 
-    `place` is the key and the value of a fact that they share.
+    With `acts`, a promise that falls to one person by name is only theirs (`person`, a reference such as "officer:5"),
+    whatever others may do. `place` is the key and the value of a fact that they share.
     """
     found = Promise.objects.filter(state=State.OPEN).order_by("due_at", "pk")
     if acts is not None:
-        found = found.filter(acts__in=acts)
+        anybodys = Q(acts__in=acts, facts__falls_to__isnull=True)
+        found = found.filter(anybodys | Q(facts__falls_to=person) if person else anybodys)
     if group:
         found = found.filter(kind__in=[kind.name for kind in kinds.all() if kind.group == group])
     if record:
@@ -89,23 +92,32 @@ def about_records(records: Collection[str]) -> list[Promise]:
 
 @dataclass(frozen=True, kw_only=True)
 class Open:
-    """How many promises of one kind are open, for those who may act with one capability, and how many are overdue."""
+    """How many promises of one kind are open and overdue, for those who may act with one capability.
+
+    `falls_to` is the reference of the one person they fall to by name; empty where they fall to nobody alone.
+    """
 
     kind: str
     acts: str
     count: int
     late: int
+    falls_to: str = ""
+
+    def is_mine(self, acts: Collection[str], person: str) -> bool:
+        """Whether somebody with these capabilities must act on them."""
+        return self.falls_to == person if self.falls_to else self.acts in acts
 
 
 def open_counts(*, at: datetime) -> list[Open]:
     """How many promises are open and overdue at `at`, by kind and by who must act; one statement."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT kind, acts, count(*), count(*) FILTER (WHERE due_at < %s) FROM owed_promise"
-            " WHERE state = 'open' GROUP BY 1, 2",
+            "SELECT kind, acts, count(*), count(*) FILTER (WHERE due_at < %s), coalesce(facts->>'falls_to', '')"
+            " FROM owed_promise WHERE state = 'open' GROUP BY 1, 2, 5",
             [at],
         )
-        return [Open(kind=kind, acts=acts, count=count, late=late) for kind, acts, count, late in cursor.fetchall()]
+        columns = ("kind", "acts", "count", "late", "falls_to")
+        return [Open(**dict(zip(columns, row, strict=True))) for row in cursor.fetchall()]
 
 
 def figure(since: datetime, until: datetime) -> Figure:

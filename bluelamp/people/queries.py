@@ -1,6 +1,6 @@
 """Reading: searching people and vehicles, a person's safe contact and warnings."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -55,6 +55,12 @@ def person_for_page(number: int) -> Person | None:
     """The person with other names and links, for their own page; three statements."""
     links = Prefetch("links", Link.objects.select_related("other", "vehicle").order_by("-linked_at"))
     return Person.objects.filter(pk=number).prefetch_related("aliases", links).first()
+
+
+def names_of(numbers: Collection[int]) -> dict[int, str]:
+    """The names of these people by number; one statement, none where there is nobody."""
+    found = Person.objects.filter(pk__in=numbers).only("given_names", "family_name") if numbers else ()
+    return {one.pk: one.name for one in found}
 
 
 def safe_contact(number: int) -> SafeContact | None:

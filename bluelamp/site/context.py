@@ -26,11 +26,17 @@ class Item:
 
 _MAIN = (
     ("My day", "desks:my_day", ()),
+    ("My duties", "duty:mine", ("duty.mine",)),
     ("Calls", "desks:calls", ("calls.answer",)),
     ("Board", "desks:board", ("dispatch.view",)),
+    ("Duty", "duty:day", ("duty.view",)),
+    ("My duties", "duty:mine", ("duty.mine",)),
     ("Custody", "custody:whiteboard", ("custody.view",)),
     ("Bail", "custody:bail_list", ("custody.review", "custody.release")),
     ("People", "people:search", ("people.search",)),
+    ("Specials", "specials:desk", ("specials.coordinate",)),
+    ("My hours", "specials:mine", ("specials.mine",)),
+    ("Messages", "messages:messages", ("messages.view",)),
     ("Owed", "owed:what_we_owe", ("owed.view",)),
     ("The day", "insight:commanders_day", ("insight.view",)),
     ("Officers", "access:officers", ("access.grant_roles",)),
@@ -54,12 +60,10 @@ def installation(request: HttpRequest) -> dict[str, object]:
 
 
 def _navigation(by: Acting, path: str) -> list[Item]:
-    items = []
-    for label, name, needs in _MAIN:
-        url = _url(name)
-        if url and (not needs or by.may(*needs)):
-            items.append(Item(label=label, url=url, current=path.startswith(url)))
-    return items
+    """The places this person may go; the one they are at is the one whose address is longest."""
+    urls = [(label, _url(name)) for label, name, needs in _MAIN if not needs or by.may(*needs)]
+    here = max((url for _, url in urls if url and path.startswith(url)), key=len, default="")
+    return [Item(label=label, url=url, current=url == here) for label, url in urls if url]
 
 
 def _url(name: str) -> str:

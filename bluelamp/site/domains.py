@@ -9,6 +9,7 @@ DOMAINS = [
     "people",
     "messages",
     "duty",
+    "specials",
     "calls",
     "dispatch",
     "custody",

@@ -24,6 +24,7 @@ def take_steps(say: Say) -> None:
     establishment(say)
     if settings.DEMO and knobs.yes("BLUELAMP_HISTORY"):
         history(say)
+        volunteers(say)
 
 
 def borough() -> None:
@@ -61,6 +62,14 @@ def demonstration_people(say: Say) -> None:
 
     if create(by=SETTING_UP, at=clock.now()):
         say("invented people may now sign in")
+
+
+def volunteers(say: Say) -> None:
+    """Specials on their way, so that the coordinator's desk and a special's own page show what they are for."""
+    from bluelamp.specials.demonstration import create
+
+    if create(at=clock.now()):
+        say("invented volunteers are on their way")
 
 
 def history(say: Say) -> None:

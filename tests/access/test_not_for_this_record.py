@@ -16,10 +16,13 @@ from bluelamp.custody.actions.attending_freely import begin_attendance
 from bluelamp.custody.models import Investigation
 from bluelamp.custody.rules.disposals import Disposal
 from bluelamp.ledger.models import Entry
+from bluelamp.messages.models import State as MessageState
 from bluelamp.victims.models import Telling
 from tests.access.test_role_by_page import OF_A_DETENTION, WITH_CAPABILITY, Page, browser, evening, named  # noqa: F401
 from tests.custody.actions.test_bailing import bailed, released
 from tests.custody.evening import TEN, Evening, done
+from tests.messages.written import in_state
+from tests.specials.volunteers import Volunteers
 
 ABOUT_NO_RECORD = {
     "access:retire_terminal": "a terminal",
@@ -32,7 +35,14 @@ ABOUT_NO_RECORD = {
     "custody:visit_round": "a suite; each person in it is veiled by itself",
     "custody:log_visit": "a suite",
     "custody:answer_visitors": "a visit of independent custody visitors, who write nobody's name",
+    "specials:withdraw_hours": "hours of one's own",
+    "specials:evidence": "evidence of one's own",
+    "specials:sign_up": "an event",
+    "specials:event": "an event, with the officers who are down for it",
+    "specials:pair": "an event, with the officers who are down for it",
     "desks:board_marks": "the map; each incident is veiled by itself",
+    "duty:swap": "one's own duties",
+    "duty:leave": "an officer's leave, for those who decide it",
 }
 Made = tuple[int, str]
 
@@ -81,7 +91,25 @@ def a_telling(evening: Evening) -> Made:  # noqa: F811
     return Telling.objects.get(victim=found, step="arrested").pk, found.person.ref
 
 
+def a_special(_evening: Evening) -> Made:
+    found = Volunteers().applied().record
+    return found.pk, found.ref
+
+
+def a_claim(_evening: Evening) -> Made:
+    there = Volunteers().independent()
+    return there.claimed(miles=12, vehicle="car"), there.record.ref
+
+
+def a_message(evening: Evening) -> Made:  # noqa: F811
+    found = in_state(MessageState.QUEUED)
+    return found.pk, found.to
+
+
 OF = {
+    "messages/": a_message,
+    "specials/expenses/": a_claim,
+    "specials/": a_special,
     "incident/": an_incident,
     "calls/incident/": an_incident,
     "dispatch/incident/": an_incident,

@@ -26,7 +26,10 @@ BY_CONVERTER: dict[str, Any] = {
     "UUIDConverter": "00000000-0000-4000-8000-000000000000",
     "PathConverter": "nothing/here",
 }
-EXAMPLES: dict[str, dict[str, Any]] = {"access:restricted": {"record": "incident:999999999"}}
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "journeys:restricted": {"record": "incident:999999999"},
+    "duty:swap": {"day": "2027-01-04"},
+}
 DECLARED_ELSEWHERE: set[str] = set()
 """Names of URLs whose access is declared by something else than a view of ours, with the reason in a comment."""
 

@@ -29,6 +29,7 @@ def test_every_role_of_the_agreed_list_is_there():
         "domestic_abuse_specialist",
         "neighbourhood_officer",
         "duty_planner",
+        "specials_coordinator",
         "roads_officer",
         "commander",
         "auditor",

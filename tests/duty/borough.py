@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from django.test import Client
+
 from bluelamp.access.acting import Acting, system
-from bluelamp.access.models import Officer
+from bluelamp.access.models import Officer, RoleGrant
 from bluelamp.access.roles import capabilities_of
 from bluelamp.duty.actions.establishing import load_establishment
 from bluelamp.duty.actions.planning import draft, save_unit
@@ -48,6 +50,19 @@ class Littleford:
             ref=officer.ref, name=str(officer), officer_id=officer.pk, regular_rank=officer.regular_rank,
             capabilities=capabilities_of([role]),
         )  # fmt: skip
+
+    def signed_in(self, client: Client, role: str, *, collar: str = "") -> Client:
+        """A browser of somebody with that role: the officer of a collar number, or somebody who is on no roster."""
+        if collar:
+            officer = self.officer(collar)
+        else:
+            known = Officer.objects.filter(user_name=f"test.{role}").first()
+            officer = known or Officer.objects.create(user_name=f"test.{role}", name="Holt", enrolled_at=NOW)
+        held = {"role": role, "granted_by": "test", "granted_at": NOW}
+        if not RoleGrant.objects.filter(officer=officer, role=role).exists():
+            RoleGrant.objects.create(officer=officer, **held)
+        client.force_login(officer)
+        return client
 
     def a_draft(self) -> Roster:
         """An empty draft of thirteen weeks."""

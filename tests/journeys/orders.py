@@ -1,15 +1,33 @@
 """What a test may ask of the stage while the browser looks on: each is one real action, or one look at the figures."""
 
+from datetime import date, timedelta
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
+
 from bluelamp import clock
+from bluelamp.access.actions.enrolling import enrol
+from bluelamp.access.actions.granting import grant
+from bluelamp.access.demonstration import PASSWORD
+from bluelamp.access.models import Officer
 from bluelamp.calls.actions.contacts import ring
 from bluelamp.calls.models import Incident
 from bluelamp.custody.models import Visit
+from bluelamp.dispatch.actions.units import add_unit, crew_unit, stand_down
+from bluelamp.dispatch.models import Unit
+from bluelamp.duty.actions.away import AwayDays, enter_away
+from bluelamp.duty.actions.skills import record_skill
+from bluelamp.duty.models import DutyNotice, PlannedDuty, Roster
+from bluelamp.duty.rules.planning import Away
 from bluelamp.ledger.models import Entry
+from bluelamp.messages.models import Message
 from bluelamp.owed.models import Promise
+from bluelamp.people.actions.safety import set_safe_contact
 from bluelamp.places.models import ContactPoint
+from bluelamp.specials.models import Special
 from bluelamp.victims.models import Telling
+from tests.journeys.duties_of_the_evening import allowed
+from tests.journeys.messages_of_the_evening import NUMBER, worker_once
 from tests.journeys.world import Evening
 
 
@@ -51,5 +69,106 @@ def visits_of(detention: int) -> list[dict[str, Any]]:
     ]
 
 
-_ALL = (ring_the_yellow_phone, promises_of, count_entries, telling, last_incident, visits_of)
+def enrol_officer(user_name: str, name: str, collar: str, rank: str, grade: str, role: str, skill: str = "") -> int:
+    """Somebody new with a role, who may sign in like the others; what an administrator does."""
+    by = Evening(now=clock.now(), made={}).who("quill")
+    made = enrol(
+        by=by, at=clock.now(), user_name=user_name, name=name, title="SC" if grade else "", collar_number=collar,
+        regular_rank=rank, special_grade=grade, password_hash=make_password(PASSWORD), is_demonstration=True,
+    )  # fmt: skip
+    number = int(made.partition(":")[2])
+    grant(by=by, at=clock.now(), officer=number, role=role)
+    if skill:
+        record_skill(by=by, at=clock.now(), officer=number, skill=skill)
+    return number
+
+
+def last_special() -> int:
+    """The number of the last application."""
+    return Special.objects.latest("pk").pk
+
+
+def crew_a_unit(call_sign: str, officers: list[int]) -> int:
+    """A unit of that call sign with exactly this crew from now on: made where there is none, else crewed anew."""
+    by, at = Evening(now=clock.now(), made={}).who("winter"), clock.now()
+    unit = Unit.objects.filter(call_sign=call_sign).first()
+    if unit is None:
+        made = add_unit(by=by, at=at, call_sign=call_sign, kind="response", lon=-0.27, lat=51.655,
+                        settlement="Borehamwood")  # fmt: skip
+        unit = Unit.objects.get(pk=int(made.partition(":")[2]))
+    else:
+        stand_down(by=by, at=at, unit=unit.pk)
+    crew_unit(by=by, at=at, unit=unit.pk, officers=officers, until=at + timedelta(hours=4))
+    return unit.pk
+
+
+def she_says(person: int, ways: list[str]) -> str:
+    """Somebody says anew how they may be reached."""
+    by = Evening(now=clock.now(), made={}).who("sutter")
+    return set_safe_contact(by=by, at=clock.now(), person=person, ways=ways, source="Her own words", number=NUMBER)
+
+
+def work_the_messages() -> list[str]:
+    """The worker handles what waits, with a provider that takes everything: what it took."""
+    taken: list[str] = []
+    while worker_once(taken) == "handled":
+        pass
+    return taken
+
+
+def message(number: int) -> dict[str, Any]:
+    """State and trouble of a message."""
+    return Message.objects.values("state", "trouble").get(pk=number)
+
+
+def swaps_allowed(giver: str, taker: str) -> list[dict[str, Any]]:
+    """The swaps between two officers that every rule allows: day, number and words of each duty."""
+    roster = Roster.objects.get(state="published")
+    found = allowed(roster, giver, taker, at=clock.now())
+    rows = PlannedDuty.objects.in_bulk([one for pair in found for one in pair])
+    names = ("gives", "takes")
+    return [
+        {name: {"pk": one, "day": rows[one].day.isoformat(), "shift": rows[one].shift}
+         for name, one in zip(names, pair, strict=True)} for pair in found
+    ]  # fmt: skip
+
+
+def give_leave(user_name: str, day: str) -> str:
+    """A planner enters a day of leave that was granted elsewhere."""
+    by, first = Evening(now=clock.now(), made={}), date.fromisoformat(day)
+    away = AwayDays(officer=Officer.objects.get(user_name=user_name).pk, kind=Away.LEAVE, first=first, last=first)
+    return enter_away(away=[away], by=by.who("holt"), at=clock.now())[0]
+
+
+def duties_on(user_name: str, days: list[str]) -> list[list[str]]:
+    """Day and shift of what an officer is on duty for on some days, and what put it there."""
+    found = PlannedDuty.objects.filter(
+        officer__user_name=user_name, day__in=days, kind="duty", roster__state="published"
+    )
+    return [[one.day.isoformat(), one.shift, one.source] for one in found.order_by("day")]
+
+
+def told(user_name: str) -> list[str]:
+    """What an officer was told of their duties, newest first."""
+    return list(DutyNotice.objects.filter(officer__user_name=user_name).order_by("-pk").values_list("words", flat=True))
+
+
+_ALL = (
+    enrol_officer,
+    last_special,
+    crew_a_unit,
+    give_leave,
+    swaps_allowed,
+    duties_on,
+    told,
+    ring_the_yellow_phone,
+    promises_of,
+    count_entries,
+    telling,
+    last_incident,
+    visits_of,
+    she_says,
+    work_the_messages,
+    message,
+)
 ORDERS = {each.__name__: each for each in _ALL}

@@ -9,10 +9,13 @@ from bluelamp import clock
 from bluelamp.access.acting import Acting, system
 from bluelamp.access.actions.enrolling import enrol
 from bluelamp.access.actions.granting import grant
+from bluelamp.access.actions.restricting import restrict
 from bluelamp.access.demonstration import create
 from bluelamp.access.middleware import acting_as
 from bluelamp.access.models import Officer
 from bluelamp.access.registry import capabilities
+from bluelamp.journeys.actions.opening import open_with_reason
+from bluelamp.people.actions.persons import add_person
 from bluelamp.places.actions.loading import load_borough
 from bluelamp.places.folder import borough_folder
 from bluelamp.places.models import ContactPoint
@@ -21,6 +24,9 @@ from tests.journeys import (
     bail_of_the_evening,
     care_of_the_evening,
     custody_of_the_evening,
+    duties_of_the_evening,
+    messages_of_the_evening,
+    specials_of_the_evening,
     street_of_the_evening,
 )
 
@@ -76,11 +82,25 @@ def make() -> dict[str, int]:
     custody_of_the_evening.fill(evening)
     care_of_the_evening.fill(evening)
     bail_of_the_evening.fill(evening)
+    specials_of_the_evening.fill(evening)
+    duties_of_the_evening.fill(evening)
     evening.made["phone"] = ContactPoint.objects.earliest("pk").pk
     victim = Victim.objects.get(incident=evening.made["marlow"])
     evening.made |= {"victim": victim.pk, "Joanne Marlow": victim.person_id}
     evening.made["telling"] = Telling.objects.get(victim=victim, step="arrested").pk
+    messages_of_the_evening.fill(evening)
+    _restricted(evening)
     return evening.made
+
+
+def _restricted(evening: Evening) -> None:
+    """Mr Calder's record belongs to one officer; an inspector opened it with a reason."""
+    owner, inspector = evening.who("kerr"), evening.who("farrant")
+    calder = evening.do(add_person, 400, owner, given_names="Rhys", family_name="Calder")
+    evening.do(restrict, 390, owner, record=f"person:{calder}", why="An officer's family", owner=owner.number)
+    reason = "A complaint by his brother, to be answered today"
+    opening = evening.do(open_with_reason, 80, inspector, record=f"person:{calder}", reason=reason)
+    evening.made |= {"Calder": calder, "opening": opening}
 
 
 def _more_officers(at: datetime) -> None:

@@ -53,6 +53,18 @@ def test_open_promises_soonest_first_by_who_may_act_group_and_record() -> None:
     assert counts == {("trial.review", "custody.review"): (2, 0), ("trial.visit", "custody.view"): (1, 1)}
 
 
+def test_what_falls_to_one_person_by_name_is_theirs_alone_whatever_others_may_do() -> None:
+    owe("anybody's", NOON + MINUTE)
+    facts = {"falls_to": "officer:5"}
+    saying(lambda: promise(REVIEW, record="detention:7", slot="hers", due=NOON, facts=facts), NOON)
+    assert [one.slot for one in open_promises(acts={"custody.review"})] == ["anybody's"]
+    assert [one.slot for one in open_promises(acts={"custody.review"}, person="officer:6")] == ["anybody's"]
+    assert [one.slot for one in open_promises(acts=set(), person="officer:5")] == ["hers"]
+    counts = open_counts(at=NOON)
+    for acts, person, mine in (({"custody.review"}, "officer:6", 1), (set(), "officer:5", 1), (set(), "officer:6", 0)):
+        assert sum(one.count for one in counts if one.is_mine(acts, person)) == mine
+
+
 def test_a_record_shows_what_is_open_before_what_is_settled() -> None:
     owe("open", NOON + DAY)
     owe("kept", NOON + MINUTE)

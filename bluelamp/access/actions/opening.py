@@ -7,7 +7,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.models import Opening, Restriction
 from bluelamp.access.permissions import OPEN_RESTRICTED
 from bluelamp.access.permissions_check import require
-from bluelamp.access.rules.reasons import good_reason
+from bluelamp.access.rules.reasons import good_concern, good_reason
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.verdict import insist, refused
 
@@ -17,26 +17,50 @@ OPEN_FOR = timedelta(hours=8)
 
 @action
 def open_restricted(*, record: str, reason: str, by: Acting, at: datetime, key: str | None = None) -> str:
-    """Open `record` for one shift. Raises Refused without the capability, a reason, or a restriction to open."""
+    """Open `record` for one shift. Answers "opening:5".
+
+    Raises Refused without the capability, a reason, or a restriction to open. Its owner is told by
+    `journeys.actions.opening`, which is what a page calls.
+    """
     require(by, OPEN_RESTRICTED.name)
     insist(good_reason(reason))
     restriction = Restriction.objects.select_related("owner").filter(record=record, lifted_at=None).first()
     if restriction is None:
         insist(refused("There is no restricted record of that reference."))
     assert restriction is not None
-    Opening.objects.create(
+    made = Opening.objects.create(
         restriction=restriction, officer_id=by.number, reason=reason, opened_at=at, until=at + OPEN_FOR
     )
     write(events.OPENED, record=record, about=(restriction.owner.ref,), words={"why": reason})
-    return record
+    return made.ref
 
 
 @action
 def acknowledge(*, opening: int, by: Acting, at: datetime, key: str | None = None) -> str:
-    """The owner says they have read who opened their record and why."""
-    found = Opening.objects.select_for_update(of=("self",)).select_related("restriction").get(pk=opening)
-    if found.restriction.owner_id != by.officer_id:
+    """The owner says they have read who opened their record and why. Refused for anybody else, and a second time."""
+    found = _owned(opening, by)
+    Opening.objects.filter(pk=opening).update(seen_by_owner_at=at)
+    write(events.OPENING_SEEN, record=found.restriction.record, about=(found.ref,))
+    return found.ref
+
+
+@action
+def raise_concern(*, opening: int, concern: str, by: Acting, at: datetime, key: str | None = None) -> str:
+    """The owner has looked at who opened their record and why, and has a concern, in words, kept in the ledger."""
+    found = _owned(opening, by)
+    insist(good_concern(concern))
+    Opening.objects.filter(pk=opening).update(seen_by_owner_at=at, concern=concern)
+    about = (found.ref, found.officer.ref)
+    write(events.CONCERN_RAISED, record=found.restriction.record, about=about, words={"concern": concern})
+    return found.ref
+
+
+def _owned(opening: int, by: Acting) -> Opening:
+    locked = Opening.objects.select_for_update(of=("self",)).select_related("restriction", "officer")
+    found = locked.filter(pk=opening).first()
+    if found is None or found.restriction.owner_id != by.officer_id:
         insist(refused("Only the officer the record belongs to can do this."))
-    Opening.objects.filter(pk=opening, seen_by_owner_at=None).update(seen_by_owner_at=at)
-    write(events.OPENING_SEEN, record=found.restriction.record)
-    return found.restriction.record
+    assert found is not None
+    if found.seen_by_owner_at:
+        insist(refused("This was looked at already."))
+    return found

@@ -1,4 +1,4 @@
-"""What counts as a reason for opening a restricted record."""
+"""What counts as a reason for opening a restricted record, and as a concern about one that was opened."""
 
 from bluelamp.verdict import Verdict, allowed, refused
 
@@ -13,4 +13,11 @@ def good_reason(text: str) -> Verdict:
             "Data Protection Act 2018 s.62; this force's policy",
             field="reason",
         )
+    return allowed()
+
+
+def good_concern(text: str) -> Verdict:
+    """Allowed if the concern says something a reader can follow: at least 10 letters in two words."""
+    if len(text.strip()) < SHORTEST or len(text.split()) < 2:
+        return refused("Say in a few words what your concern is.", "This force's policy", field="concern")
     return allowed()

@@ -19,12 +19,10 @@ from bluelamp.calls.models import Contact, Incident
 from bluelamp.calls.queries import contacts_now, incident, open_incidents
 from bluelamp.desks import live_board
 from bluelamp.desks.row_drawing import row_html
-from bluelamp.desks.rules.beside import places_beside
 from bluelamp.desks.victim_panel import panel
 from bluelamp.dispatch.offers import Sendable, whom_to_send
 from bluelamp.dispatch.queries import OnTheStreet, board_units
 from bluelamp.ledger.queries import position, timeline
-from bluelamp.places.rules.points import Point
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_with_safe_contact
 
@@ -187,31 +185,34 @@ def board_marks(request: HttpRequest, what: str) -> JsonResponse:
     found = list(open_incidents())
     sights = restricted_among(by, [one.ref for one in found], at=at)
     shown = [one for one in found if one.lon is not None and one.lat is not None and one.ref not in sights]
-    spots = [Point(lat=float(one.lat or 0), lon=float(one.lon or 0)) for one in shown]
-    features = _unit_marks(at, spots) if what == "units" else _incident_marks(shown, spots)
+    features = _unit_marks(at, sights) if what == "units" else _incident_marks(shown, at)
     return JsonResponse({"type": "FeatureCollection", "features": features})
 
 
-def _unit_marks(at: datetime, incidents: Sequence[Point]) -> list[dict[str, Any]]:
-    rows = [row for group in live_board.unit_groups(board_units(at), {}, at) for row in group.rows]
-    spots = [Point(lat=row.lat, lon=row.lon) for row in rows]
-    beside = places_beside(spots, incidents)
+def _unit_marks(at: datetime, sights: Mapping[str, Sight]) -> list[dict[str, Any]]:
+    """Each unit in the words of its row; what would be said of a restricted incident is left out there too."""
+    rows = [row for group in live_board.unit_groups(board_units(at), sights, at) for row in group.rows]
+    return [_mark(row.lon, row.lat, call_sign=row.call_sign, status=row.mark, words=row.where) for row in rows]
+
+
+def _incident_marks(shown: Sequence[Incident], at: datetime) -> list[dict[str, Any]]:
+    """Each incident in the words of its row."""
+    rows = [(one, live_board.incident_row(one, (), {}, at)) for one in shown]
     return [
-        _mark(spot, call_sign=row.call_sign, status=row.mark, beside=place)
-        for row, spot, place in zip(rows, spots, beside, strict=True)
+        _mark(
+            float(one.lon or 0),
+            float(one.lat or 0),
+            number=row.serial,
+            grade=row.letter,
+            words=f"{row.kind}, {row.place}",
+            url=row.url,
+        )
+        for one, row in rows
     ]
 
 
-def _incident_marks(shown: Sequence[Incident], spots: Sequence[Point]) -> list[dict[str, Any]]:
-    beside = places_beside(spots)
-    return [
-        _mark(spot, number=one.serial, grade=live_board.LETTERS.get(one.grade, "S"), beside=place)
-        for one, spot, place in zip(shown, spots, beside, strict=True)
-    ]
-
-
-def _mark(spot: Point, **facts: Any) -> dict[str, Any]:
-    where = {"type": "Point", "coordinates": [round(spot.lon, 5), round(spot.lat, 5)]}
+def _mark(lon: float, lat: float, **facts: Any) -> dict[str, Any]:
+    where = {"type": "Point", "coordinates": [round(lon, 5), round(lat, 5)]}
     return {"type": "Feature", "properties": facts, "geometry": where}
 
 

@@ -64,7 +64,7 @@ def detention(request: HttpRequest, pk: int) -> HttpResponse:
     away = next((ref for ref in (found.ref, found.person.ref) if ref in sights and not sights[ref].may_see), None)
     if away:
         onward = urlencode({"next": request.path})
-        return HttpResponseRedirect(f"{reverse('access:restricted', args=[away])}?{onward}")
+        return HttpResponseRedirect(f"{reverse('journeys:restricted', args=[away])}?{onward}")
     return render(request, "desks/detention.html", _shown(found, victims, promises, sights, by, at))
 
 

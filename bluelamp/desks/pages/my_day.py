@@ -42,6 +42,9 @@ PLACES = (
     ("Visit round", "At the cell doors, soonest first", "custody:rounds", ("custody.care",)),
     ("Reviews due", "Both suites, soonest first", "custody:reviews", ("custody.review", "custody.authorise")),
     ("People and vehicles", "Search; every search is logged", "people:search", ("people.search",)),
+    ("My hours", "Offer hours, events, expenses, my path", "specials:mine", ("specials.mine",)),
+    ("Special constables", "Who stands where, and since when", "specials:desk", ("specials.coordinate",)),
+    ("Specials: to sign", "Steps that wait for your signature", "specials:to_sign", ("specials.sign",)),
     ("What we owe", "Every promise, soonest first", "owed:what_we_owe", ("owed.view",)),
     ("The commander's day", "Figures with what they are out of", "insight:commanders_day", ("insight.view",)),
     ("The borough", "Stations, phones, suites, teams", "places:borough", ("places.view",)),
@@ -54,7 +57,7 @@ PLACES = (
 def my_day(request: HttpRequest) -> HttpResponse:
     """The first page after sign-in."""
     at, by = clock.now(), acting(request)
-    promises = open_promises(acts=by.capabilities, limit=SHOWN) if by.may("owed.view") else []
+    promises = open_promises(acts=by.capabilities, person=by.ref, limit=SHOWN) if by.may("owed.view") else []
     sights = sights_of(promises, by=by)
     if seen := [ref for ref, sight in sights.items() if sight.may_see]:
         look(page=NAME, records=seen, by=by, at=at)

@@ -11,7 +11,7 @@ from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import spoken_day
 from bluelamp.duty import events
-from bluelamp.duty.models import Absence, OfferedHours, Wish
+from bluelamp.duty.models import Absence, DutyNotice, OfferedHours, Wish
 from bluelamp.duty.owed import LEAVE_DECIDED, leave_due
 from bluelamp.duty.rules.planning import Away
 from bluelamp.duty.rules.words import stretch
@@ -34,11 +34,12 @@ class AwayDays:
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """Hours that one special offers."""
+    """Hours that one special offers; `employer`: their employer gives the time."""
 
     officer: int
     since: datetime
     until: datetime
+    employer: bool = False
 
 
 @action
@@ -87,6 +88,7 @@ def decide_leave(*, absence: int, grant: bool, why: str = "", by: Acting, at: da
     row.save(update_fields=["state"])
     write(events.ABSENCE_DECIDED, record=row.ref, about=(f"officer:{row.officer_id}",), facts=_facts(row), reason=why)
     keep(LEAVE_DECIDED, record=row.ref, at=at)
+    _tell_decided(row, why.strip(), at)
     return row.ref
 
 
@@ -131,16 +133,23 @@ def offer_hours(*, offers: Sequence[Offer], by: Acting, at: datetime, key: str |
     try:
         with transaction.atomic():
             rows = OfferedHours.objects.bulk_create(
-                OfferedHours(officer_id=one.officer, during=DateTimeTZRange(one.since, one.until)) for one in offers
+                OfferedHours(
+                    officer_id=one.officer,
+                    during=DateTimeTZRange(one.since, one.until),
+                    employer=one.employer,
+                    offered_at=at,
+                )
+                for one in offers
             )
     except IntegrityError as error:
         if "one_offer_at_a_time" not in str(error):
             raise
-        raise Refused(refused("Some of these hours are offered already.", "One offer at a time")) from error
+        words = "Some of these hours are offered already."
+        raise Refused(refused(words, "Hours offered once", field="starts")) from error
     for one in offers:
         facts = {"since": one.since.isoformat(), "until": one.until.isoformat(), "words": stretch(one.since, one.until)}
         write(events.HOURS_OFFERED, record=f"officer:{one.officer}", facts=facts)
-    return [f"offer:{row.pk}" for row in rows]
+    return [row.ref for row in rows]
 
 
 def _insist_offer(one: Offer, by: Acting, at: datetime) -> None:
@@ -164,7 +173,14 @@ def withdraw_hours(*, offer: int, by: Acting, at: datetime, key: str | None = No
     row.withdrawn_at = at
     row.save(update_fields=["withdrawn_at"])
     write(events.HOURS_WITHDRAWN, record=f"officer:{row.officer_id}", facts={"offer": row.pk})
-    return f"offer:{row.pk}"
+    return row.ref
+
+
+def _tell_decided(row: Absence, why: str, at: datetime) -> None:
+    """The officer reads the decision, and the reason of a refusal, among what they are told."""
+    state, because = Absence.State(row.state).label.lower(), f" {why}" if why else ""
+    words = f"Your leave, {spoken_day(row.first)} to {spoken_day(row.last)}, is {state}.{because}"
+    DutyNotice.objects.create(officer_id=row.officer_id, words=words[:300], told_at=at)
 
 
 def _insist_days(first: date, last: date) -> None:

@@ -97,10 +97,15 @@ class Wish(models.Model):
 
 
 class OfferedHours(models.Model):
-    """Hours that a special constable offers; withdrawn without penalty at any time before they begin (S5)."""
+    """Hours that a special constable offers; withdrawn without penalty, and then as if never offered (S5).
+
+    `employer`: an employer gives the time; which one is nobody's business and is not asked.
+    """
 
     officer = models.ForeignKey("access.Officer", models.PROTECT, related_name="offered")
     during = DateTimeRangeField()
+    employer = models.BooleanField(default=False)
+    offered_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -111,3 +116,7 @@ class OfferedHours(models.Model):
                 condition=Q(withdrawn_at=None),
             )
         ]
+
+    @property
+    def ref(self) -> str:
+        return f"offered_hours:{self.pk}"

@@ -1,5 +1,7 @@
 """Rosters: drafts and what is published, their duties, the searches that make them, events that need more people."""
 
+from datetime import date, timedelta
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
@@ -46,6 +48,11 @@ class Roster(models.Model):
     @property
     def ref(self) -> str:
         return f"roster:{self.pk}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day it covers."""
+        return self.ends - timedelta(days=1)
 
 
 class PlannedDuty(models.Model):

@@ -68,7 +68,7 @@ def _promises(show: str, record: str, opened: tuple[str, str], by: Acting, limit
     if kind:
         return open_promises(kind=kind.name, place=(kind.fold_by, opened[1]), limit=limit)
     acts = by.capabilities if show == "mine" else None
-    return open_promises(acts=acts, group="" if show == "mine" else show, record=record, limit=limit)
+    return open_promises(acts=acts, person=by.ref, group="" if show == "mine" else show, record=record, limit=limit)
 
 
 def _chips(counts: Sequence[Open], show: str, by: Acting) -> list[Chip]:
@@ -78,7 +78,7 @@ def _chips(counts: Sequence[Open], show: str, by: Acting) -> list[Chip]:
         if kind:
             by_group[kind.group] = by_group.get(kind.group, 0) + one.count
     chips = [_chip("Everyone", "", sum(one.count for one in counts), show)]
-    chips.append(_chip("Mine", "mine", sum(one.count for one in counts if one.acts in by.capabilities), show))
+    chips.append(_chip("Mine", "mine", sum(one.count for one in counts if one.is_mine(by.capabilities, by.ref)), show))
     return chips + [_chip(group, group, count, show) for group, count in sorted(by_group.items())]
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bluelamp.access.actions.looking import close_board, look, open_board
-from bluelamp.access.actions.opening import acknowledge, open_restricted
+from bluelamp.access.actions.opening import acknowledge, open_restricted, raise_concern
 from bluelamp.access.actions.restricting import lift, name_on, restrict
 from bluelamp.access.queries import may_see, openings_to_read, restricted_among, standing_looks
 from bluelamp.access.standing import end_left_boards, stand_at, still_there, went_away
@@ -73,6 +73,21 @@ def test_an_opening_lasts_a_shift_is_logged_and_its_owner_told(kerr, acting):
         acknowledge(opening=told.pk, by=farrant, at=LATER)
     acknowledge(opening=told.pk, by=kerr, at=LATER)
     assert not openings_to_read(kerr).exists()
+    with pytest.raises(Refused, match="already"):
+        acknowledge(opening=told.pk, by=kerr, at=LATER)
+
+
+def test_a_concern_is_kept_in_words_about_the_record_and_who_opened_it(kerr, acting):
+    farrant = acting("farrant", "reviewing_inspector")
+    open_restricted(record=RECORD, reason="Complaint by the family", by=farrant, at=NOON)
+    told = openings_to_read(kerr).get()
+    for who, words, refusal in ((farrant, "Not on this case", "Only the officer"), (kerr, "No", "what your concern")):
+        with pytest.raises(Refused, match=refusal):
+            raise_concern(opening=told.pk, concern=words, by=who, at=LATER)
+    raise_concern(opening=told.pk, concern="He is not on this case", by=kerr, at=LATER)
+    assert not openings_to_read(kerr).exists()
+    for record in (RECORD, farrant.ref, told.ref):
+        assert timeline(record)[0].sentence.endswith("He is not on this case")
 
 
 def test_one_entry_per_list_names_every_record(kerr):

@@ -165,5 +165,9 @@ def test_the_map_repeats_the_lists(winter: Client) -> None:
     a_unit(by, moment=now(60))
     incidents = winter.get("/board/incidents.geojson").json()["features"]
     units = winter.get("/board/units.geojson").json()["features"]
-    assert [one["properties"] for one in incidents] == [{"number": made.serial, "grade": "I", "beside": 0}]
-    assert [one["properties"] for one in units] == [{"call_sign": "43", "status": "free", "beside": 1}]
+    words = "Violence, happening now, Shenley Road, Borehamwood"
+    (incident,), (unit,) = ([one["properties"] for one in found] for found in (incidents, units))
+    assert incident == {"number": made.serial, "grade": "I", "words": words, "url": f"/board/?incident={made.pk}"}
+    assert unit == {"call_sign": "43", "status": "free", "words": "Free, Borehamwood"}
+    page = winter.get("/board/").content.decode()
+    assert all(part in page for part in ("Violence, happening now", "Shenley Road, Borehamwood", unit["words"]))

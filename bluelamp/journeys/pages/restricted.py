@@ -6,12 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from bluelamp import clock
-from bluelamp.access.actions.opening import open_restricted
 from bluelamp.access.guard import acting, page
 from bluelamp.access.permissions import OPEN_RESTRICTED
 from bluelamp.access.permissions_check import may
 from bluelamp.access.queries import restricted_among
 from bluelamp.design.forms import PlainForm, request_key
+from bluelamp.journeys.actions.opening import open_with_reason
 from bluelamp.verdict import Refused
 
 
@@ -21,7 +21,7 @@ class ReasonForm(PlainForm):
     reason = forms.CharField(
         label="Why do you need this record?",
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="The officer it belongs to is told who opened it and reads this.",
+        help_text="The officer it belongs to reads this and looks at who opened it and why.",
     )
 
 
@@ -36,12 +36,12 @@ def restricted(request: HttpRequest, record: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             reason = form.cleaned_data["reason"]
-            open_restricted(record=record, reason=reason, by=by, at=clock.now(), key=request_key(request))
+            open_with_reason(record=record, reason=reason, by=by, at=clock.now(), key=request_key(request))
             return redirect(_onward(request))
         except Refused as refusal:
             form.refuse(refusal)
     facts = {"sight": sight, "form": form, "may_open": may(by, OPEN_RESTRICTED.name), "next": _onward(request)}
-    return render(request, "access/restricted.html", facts, status=422 if form.errors else 200)
+    return render(request, "journeys/restricted.html", facts, status=422 if form.errors else 200)
 
 
 def _onward(request: HttpRequest) -> str:

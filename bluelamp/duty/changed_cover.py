@@ -1,0 +1,61 @@
+"""What a change to a published roster would do to the cover of a unit, asked of the checker before anybody makes it."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from functools import cached_property
+
+from bluelamp.deadlines.instants import start_of_day
+from bluelamp.deadlines.law import Law
+from bluelamp.duty.checking.check import check
+from bluelamp.duty.document import Document
+from bluelamp.duty.models import Roster
+from bluelamp.duty.published import document_of
+from bluelamp.duty.rules.cover import Cover
+from bluelamp.duty.rules.duties import DAY
+from bluelamp.duty.rules.swapping import Missing
+
+Change = Callable[[Document], Document | None]
+"""Takes one duty of the document and answers what would stand in its place; None for nothing."""
+
+
+class UnitDays:
+    """Some days of a unit in a published roster, with more on either side; read once, asked as often as needed."""
+
+    def __init__(self, roster: Roster, unit: str, first: date, last: date, *, cover: Cover, law: Law) -> None:
+        begins, ends = first - DAY, last + 2 * DAY
+        self._cover = cover
+        self._document = document_of(roster, cover=cover, law=law, begins=begins, ends=ends, units=[unit])
+        since = start_of_day(max(begins, roster.begins))
+        past = self._document["history"]
+        self._document["history"] = [one for one in past if datetime.fromisoformat(one["ends"]) > since]
+
+    @cached_property
+    def missing(self) -> list[Missing]:
+        """Who is missing as the roster stands."""
+        return self._missing(self._document)
+
+    def missing_if(self, change: Change) -> list[Missing]:
+        """Who would be missing if each duty were changed so."""
+        found = (change(one) for one in self._document["duties"])
+        return self._missing({**self._document, "duties": [one for one in found if one]})
+
+    def _missing(self, document: Document) -> list[Missing]:
+        return [
+            Missing(unit=self._name(one.unit), begins=one.begins, ends=one.ends, short=one.needed - one.there,
+                    skill=one.skill, call=one.call)
+            for one in check(document).gaps
+        ]  # fmt: skip
+
+    def _name(self, unit: str) -> str:
+        return self._cover.units[unit].name if unit in self._cover.units else unit
+
+
+def stretches(days: Iterable[date]) -> list[tuple[date, date]]:
+    """Days as stretches from first to last, those that lie within three days of each other together."""
+    found: list[tuple[date, date]] = []
+    for day in sorted(set(days)):
+        if found and day - found[-1][1] <= 3 * DAY:
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found

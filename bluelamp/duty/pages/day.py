@@ -1,0 +1,110 @@
+"""The day: who is on now by unit, on call, late and off, what is short ahead, and the week's cover."""
+
+from collections import defaultdict
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from bluelamp import clock
+from bluelamp.access.guard import acting, page
+from bluelamp.deadlines.instants import as_local, local, local_day
+from bluelamp.design.cover import picture
+from bluelamp.duty.cover_in_force import cover_in_force
+from bluelamp.duty.cover_week import open_gaps, strips
+from bluelamp.duty.models import Absence, Ask, CallOut, PlannedDuty, Roster, Tour
+from bluelamp.duty.published import published_at
+from bluelamp.duty.rules.cover import Cover
+from bluelamp.duty.rules.duties import DAY, WEEK
+from bluelamp.duty.rules.planning import Away
+from bluelamp.duty.rules.words import until
+from bluelamp.places.law_in_force import law_of
+
+LATE_AFTER = timedelta(minutes=15)
+"""Who has not booked on so long after a duty began is late."""
+AHEAD = timedelta(days=7)
+
+
+@page("duty.view")
+def day(request: HttpRequest) -> HttpResponse:
+    """A week from the Monday of today; without a published roster the page says so."""
+    at, by, cover = clock.now(), acting(request), cover_in_force()
+    row = published_at(at, law_of("duty"))
+    shows: dict[str, Any] = {
+        "row": row,
+        "at": at,
+        "may_run": by.may("duty.run_day"),
+        "may_plan": by.may("duty.plan"),
+        "mine": by.may("duty.mine"),
+    }
+    if row is not None:
+        shows |= _week(row, cover, at)
+        away = _away(at)
+        shows["units"] = _now(row, cover, at, {one.officer_id for one in away if one.kind == Away.SICK.value})
+        shows["absent"] = _by_reason(away)
+    shows["asks"] = list(Ask.objects.filter(state=Ask.State.ASKED).select_related("officer").order_by("asked_at")[:20])
+    open_calls = (CallOut.State.CALLED, CallOut.State.COMING)
+    recent = CallOut.objects.filter(state__in=open_calls, called_at__gt=at - timedelta(hours=12))
+    shows["calls"] = list(recent.select_related("officer").order_by("-called_at")[:10])
+    return render(request, "duty/day.html", shows)
+
+
+def _week(row: Roster, cover: Cover, at: datetime) -> dict[str, Any]:
+    today = local_day(at)
+    week = today - today.weekday() * DAY
+    last = week + WEEK * DAY
+    since, until_ = local(week, time(0)), local(last, time(0))
+    known = open_gaps(row, since=since, until=max(until_, at + AHEAD))
+    gaps = [one for one in known if one.ends > at and one.begins < at + AHEAD]
+    shown = [one for one in known if one.begins < until_]
+    href = {key: reverse("duty:unit", args=[row.pk, key]) for key in cover.units}
+    drawn = picture(since, until_, strips(row, week, last, cover=cover, gaps=shown, href=href), now=at)
+    return {
+        "picture": drawn,
+        "now_words": f"now {as_local(at):%H:%M}",
+        "week": week,
+        "week_last": last - DAY,
+        "gaps": [(cover.units[one.unit].name, one, until(at, one.begins)) for one in gaps],
+    }
+
+
+def _now(row: Roster, cover: Cover, at: datetime, sick: set[int]) -> list[dict[str, Any]]:
+    """By unit: on duty and booked on, late, on call, and who comes next."""
+    soon = at + timedelta(hours=10)
+    booked = Tour.objects.filter(officer=OuterRef("officer"), kind=Tour.Kind.DUTY, during__contains=at)
+    rows = PlannedDuty.objects.filter(roster=row, during__overlap=(at, soon)).select_related("officer")
+    rows = rows.annotate(booked=Exists(booked))
+    by_unit: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for one in rows.order_by("during", "officer__collar_number"):
+        where = by_unit[one.unit]
+        if one.kind == PlannedDuty.Kind.ON_CALL:
+            where["call" if one.during.lower <= at else "call_next"].append(one)
+        elif one.during.lower > at:
+            where["next"].append(one)
+        elif one.officer_id in sick:
+            where["sick"].append(one)
+        else:
+            late = not one.booked and one.during.lower + LATE_AFTER < at
+            where["late" if late else "on"].append(one)
+    return [
+        {"name": unit.name, "key": key, "on": by_unit[key]["on"], "late": by_unit[key]["late"],
+         "call": by_unit[key]["call"], "next": by_unit[key]["next"], "sick": by_unit[key]["sick"]}
+        for key, unit in cover.units.items() if unit.needs
+    ]  # fmt: skip
+
+
+def _away(at: datetime) -> list[Absence]:
+    today = local_day(at)
+    rows = Absence.objects.filter(state=Absence.State.GRANTED, first__lte=today, last__gte=today)
+    return list(rows.select_related("officer").order_by("kind", "officer__collar_number"))
+
+
+def _by_reason(away: list[Absence]) -> list[tuple[str, list[Absence]]]:
+    """Who is away today, by the reason."""
+    found: dict[str, list[Absence]] = defaultdict(list)
+    for one in away:
+        found[Absence.KINDS[one.kind]].append(one)
+    return list(found.items())

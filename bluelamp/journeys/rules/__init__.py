@@ -1,0 +1,1 @@
+"""Pure judgement about work that crosses domains."""

@@ -1,0 +1,1 @@
+"""Special constables: volunteers from the application to independent patrol, hours, events and thanks."""

@@ -1,0 +1,85 @@
+"""Calling out who is on call: the right one first, an answer in time, and the next in line."""
+
+from datetime import time, timedelta
+
+import pytest
+
+from bluelamp.deadlines.instants import local
+from bluelamp.duty.actions.away import AwayDays, enter_away
+from bluelamp.duty.actions.calling_out import answer_call_out, call_out, no_answer, stand_down
+from bluelamp.duty.models import CallOut, DutyNotice, PlannedDuty
+from bluelamp.duty.rules.planning import Away
+from bluelamp.owed.models import Promise
+from bluelamp.verdict import Refused
+from tests.duty.borough import DAY, MONDAY, NOW, Littleford
+
+NIGHT = local(MONDAY + 8 * DAY, time(2, 30))
+
+
+def call(littleford: Littleford) -> CallOut:
+    ref = call_out(unit="response", why="Burglary in progress", by=littleford.planner, at=NIGHT)
+    return CallOut.objects.get(pk=ref.partition(":")[2])
+
+
+@pytest.fixture
+def borough(littleford: Littleford) -> Littleford:
+    littleford.a_published_roster()
+    return littleford
+
+
+def test_who_is_on_call_is_called_told_and_owed_an_answer(borough: Littleford) -> None:
+    made = call(borough)
+    on_call = PlannedDuty.objects.get(kind="on_call", during__contains=NIGHT)
+    assert made.officer_id == on_call.officer_id
+    assert DutyNotice.objects.filter(officer=made.officer, words__contains="Burglary in progress").exists()
+    promise = Promise.objects.get(kind="duty.call_answered", record=made.ref)
+    assert promise.due_at - NIGHT == timedelta(minutes=10)
+
+
+def test_coming_keeps_the_promise(borough: Littleford) -> None:
+    made = call(borough)
+    answer_call_out(call_out=made.pk, coming=True, by=borough.who(made.officer.collar_number), at=NIGHT)
+    made.refresh_from_db()
+    assert made.state == CallOut.State.COMING
+    assert Promise.objects.get(record=made.ref).state == "kept"
+    with pytest.raises(Refused, match="answered: coming"):
+        answer_call_out(call_out=made.pk, coming=False, by=borough.planner, at=NIGHT)
+    stand_down(call_out=made.pk, by=borough.planner, at=NIGHT + timedelta(hours=1))
+    with pytest.raises(Refused, match="is over"):
+        stand_down(call_out=made.pk, by=borough.planner, at=NIGHT + timedelta(hours=2))
+
+
+def test_no_answer_breaks_it_and_nobody_is_called_twice(borough: Littleford) -> None:
+    made = call(borough)
+    with pytest.raises(Refused, match="Nobody else is on call now"):
+        no_answer(call_out=made.pk, by=borough.planner, at=NIGHT + timedelta(minutes=11))
+    made.refresh_from_db()
+    assert made.state == CallOut.State.CALLED, "nothing was written"
+    other = next(one for one in (borough.officer(str(101 + n)) for n in range(9)) if one.pk != made.officer_id)
+    begins = local(MONDAY + 7 * DAY, time(7)), local(MONDAY + 8 * DAY, time(7))
+    PlannedDuty.objects.create(
+        roster_id=PlannedDuty.objects.first().roster_id, officer=other, unit="response", shift="C",
+        day=MONDAY + 7 * DAY, kind="on_call", during=begins,
+    )  # fmt: skip
+    ref = no_answer(call_out=made.pk, by=borough.planner, at=NIGHT + timedelta(minutes=11))
+    second = CallOut.objects.get(pk=ref.partition(":")[2])
+    made.refresh_from_db()
+    assert (second.officer, second.follows, made.state) == (other, made, CallOut.State.NO_ANSWER)
+    assert Promise.objects.get(record=made.ref).state == "broken"
+
+
+def test_who_is_sick_is_not_called(borough: Littleford) -> None:
+    on_call = PlannedDuty.objects.get(kind="on_call", during__contains=NIGHT)
+    away = AwayDays(officer=on_call.officer_id, kind=Away.SICK, first=NIGHT.date(), last=NIGHT.date())
+    enter_away(away=[away], by=borough.planner, at=NIGHT)
+    with pytest.raises(Refused, match="Nobody else is on call"):
+        call(borough)
+
+
+def test_bad_calls_are_refused_in_words(borough: Littleford) -> None:
+    for unit, why, words in (("response", " ", "Say what"), ("marines", "Fire", "no such unit")):
+        with pytest.raises(Refused, match=words):
+            call_out(unit=unit, why=why, by=borough.planner, at=NIGHT)
+    with pytest.raises(Refused):
+        call_out(unit="response", why="Fire", by=borough.who("104"), at=NOW)
+    assert not CallOut.objects.exists()

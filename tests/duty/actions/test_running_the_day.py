@@ -1,0 +1,202 @@
+"""A sick call to covered again: what breaks, the ways, who is asked, what they answer, and every rule asked twice."""
+
+import json
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from bluelamp.deadlines.instants import local
+from bluelamp.duty.actions.away import AwayDays, enter_away
+from bluelamp.duty.actions.running_the_day import answer_ask, ask_to_mend, take_sick_call
+from bluelamp.duty.checking.check import check
+from bluelamp.duty.cover_in_force import cover_in_force
+from bluelamp.duty.mending import ways
+from bluelamp.duty.models import Absence, Ask, CoverGap, DutyNotice, PlannedDuty, Roster, TimeEntry
+from bluelamp.duty.published import document_of
+from bluelamp.duty.rules.planning import Away
+from bluelamp.ledger.models import Entry
+from bluelamp.owed.models import Promise
+from bluelamp.places.law_in_force import law_of
+from bluelamp.verdict import Refused
+from tests.duty.borough import DAY, MONDAY, Littleford
+
+
+class Morning:
+    """Twenty to six on a day on which the last of the late officers rings in sick."""
+
+    def __init__(self, littleford: Littleford) -> None:
+        self.borough = littleford
+        self.roster = littleford.a_published_roster()
+        self.day = MONDAY + 9 * DAY
+        self.at = local(self.day, time(5, 40))
+        self.desk = littleford.planner
+        *others, last = [one.officer_id for one in littleford.on(self.roster, self.day, "L")]
+        self.sick = last
+        for one in others:
+            away = [AwayDays(officer=one, kind=Away.SICK, first=self.day, last=self.day)]
+            enter_away(away=away, by=self.desk, at=self.at - DAY)
+
+    def ring(self, last: date | None = None) -> list[CoverGap]:
+        refs = take_sick_call(officer=self.sick, first=self.day, last=last or self.day, by=self.desk, at=self.at)
+        return [CoverGap.objects.get(pk=ref.partition(":")[2]) for ref in refs]
+
+    def ask(self, gap: CoverGap, n: int = 0) -> Ask:
+        way = ways(gap, at=self.at)[0][n].option
+        officer = int(way.member.officer.partition(":")[2])
+        ref = ask_to_mend(gap=gap.pk, officer=officer, title=way.title, by=self.desk, at=self.at)
+        return Ask.objects.get(pk=ref.partition(":")[2])
+
+    def gaps_now(self) -> list[tuple[datetime, datetime]]:
+        """What the checker says of the whole roster as it stands."""
+        document = document_of(self.roster, cover=cover_in_force(), law=law_of("duty"))
+        return [(one.begins, one.ends) for one in check(document).gaps]
+
+
+@pytest.fixture
+def morning(littleford: Littleford) -> Morning:
+    return Morning(littleford)
+
+
+def test_what_breaks_is_a_gap_to_the_minute_and_a_promise(morning: Morning) -> None:
+    gaps = morning.ring()
+    late = next(one for one in gaps if not one.call)
+    assert (late.begins, late.ends) == (local(morning.day, time(16)), local(morning.day + DAY, time(0)))
+    assert (late.needed, late.there) == (1, 0)
+    promise = Promise.objects.get(kind="duty.cover_kept", record=late.ref)
+    assert promise.due_at == late.begins
+    assert Absence.objects.get(officer=morning.sick).kind == "sick"
+    assert Entry.objects.filter(event="duty.cover_broken", record=morning.roster.ref).exists()
+
+
+def test_the_ways_are_ranked_with_cost_rest_and_what_they_leave(morning: Morning) -> None:
+    late = next(one for one in morning.ring() if not one.call)
+    found, cannot = ways(late, at=morning.at)
+    assert found
+    assert [one.option.points for one in found] == sorted(one.option.points for one in found)
+    for way in found:
+        assert way.option.cost
+        assert way.option.source
+        assert way.rest
+        assert way.mends
+        assert way.leaves
+        assert way.option.member.officer != f"officer:{morning.sick}"
+    assert all(one.words and one.source for one in cannot)
+
+
+def test_agreed_is_mended_at_once_and_every_rule_still_holds(morning: Morning) -> None:
+    late = next(one for one in morning.ring() if not one.call)
+    ask = morning.ask(late)
+    assert DutyNotice.objects.filter(officer=ask.officer, words__contains="asks").exists()
+    before = (local(morning.day, time(16)), local(morning.day + DAY, time(0)))
+    assert before in morning.gaps_now()
+    answer_ask(ask=ask.pk, agreed=True, by=morning.desk, at=morning.at)
+    late.refresh_from_db()
+    assert late.closed_at == morning.at
+    assert before not in morning.gaps_now()
+    assert Promise.objects.get(kind="duty.cover_kept", record=late.ref).state == "kept"
+    document = document_of(morning.roster, cover=cover_in_force(), law=law_of("duty"))
+    assert [one for one in check(document).broken if one.hard] == []
+    morning.roster.refresh_from_db()
+    frozen = check(morning.roster.frozen)
+    assert frozen.uncovered_minutes == 0, "what was published stays as it was"
+
+
+def test_declined_leaves_the_roster_and_nobody_says_why(morning: Morning) -> None:
+    late = next(one for one in morning.ring() if not one.call)
+    ask = morning.ask(late)
+    planned = list(PlannedDuty.objects.order_by("pk").values_list("pk", flat=True))
+    answer_ask(ask=ask.pk, agreed=False, by=morning.desk, at=morning.at)
+    assert list(PlannedDuty.objects.order_by("pk").values_list("pk", flat=True)) == planned
+    with pytest.raises(Refused, match="declined already"):
+        answer_ask(ask=ask.pk, agreed=True, by=morning.desk, at=morning.at)
+
+
+def test_a_change_that_became_unlawful_meanwhile_is_refused_with_the_rule(morning: Morning) -> None:
+    late = next(one for one in morning.ring() if not one.call)
+    ask = morning.ask(late)
+    day = date.fromisoformat(ask.changes[0]["day"])
+    PlannedDuty.objects.filter(officer=ask.officer_id, day=day + DAY).delete()
+    early = local(day + DAY, time(5)), local(day + DAY, time(13))
+    PlannedDuty.objects.create(
+        roster=morning.roster, officer_id=ask.officer_id, unit="response", day=day + DAY, shift="E", kind="duty",
+        during=early,
+    )  # fmt: skip
+    with pytest.raises(Refused, match=r"unlawful meanwhile.*rest"):
+        answer_ask(ask=ask.pk, agreed=True, by=morning.desk, at=morning.at)
+    ask.refresh_from_db()
+    assert ask.state == Ask.State.ASKED, "nothing was written"
+
+
+def test_who_fell_sick_meanwhile_is_refused(morning: Morning) -> None:
+    late = next(one for one in morning.ring() if not one.call)
+    ask = morning.ask(late)
+    enter_away(
+        away=[AwayDays(officer=ask.officer_id, kind=Away.SICK, first=morning.day, last=morning.day)],
+        by=morning.desk, at=morning.at,
+    )  # fmt: skip
+    with pytest.raises(Refused, match="is away on"):
+        answer_ask(ask=ask.pk, agreed=True, by=morning.desk, at=morning.at)
+
+
+def test_the_officer_answers_for_themselves_and_for_nobody_else(morning: Morning) -> None:
+    late = next(one for one in morning.ring() if not one.call)
+    ask = morning.ask(late)
+    other = next(str(101 + n) for n in range(9) if morning.borough.officer(str(101 + n)).pk != ask.officer_id)
+    with pytest.raises(Refused, match="Only who was asked"):
+        answer_ask(ask=ask.pk, agreed=True, by=morning.borough.who(other), at=morning.at)
+    answer_ask(ask=ask.pk, agreed=True, by=morning.borough.who(ask.officer.collar_number), at=morning.at)
+    ask.refresh_from_db()
+    assert ask.state == Ask.State.APPLIED
+
+
+def test_a_rest_day_worked_is_written_to_the_account_by_its_notice(morning: Morning) -> None:
+    late = next(one for one in morning.ring() if not one.call)
+    found, _ = ways(late, at=morning.at)
+    n = next((n for n, one in enumerate(found) if "rest day" in one.option.title), None)
+    assert n is not None, "there is always somebody at rest here"
+    assert "0 clear days of notice" in found[n].option.cost
+    ask = morning.ask(late, n)
+    answer_ask(ask=ask.pk, agreed=True, by=morning.desk, at=morning.at)
+    entry = TimeEntry.objects.get(officer=ask.officer)
+    assert (entry.kind, entry.amount, entry.day) == (TimeEntry.Kind.OVERTIME, 9 * 60, morning.day)
+    assert "Annex H" in entry.source
+    told = json.loads(Entry.objects.get(event="duty.time_written").facts)
+    assert told["amount"] == 540
+
+
+def test_others_who_were_asked_are_no_longer_needed(morning: Morning) -> None:
+    late = next(one for one in morning.ring() if not one.call)
+    if len(ways(late, at=morning.at)[0]) < 2:
+        pytest.skip("only one way in this roster")
+    first, second = morning.ask(late, 0), morning.ask(late, 1)
+    answer_ask(ask=second.pk, agreed=True, by=morning.desk, at=morning.at)
+    first.refresh_from_db()
+    assert first.state == Ask.State.OVERTAKEN
+
+
+def test_a_gap_that_is_mended_asks_nobody_more(morning: Morning) -> None:
+    late = next(one for one in morning.ring() if not one.call)
+    title = ways(late, at=morning.at)[0][0].option
+    answer_ask(ask=morning.ask(late).pk, agreed=True, by=morning.desk, at=morning.at)
+    officer = int(title.member.officer.partition(":")[2])
+    with pytest.raises(Refused, match="is mended"):
+        ask_to_mend(gap=late.pk, officer=officer, title=title.title, by=morning.desk, at=morning.at)
+
+
+def test_a_gap_that_has_begun_and_is_covered_then_is_broken(morning: Morning) -> None:
+    late = next(one for one in morning.ring() if not one.call)
+    then = late.begins + timedelta(minutes=30)
+    morning.at = then
+    found, _ = ways(late, at=then)
+    assert all("starts at" not in one.option.title for one in found), "nobody's duty that has begun is moved"
+
+
+def test_bad_sick_calls_are_refused_in_words(morning: Morning) -> None:
+    for officer, last, words in (
+        (morning.sick, morning.day - DAY, "not before the first"),
+        (999_999, morning.day, "not on the establishment"),
+    ):
+        with pytest.raises(Refused, match=words):
+            take_sick_call(officer=officer, first=morning.day, last=last, by=morning.desk, at=morning.at)
+    assert not CoverGap.objects.exists()
+    assert Roster.objects.get().state == Roster.State.PUBLISHED

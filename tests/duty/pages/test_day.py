@@ -1,0 +1,64 @@
+"""The day's page: who is on, late, on call, away, and what is short ahead; few statements whatever the number."""
+
+from datetime import time
+
+import pytest
+from django.test import Client
+
+from bluelamp.deadlines.instants import local
+from bluelamp.duty.actions.running_the_day import take_sick_call
+from bluelamp.duty.actions.tours import book_on
+from bluelamp.places.models import Team
+from tests.duty.borough import DAY, MONDAY, SETTING_UP, Littleford
+from tests.duty.pages.desk import Desk
+
+DAY_SHOWN = MONDAY + 8 * DAY
+EIGHT = local(DAY_SHOWN, time(8))
+
+
+@pytest.fixture
+def desk(littleford: Littleford, client: Client) -> Desk:
+    return Desk(littleford, client, at=EIGHT)
+
+
+def test_without_a_roster_the_page_says_so(desk: Desk) -> None:
+    page = desk.get("/duty/")
+    assert "No roster is published for today." in page
+    assert "Begin one" in page
+
+
+def test_booked_on_late_on_call_and_next(desk: Desk) -> None:
+    roster = desk.borough.a_published_roster()
+    early = desk.borough.on(roster, DAY_SHOWN, "E")
+    book_on(
+        officer=early[0].officer_id, team=Team.objects.get(key="response").pk, until=local(DAY_SHOWN, time(16)),
+        by=SETTING_UP, at=local(DAY_SHOWN, time(7)),
+    )  # fmt: skip
+    page = desk.get("/duty/")
+    assert f"1: {early[0].officer}" in page
+    assert f"{early[1].officer} <small>since 07:00</small>" in page
+    call = desk.borough.on(roster, DAY_SHOWN, "C")[0]
+    assert f"{call.officer} <small>to 07:00</small>" in page
+    assert "from 15:00" in page
+    assert "Every minute of the next seven days is covered." in page
+
+
+def test_a_gap_ahead_cannot_be_overlooked(desk: Desk) -> None:
+    roster = desk.borough.a_published_roster()
+    for one in desk.borough.on(roster, DAY_SHOWN, "L"):
+        take_sick_call(officer=one.officer_id, first=DAY_SHOWN, last=DAY_SHOWN, by=desk.borough.planner, at=EIGHT)
+    page = desk.get("/duty/")
+    assert "Starts in 8 h 0 min" in page
+    assert 'role="alert"' in page
+    assert "Response, Tue 12 Jan 2027, 16:00 to 24:00: 0 of 1 officers" in page
+    assert "Sick, " in page
+
+
+def test_at_most_ten_statements_of_its_own(desk: Desk, django_assert_max_num_queries: object) -> None:
+    desk.borough.a_published_roster()
+    desk.get("/duty/")
+    desk.borough.signed_in(desk.client, "duty_planner")
+    from bluelamp import clock
+
+    with clock.set_to(EIGHT), django_assert_max_num_queries(10):  # type: ignore[operator]
+        assert desk.client.get("/duty/").status_code == 200

@@ -1,0 +1,25 @@
+"""Who carries what, by unit and officer, over the roster that runs."""
+
+from datetime import time
+
+from django.test import Client
+
+from bluelamp.deadlines.instants import local
+from bluelamp.duty.actions.away import AwayDays, enter_away
+from bluelamp.duty.rules.planning import Away
+from tests.duty.borough import DAY, MONDAY, NOW, Littleford
+from tests.duty.pages.desk import Desk
+
+
+def test_what_each_carries_is_counted_from_the_roster(littleford: Littleford, client: Client) -> None:
+    desk = Desk(littleford, client, at=local(MONDAY + DAY, time(12)))
+    assert "No roster is published for today." in desk.get("/duty/fairness/")
+    roster = littleford.a_published_roster()
+    away = AwayDays(officer=littleford.officer("104").pk, kind=Away.LEAVE, first=MONDAY, last=MONDAY + 4 * DAY)
+    enter_away(away=[away], by=littleford.planner, at=NOW)
+    page = desk.get("/duty/fairness/")
+    assert f"5 of {9 * 91}" in page
+    for officer in ("101", "109"):
+        calls = roster.duties.filter(officer__collar_number=officer, kind="on_call").count()
+        assert f'{littleford.officer(officer)}</th><td class="n">0</td>' in page
+        assert f'<td class="n">{calls}</td>' in page
