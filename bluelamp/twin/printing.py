@@ -121,7 +121,7 @@ def _of_duty(duty: DutyFigures) -> list[tuple[str, str, str]]:
     return [
         ("Minutes uncovered", "no roster" if short is None else str(short), "the published roster, by its checker"),
         ("Hours of special constables", f"{duty.specials_hours:.1f}", "special_shifts_of_28; those on the roster"),
-        ("Called out, of these answered", f"{made}, {answered}", "the officers on call by the roster"),
+        ("Called out, of these answered", f"{made}, {answered}", "call_outs_a_day, call_out_answered_share"),
     ]
 
 

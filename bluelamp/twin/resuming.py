@@ -8,7 +8,17 @@ from bluelamp.crimes.models import Crime
 from bluelamp.custody.models import Arrest, Detention
 from bluelamp.dispatch.models import Assignment
 from bluelamp.dispatch.rules.unit_status import Status
-from bluelamp.twin import arrests, called_people, control_room, detainees, recording, street, suite_care, victim_care
+from bluelamp.twin import (
+    arrests,
+    call_outs,
+    called_people,
+    control_room,
+    detainees,
+    recording,
+    street,
+    suite_care,
+    victim_care,
+)
 from bluelamp.twin.chance import between
 from bluelamp.twin.running import Job, Running
 from bluelamp.victims.models import Telling
@@ -20,6 +30,7 @@ def resume(run: Running) -> None:
     _assignments(run)
     _detentions(run)
     called_people.resume(run)
+    call_outs.resume(run)
     for telling, enhanced in _tellings():
         victim_care.plan_one(run, telling, enhanced=enhanced)
     waiting = Contact.objects.filter(abandoned_at=None, ended_at=None).order_by("pk")

@@ -61,9 +61,10 @@ def cover(day: date, *, assumed: Assumptions, seed: str, weeks: int) -> None:
 def publish_roster(begins: date, ends: date, *, assumed: Assumptions, seed: str, at: datetime) -> None:
     """Enter who is away and who offers hours, make every unit's roster, and publish it as anyone would."""
     planner, wanted = gather(at=at).planner, cover_in_force()
-    enter_away(away=away.away(begins, ends, assumed=assumed, seed=seed), by=planner, at=at)
-    offers = away.offers(begins, ends, cover=wanted, assumed=assumed, seed=seed)
-    offer_hours(offers=offers, by=planner, at=at)
+    if days_away := away.away(begins, ends, assumed=assumed, seed=seed):
+        enter_away(away=days_away, by=planner, at=at)
+    if offers := away.offers(begins, ends, cover=wanted, assumed=assumed, seed=seed):
+        offer_hours(offers=offers, by=planner, at=at)
     people = members(begins=begins, ends=ends, cover=wanted)
     roster = key_of(draft(begins=begins, ends=ends, by=planner, at=at))
     for unit, one in made(tasks(people, wanted, begins=begins, ends=ends, law=law_of("duty"), seconds=0)).items():

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bluelamp import clock
 from bluelamp.deadlines.instants import local_day
 from bluelamp.owed.alarms import raise_due
-from bluelamp.twin import control_room, detainees, shifts, suite_care
+from bluelamp.twin import call_outs, control_room, detainees, shifts, suite_care
 from bluelamp.twin.assumptions import Assumptions
 from bluelamp.twin.cast import gather
 from bluelamp.twin.plan import calls_between
@@ -35,6 +35,7 @@ def fill(run: Running, since: datetime, until: datetime, records: Records) -> No
         run.at(call.at, control_room.begin, call)
     for day in days(since, until):
         shifts.plan_day(run, day)
+        call_outs.plan_day(run, day)
     if not run.live:
         run.at(since, shifts.begin_current)
 

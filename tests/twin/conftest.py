@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from bluelamp.twin import rehearsing, world
+from bluelamp.twin import rehearsing, shifts, world
 from bluelamp.twin.assumptions import assumptions
 from bluelamp.twin.plan import weekday_weights
 from bluelamp.twin.rates import read_rates
@@ -34,6 +34,24 @@ def hours_of(monkeypatch: pytest.MonkeyPatch, db: None) -> Callable[..., Running
             seed=seed,
             units_share=units_share,
         )
+
+    return play
+
+
+@pytest.fixture
+def shifts_of(db: None) -> Callable[[float], Running]:
+    """Only the shifts of so many hours: nobody calls and nothing happens."""
+
+    def play(hours: float) -> Running:
+        _number_officers_alike()
+        rehearsing.set_up(SINCE.date(), assumed=assumptions(), seed="test")
+        until = SINCE + timedelta(hours=hours)
+        run = world.begin(SINCE, assumed=assumptions(), seed="test")
+        for day in world.days(SINCE, until):
+            shifts.plan_day(run, day)
+        run.at(SINCE, shifts.begin_current)
+        run.run(until)
+        return run
 
     return play
 

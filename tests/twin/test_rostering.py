@@ -48,15 +48,19 @@ def test_a_roster_begins_so_that_the_night_before_is_covered(day: date, monday: 
     assert rostering.first_monday(day) == monday
 
 
-def test_the_days_played_are_covered_and_the_hours_of_specials_are_booked(hours_of: Callable[..., Running]) -> None:
-    hours_of(4)
-    roster = Roster.objects.get(state=Roster.State.PUBLISHED)
+def test_the_days_played_are_covered_and_the_hours_of_specials_are_those_of_the_roster(
+    shifts_of: Callable[[float], Running],
+) -> None:
+    shifts_of(24)
+    roster, until = Roster.objects.get(state=Roster.State.PUBLISHED), SINCE + timedelta(hours=24)
     assert (roster.ends - roster.begins).days == 13 * 7
     assert roster.begins.weekday() == 0
     assert roster.frozen_hash
-    found = duty_figures(SINCE, SINCE + timedelta(hours=4))
+    volunteers = roster.duties.filter(officer__post__is_special=True, during__overlap=(SINCE, until), kind="duty")
+    spans = [(max(one.during.lower, SINCE), min(one.during.upper, until)) for one in volunteers]
+    found = duty_figures(SINCE, until)
     assert found.minutes_uncovered == 0
-    assert 0 < found.specials_hours < 4 * 60
+    assert found.specials_hours == sum((ends - begins).total_seconds() for begins, ends in spans) / 3600 > 0
 
 
 def test_a_second_roster_is_not_published_for_the_same_day(littleford: Littleford, home: Path) -> None:
