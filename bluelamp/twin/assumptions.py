@@ -10,7 +10,7 @@ from typing import Any
 
 from bluelamp.places.folder import borough_folder
 
-SHIPPED = tuple(Path(__file__).with_name(name) for name in ("assumptions.toml", "subjects.toml"))
+SHIPPED = tuple(Path(__file__).with_name(name) for name in ("assumptions.toml", "duty.toml", "subjects.toml"))
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 GRADES = ("G1", "G2", "G3", "G4")
 
