@@ -12,6 +12,9 @@ from bluelamp.duty.rules.cover import Shift
 from bluelamp.duty.rules.planning import Planned
 from bluelamp.verdict import Refused, insist, refused
 
+ROWS_AT_ONCE = 2000
+"""One statement takes 65,535 values at most; a roster of the command has eleven thousand duties."""
+
 
 def insist_seen(row: Roster, version: int) -> None:
     """Raise Refused with the other's change where the roster was changed since it was looked at."""
@@ -50,7 +53,7 @@ def put(row: Roster, planned: Iterable[Planned], shifts: dict[str, Shift], unit:
         )  # fmt: skip
     try:
         with transaction.atomic():
-            PlannedDuty.objects.bulk_create(rows, batch_size=2000)
+            PlannedDuty.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
     except IntegrityError as error:
         if "one_planned_duty_at_a_time" not in str(error):
             raise

@@ -1,6 +1,6 @@
 """How a gap of the published roster can be mended: ways by the rules, each tried out before the checker."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,8 +21,8 @@ from bluelamp.duty.rules.repairs import Cannot, Change, GapFacts, Option, Placed
 from bluelamp.duty.rules.words import people_words, stretch
 from bluelamp.places.law_in_force import law_of
 
-AHEAD, TRIED, SHOWN = 14, 14, 6
-"""Days of the roster around the gap that the rules look at; ways tried before the checker; ways shown."""
+AHEAD, TRIED, SHOWN, OF_A_KIND = 14, 14, 6, 3
+"""Days of the roster around the gap that the rules look at; ways tried before the checker, shown, and of a kind."""
 People = list[tuple[Member, list[Placed]]]
 
 
@@ -41,16 +41,32 @@ def ways(gap: CoverGap, *, at: datetime) -> tuple[list[Way], list[Cannot]]:
     cover, law = cover_in_force(), law_of("duty")
     day = force_day(gap.begins, law)
     people = people_around(gap.roster, day, cover)
+    people = [one for one in people if one[0].unit == gap.unit or _may_lend(one[0], cover)]
     found, cannot = options(
         facts_of(gap), people, shifts=cover.shifts, unit_shifts=cover.units[gap.unit].shifts, told_at=at, law=law
     )
     placed = {member.officer: some for member, some in people}
-    tried = _tried(gap, found[:TRIED], cover, day)
+    tried = _tried(gap, _varied(found)[:TRIED], cover, day)
     good = [
         Way(option=one, rest=rest_words(one.member, placed[one.member.officer], one.change), leaves=leaves, mends=mends)
         for one, leaves, mends in tried
     ]
     return good[:SHOWN], cannot
+
+
+def _may_lend(member: Member, cover: Cover) -> bool:
+    return member.unit in cover.units and cover.units[member.unit].lends
+
+
+def _varied(found: Sequence[Option]) -> list[Option]:
+    """Not more than a few of each kind, so that the one who decides sees what else there is."""
+    kinds: Counter[str] = Counter()
+    kept = []
+    for one in found:
+        kinds[one.kind] += 1
+        if kinds[one.kind] <= OF_A_KIND:
+            kept.append(one)
+    return kept
 
 
 def facts_of(gap: CoverGap) -> GapFacts:

@@ -7,7 +7,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import spoken_day
 from bluelamp.duty import events
-from bluelamp.duty.changing import insist_seen, put, set_duty
+from bluelamp.duty.changing import ROWS_AT_ONCE, insist_seen, put, set_duty
 from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.models import CoverEvent, PlannedDuty, Roster, Search
 from bluelamp.duty.rules.cover import MINUTES_OF_A_DAY
@@ -44,7 +44,7 @@ def copy(*, roster: int, by: Acting, at: datetime, key: str | None = None) -> st
     duties = list(known.duties.all())
     for one in duties:
         one.pk, one.roster = None, row
-    PlannedDuty.objects.bulk_create(duties)
+    PlannedDuty.objects.bulk_create(duties, batch_size=ROWS_AT_ONCE)
     write(events.ROSTER_DRAFTED, record=row.ref, about=(known.ref,), facts=_period(row))
     return row.ref
 

@@ -75,7 +75,10 @@ class Need:
 
 @dataclass(frozen=True, kw_only=True)
 class CoverUnit:
-    """A unit of the roster: its teams, the shifts it works, what it must have there, whom its people help beside."""
+    """A unit of the roster: its teams, the shifts it works, what it must have there, whom its people help beside.
+
+    `lends`: whether its people may be lent to another unit for a duty; duty inspectors are not.
+    """
 
     key: str
     name: str
@@ -83,6 +86,7 @@ class CoverUnit:
     shifts: tuple[str, ...]
     needs: tuple[Need, ...] = ()
     helps: tuple[str, ...] = ()
+    lends: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -66,7 +66,7 @@ def _pattern(table: Table, shifts: dict[str, Shift]) -> Pattern:
 
 
 def _unit(table: Table, shifts: dict[str, Shift], teams: tuple[str, ...]) -> CoverUnit:
-    table.only("key", "name", "teams", "shifts", "on_call", "helps", "needs")
+    table.only("key", "name", "teams", "shifts", "on_call", "helps", "lends", "needs")
     key, on_call = table.need("key", str), table.get("on_call", int, 1)
     for team in table.words("teams"):
         if team not in teams:
@@ -83,6 +83,7 @@ def _unit(table: Table, shifts: dict[str, Shift], teams: tuple[str, ...]) -> Cov
         shifts=table.words("shifts"),
         needs=(*needs, *call),
         helps=table.words("helps"),
+        lends=table.get("lends", bool, True),
     )
 
 

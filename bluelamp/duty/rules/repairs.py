@@ -68,7 +68,7 @@ class Option:
     cost: str
     source: str
     points: int
-    rest: str = ""
+    kind: str
     minutes: int = 0
     rest_day: bool = False
 
@@ -151,6 +151,7 @@ def _on_call(
             change = Change(officer=member.officer, day=day, before="", after=key, unit=gap.unit, begins=begins,
                             ends=ends, on_call=True)  # fmt: skip
             yield Option(
+            kind="on call",
                 member=member, change=change, title=f"{member.name} goes on call",
                 cost="An allowance for a day on call" + ("" if works else ", on a rest day"),
                 source="Police Regulations 2003 Annex U part 13", points=PUT_ON_CALL + (0 if works else 20),
@@ -165,6 +166,7 @@ def _lent(gap: GapFacts, member: Member, placed: Sequence[Placed]) -> Iterator[O
         change = Change(officer=member.officer, day=one.day, before=one.shift, after=one.shift, unit=gap.unit,
                         begins=one.duty.begins, ends=one.duty.ends)  # fmt: skip
         yield Option(
+            kind="lent",
             member=member, change=change, title=f"{member.name} is lent for that duty",
             cost="No change of hours; their own unit has one fewer", source=NEIGHBOUR, points=LENT,
         )  # fmt: skip
@@ -186,6 +188,7 @@ def _stays(gap: GapFacts, member: Member, placed: Sequence[Placed]) -> Iterator[
         change = Change(officer=member.officer, day=one.day, before=one.shift, after=one.shift, unit=one.unit,
                         begins=begins, ends=ends)  # fmt: skip
         yield Option(
+            kind="stays",
             member=member, change=change, title=f"{member.name} {what}",
             cost=f"{in_words(extra)} of overtime, or time back", source=OVERTIME,
             points=STAYS + int(extra.total_seconds() // 600), minutes=int(extra.total_seconds() // 60),
@@ -197,6 +200,7 @@ def _moved(gap: GapFacts, member: Member, own: Placed, shift: Shift, duty: Duty,
                     begins=duty.begins, ends=duty.ends)  # fmt: skip
     title = f"{member.name} starts at {_clock(duty.begins)}, not {_clock(own.duty.begins)}"
     return Option(
+            kind="moved",
         member=member, change=change, title=title, cost="One duty moved. No rest day lost, no overtime",
         source=CHANGE, points=MOVED,
     )  # fmt: skip
@@ -214,6 +218,7 @@ def _rest_day(
     else:
         cost = f"{in_words(duty.length)} at time and a half: {owed.clear_days} clear days of notice"
     return Option(
+            kind="rest day",
         member=member, change=change, title=f"{member.name} works a rest day, {shift.name.lower()}",
         cost=cost, source=owed.source, points=REST_DAY - (20 if early else 0),
         minutes=0 if early else int(duty.length.total_seconds() // 60), rest_day=early,

@@ -103,6 +103,21 @@ def test_a_copy_is_a_draft_of_its_own(littleford: Littleford) -> None:
     assert PlannedDuty.objects.filter(roster=roster).exists()
 
 
+def test_a_copy_holds_however_many_duties_there_are(littleford: Littleford) -> None:
+    """A command's sixteen weeks hold eleven thousand duties, more values than one statement takes."""
+    roster, officer = littleford.a_draft(), littleford.officer("104")
+    rows = [
+        PlannedDuty(
+            roster=roster, officer=officer, unit="response", day=MONDAY + n * DAY, shift="E", kind="duty",
+            during=(NOW + n * DAY, NOW + n * DAY + timedelta(hours=9)),
+        )
+        for n in range(9000)
+    ]  # fmt: skip
+    PlannedDuty.objects.bulk_create(rows, batch_size=2000)
+    other = int(copy(roster=roster.pk, by=littleford.planner, at=NOW).partition(":")[2])
+    assert PlannedDuty.objects.filter(roster=other).count() == 9000
+
+
 def test_an_event_asks_for_more_people(littleford: Littleford) -> None:
     facts = {"name": "Carnival", "unit": "response", "day": MONDAY, "begins": 1320, "ends": 120, "least": 3}
     enter_event(**facts, by=littleford.planner, at=NOW)  # type: ignore[arg-type]
