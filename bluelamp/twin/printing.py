@@ -74,7 +74,7 @@ def as_table(result: Result) -> str:
     ]
     for words, count in sorted(result.refusals.items(), key=lambda one: -one[1])[:5]:
         lines.append(_line(f"Refused {count} times", "", words))
-    return "\n".join([*lines, "", "Assumptions (bluelamp/twin/assumptions.toml):", *map(_assumed, _printed())])
+    return "\n".join([*lines, "", "Assumptions (assumptions.toml and duty.toml):", *map(_assumed, _printed())])
 
 
 def _results(found: Figures) -> list[tuple[str, str, str]]:
