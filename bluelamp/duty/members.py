@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from zlib import crc32
 
 from bluelamp.deadlines.instants import local, local_day
 from bluelamp.duty.models import Absence, OfferedHours, OfficerSkill, PlannedDuty, Post, Roster, Wish
@@ -56,9 +57,9 @@ def _member(
 
 
 def _helps(post: Post, cover: Cover) -> str:
-    """The unit that a special helps: those of their unit take turns, so that no person belongs to two."""
+    """The unit that a special helps, by their collar number: no person belongs to two."""
     helped = cover.units[post.unit].helps if post.unit in cover.units else ()
-    return helped[post.officer_id % len(helped)] if helped else post.unit
+    return helped[crc32(post.officer.collar_number.encode()) % len(helped)] if helped else post.unit
 
 
 def _shifts_within(offered: list[Span], cover: Cover, begins: date, ends: date) -> frozenset[tuple[date, str]]:

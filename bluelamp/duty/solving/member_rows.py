@@ -98,6 +98,12 @@ class MemberRows:
                      _many_nights, _duties_owed, _calls, _base_kept):  # fmt: skip
             rule(self)
 
+    def standing(self, day: date) -> Duty | None:
+        """What stands on a day already, a day at court or of training just after the block among it."""
+        if day not in self.fixed and self.member.away.get(day) in WORKED_AWAY:
+            return away_duty(day)
+        return self.fixed.get(day)
+
     def worked(self, day: date) -> list[int]:
         """The variables of working on a day."""
         return list(self.work.get(day, {}).values())
@@ -153,7 +159,7 @@ class MemberRows:
 
     def _rested(self, day: date, duty: Duty) -> bool:
         least = self.period.span("rest.between_duties")
-        before, after = self.fixed.get(day - DAY), self.fixed.get(day + DAY)
+        before, after = self.fixed.get(day - DAY), self.standing(day + DAY)
         if before and between(before.ends, duty.begins) < least:
             return False
         return not (after and between(duty.ends, after.begins) < least)
@@ -236,7 +242,8 @@ def _begin_before(rows: MemberRows, first: date, until: datetime) -> Iterator[tu
     """The days from `first` on which something may begin, or stands to begin, before an instant."""
     for day in days_between(first, local_day(until) + DAY):
         soon = [one for key, one in rows.work.get(day, {}).items() if rows.period.spans[day, key].begins < until]
-        stands = int(day in rows.fixed and rows.fixed[day].begins < until)
+        standing = rows.standing(day)
+        stands = int(standing is not None and standing.begins < until)
         if soon or stands:
             yield day, soon, stands
 

@@ -56,6 +56,16 @@ def test_leave_court_training_and_what_they_forbid() -> None:
     assert rows["PC 1"][7] not in "LN"
 
 
+def test_a_day_of_training_just_after_a_block_is_known_in_it() -> None:
+    """No late duty until midnight, nor two nights, run into a morning that the next block begins with."""
+    members = tuple(away(one, Away.TRAINING, 28, 28) for one in people(14))
+    wanted = cover(*ROUND_THE_CLOCK)
+    found = made(members, wanted, days=56)
+    roster = [one for block in found for one in block.roster]
+    assert broken(members, roster, wanted, 56) == []
+    assert all(row[27] != "L" and row[27] != "N" for row in letters(roster, 56).values())
+
+
 def test_somebody_is_on_call_every_day_and_never_by_a_night() -> None:
     wanted, members = cover(*ROUND_THE_CLOCK, need(7, 31, 1, call=True), call=True), people(13)
     (found,) = made(members, wanted)
