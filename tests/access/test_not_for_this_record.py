@@ -42,6 +42,15 @@ ABOUT_NO_RECORD = {
     "specials:pair": "an event, with the officers who are down for it",
     "desks:board_marks": "the map; each incident is veiled by itself",
     "duty:swap": "one's own duties",
+    "duty:roster": "a roster of officers",
+    "duty:publish": "a roster of officers",
+    "duty:compare": "two rosters of officers",
+    "duty:step": "a roster of officers",
+    "duty:unit": "a unit of a roster",
+    "duty:change": "one day of an officer's roster, for planners",
+    "duty:gap": "a gap in a roster",
+    "duty:ask": "an officer asked to change a duty; to others than the desk and themselves there is none",
+    "duty:call_out": "an officer called out; to others than the desk and themselves there is none",
     "duty:leave": "an officer's leave, for those who decide it",
 }
 Made = tuple[int, str]

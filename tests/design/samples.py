@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from bluelamp.design.charts import Bar
+from bluelamp.design.cover import Gap, Level, Picture, Strip, picture
 from bluelamp.design.forms import Day, Instant, PlainForm, Segments, TimeOfDay
 from bluelamp.design.fuse import Row
 from bluelamp.design.ruler import Lane, Mark
@@ -143,6 +144,27 @@ def owed_rows() -> list[Row]:
     ]
 
 
+def covered() -> Picture:
+    """Two days of two units: one short of one officer this evening, the other with somebody on call."""
+    since, until = ago(hours=12), ahead(hours=36)
+    gap = Gap(begins=ahead(hours=3), ends=ahead(hours=9), short=1, words="5 of 6 officers")
+    levels = (
+        Level(begins=since, ends=gap.begins, there=8, least=6),
+        Level(begins=gap.ends, ends=until, there=7, least=6),
+    )
+    strips = [
+        Strip(
+            name="Response",
+            note="6 early, 6 late",
+            levels=levels,
+            gaps=(gap,),
+            helps=((ahead(hours=12), ahead(hours=18)),),
+        ),
+        Strip(name="Roads", note="1 on call", levels=(), calls=((since, ahead(hours=12)), (ahead(hours=12), until))),
+    ]
+    return picture(since, until, strips, now=AT)
+
+
 def lanes() -> list[Lane]:
     arrived = datetime(2026, 11, 20, 22, 50, tzinfo=UTC)
     return [
@@ -176,6 +198,7 @@ def context() -> dict[str, Any]:
             for word in ("Calls", "Board", "Custody", "Roster", "Victims", "Owed")
         ],
         "lanes": lanes(),
+        "covered": covered(),
         "detention_rows": detention_rows(),
         "owed_rows": owed_rows(),
         "chips": [
