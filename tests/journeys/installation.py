@@ -22,7 +22,7 @@ from bluelamp.site.command_table import COMMANDS
 from bluelamp.site.processes import leash
 
 FOLLOWERS = ("relay", "alarms")
-PATIENCE = 60.0
+PATIENCE = 180.0
 
 
 class Database:
