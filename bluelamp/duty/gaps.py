@@ -1,9 +1,9 @@
 """The gaps of a published roster: found by the checker, kept as rows, and each a promise until it is mended."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from bluelamp.deadlines.instants import local_day
+from bluelamp.deadlines.instants import local
 from bluelamp.duty import events
 from bluelamp.duty.checking.check import Checked, check
 from bluelamp.duty.checking.minutes import Shortfall
@@ -12,12 +12,14 @@ from bluelamp.duty.models import CoverGap, Roster
 from bluelamp.duty.owed import COVER_KEPT, gap_due
 from bluelamp.duty.published import document_of
 from bluelamp.duty.rules.cover import Cover
+from bluelamp.duty.rules.duties import DAY, WEEK
 from bluelamp.duty.rules.words import people_words, stretch
 from bluelamp.ledger.actions.writing import write
 from bluelamp.owed.actions.stating import end, keep, promise, withdraw
 from bluelamp.places.law_in_force import law_of
 
 Key = tuple[str, str, bool, datetime, datetime, int, int]
+Span = tuple[datetime, datetime]
 
 
 def checked(roster: Roster, *, begins: date | None = None, ends: date | None = None,
@@ -30,14 +32,15 @@ def checked(roster: Roster, *, begins: date | None = None, ends: date | None = N
 def recheck(roster: Roster, *, units: Iterable[str], begins: date, ends: date, at: datetime) -> list[CoverGap]:
     """Inside an action that changed a published roster: open the gaps that are there now, close those that are not.
 
-    A gap that began before `at` stays as it was: what was uncovered was uncovered. Answers the open ones.
+    Looks at the days from `begins` up to before `ends`, and as far beyond as a gap that reaches over them goes. A gap
+    that is over at `at` stays as it was: what was uncovered was uncovered. Answers the open ones.
     """
     chosen = tuple(units)
-    found = {_key(one): one for one in checked(roster, begins=begins, ends=ends, units=chosen).gaps if one.ends > at}
+    stood = list(CoverGap.objects.select_for_update().filter(roster=roster, unit__in=chosen, closed_at=None))
+    gaps, window = _whole(roster, chosen, stood, begins, ends)
+    found = {_key(one): one for one in gaps if one.ends > at}
     cover = cover_in_force()
-    window = (begins, ends)
-    stood = CoverGap.objects.select_for_update().filter(roster=roster, unit__in=chosen, closed_at=None, ends__gt=at)
-    known = {_row_key(row): row for row in stood if _within(row, window)}
+    known = {_row_key(row): row for row in stood if row.ends > at and _within(row, window)}
     for key in known.keys() - found.keys():
         _close(known[key], cover, at, changed=any(_overlap(key, other) for other in found))
     for key in found.keys() - known.keys():
@@ -45,8 +48,35 @@ def recheck(roster: Roster, *, units: Iterable[str], begins: date, ends: date, a
     return [known[key] for key in sorted(found, key=lambda one: one[3])]
 
 
-def _within(row: CoverGap, window: tuple[date, date]) -> bool:
-    return window[0] <= local_day(row.begins) < window[1]
+def _whole(
+    roster: Roster, units: tuple[str, ...], stood: list[CoverGap], begins: date, ends: date
+) -> tuple[tuple[Shortfall, ...], Span]:
+    """What the checker finds in a stretch that cuts no gap in two: it grows by a week where one lies over its edge."""
+    while True:
+        window = _instants(begins, ends)
+        gaps = checked(roster, begins=begins, ends=ends, units=units).gaps
+        known = [(one.begins, one.ends) for one in gaps] + [(one.begins, one.ends) for one in stood]
+        spans = [one for one in known if _touches(one, window)]
+        before = begins > roster.begins and any(first <= window[0] for first, _ in spans)
+        after = ends < roster.ends and any(last >= window[1] for _, last in spans)
+        if not before and not after:
+            return gaps, window
+        begins = max(begins - WEEK * DAY, roster.begins) if before else begins
+        ends = min(ends + WEEK * DAY, roster.ends) if after else ends
+
+
+def _instants(begins: date, ends: date) -> Span:
+    """The first and the last instant of the force days of a stretch."""
+    hour = time(law_of("duty").value("force_day.begins", on=begins).number)
+    return local(begins, hour), local(ends, hour)
+
+
+def _touches(span: Span, window: Span) -> bool:
+    return span[0] < window[1] and span[1] > window[0]
+
+
+def _within(row: CoverGap, window: Span) -> bool:
+    return window[0] <= row.begins < window[1]
 
 
 def _key(one: Shortfall) -> Key:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from bluelamp.deadlines.instants import local_day
 from bluelamp.duty.cover_in_force import cover_in_force
@@ -12,8 +13,10 @@ from bluelamp.duty.published import as_duty, duties_of
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import DAY, Duty
 from bluelamp.duty.rules.planning import Away, Planned
-from bluelamp.duty.solving.repairing import Repair, repair
 from bluelamp.places.law_in_force import law_of
+
+if TYPE_CHECKING:
+    from bluelamp.duty.solving.repairing import Repair
 
 REACH, SECONDS = 14, 15.0
 """Days ahead that may be changed, and the longest that is searched."""
@@ -58,7 +61,9 @@ def _said(shift: str, cover: Cover) -> str:
     return cover.shifts[shift].name.lower() if shift in cover.shifts else "off"
 
 
-def _repair(roster: Roster, unit: str, cover: Cover, begins: date, ends: date) -> Repair | None:
+def _repair(roster: Roster, unit: str, cover: Cover, begins: date, ends: date) -> "Repair | None":
+    from bluelamp.duty.solving.repairing import repair  # SciPy takes half a second: not at every start of a web worker
+
     people = members(begins=begins, ends=ends, cover=cover, units=[unit])
     known = {one.officer for one in people}
     duties = [one for one in duties_of(roster, units=[unit]) if f"officer:{one.officer_id}" in known]

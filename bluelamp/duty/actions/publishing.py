@@ -4,6 +4,8 @@ import json
 from datetime import datetime
 from hashlib import sha256
 
+from django.db import IntegrityError, transaction
+
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import local_day, spoken_day
@@ -41,11 +43,23 @@ def publish(*, roster: int, version: int, why: str = "", by: Acting, at: datetim
     _insist_sound(check(document))
     row.frozen, row.frozen_hash = document, sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
     row.state, row.published_at, row.published_by = Roster.State.PUBLISHED, at, by.name
-    row.save(update_fields=["frozen", "frozen_hash", "state", "published_at", "published_by"])
+    _save(row)
     facts = {"begins": row.begins.isoformat(), "ends": row.ends.isoformat(), "hash": row.frozen_hash}
     write(events.ROSTER_PUBLISHED, record=row.ref, facts=facts, reason=why.strip())
     _tell_everyone(row, at)
     return row.ref
+
+
+def _save(row: Roster) -> None:
+    """Raises Refused where another planner published a roster for some of the same days at this moment."""
+    try:
+        with transaction.atomic():
+            row.save(update_fields=["frozen", "frozen_hash", "state", "published_at", "published_by"])
+    except IntegrityError as error:
+        if "one_published_roster_at_a_time" not in str(error):
+            raise
+        words = "Another roster was published for some of these days at this moment."
+        raise Refused(refused(words, "One published roster at a time")) from error
 
 
 def _insist_ready(row: Roster, version: int) -> None:
