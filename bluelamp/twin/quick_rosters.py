@@ -1,10 +1,8 @@
 """Rosters that are good enough for a borough that is invented, in seconds: the planner's own model, by HiGHS alone."""
 
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
-from multiprocessing import get_context
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +11,9 @@ from scipy.sparse import coo_array
 
 from bluelamp.duty.rules.duties import DAY, WEEK
 from bluelamp.duty.rules.planning import WORKED_AWAY, Member, away_duty
+from bluelamp.duty.solving.helping import highs_helpers
 from bluelamp.duty.solving.linear import UNLIMITED, Linear
-from bluelamp.duty.solving.making import HELPERS, Solved, Task, blocks, with_history
+from bluelamp.duty.solving.making import Solved, Task, blocks, with_history
 from bluelamp.duty.solving.unit_model import build
 
 GOOD_ENOUGH = 0.2
@@ -24,7 +23,7 @@ people and cover give the same roster on every machine, however busy it is."""
 
 def make_quickly(asked: Sequence[Task]) -> dict[str, tuple[Solved, ...]]:
     """Every unit's blocks, two units side by side. Raises ValueError where a unit has no roster at all."""
-    with ProcessPoolExecutor(HELPERS, mp_context=get_context("forkserver")) as helpers:
+    with highs_helpers() as helpers:
         found = helpers.map(solve_quickly, asked)
         return {task.unit: solved for task, solved in zip(asked, found, strict=True)}
 

@@ -3,9 +3,10 @@
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.db import transaction
 
 from bluelamp import clock
-from bluelamp.access.acting import system
+from bluelamp.access.acting import Acting, system
 from bluelamp.deadlines.instants import start_of_day
 from bluelamp.duty.actions.away import enter_away, offer_hours
 from bluelamp.duty.actions.establishing import load_establishment
@@ -61,13 +62,25 @@ def cover(day: date, *, assumed: Assumptions, seed: str, weeks: int) -> None:
 def publish_roster(begins: date, ends: date, *, assumed: Assumptions, seed: str, at: datetime) -> None:
     """Enter who is away and who offers hours, make every unit's roster, and publish it as anyone would."""
     planner, wanted = gather(at=at).planner, cover_in_force()
-    if days_away := away.away(begins, ends, assumed=assumed, seed=seed):
-        enter_away(away=days_away, by=planner, at=at)
-    if offers := away.offers(begins, ends, cover=wanted, assumed=assumed, seed=seed):
-        offer_hours(offers=offers, by=planner, at=at)
+    roster = _begun(begins, ends) or _begin(begins, ends, planner=planner, assumed=assumed, seed=seed, at=at)
     people = members(begins=begins, ends=ends, cover=wanted)
-    roster = key_of(draft(begins=begins, ends=ends, by=planner, at=at))
     for unit, one in made(tasks(people, wanted, begins=begins, ends=ends, law=law_of("duty"), seconds=0)).items():
         save_unit(roster=roster, unit=unit, **vars(one), by=SEARCHES, at=at)
     version = Roster.objects.get(pk=roster).version
     publish(roster=roster, version=version, why=LATE, by=planner, at=at)
+
+
+def _begun(begins: date, ends: date) -> int | None:
+    """The draft that a set-up which was cut off left behind; it is gone on with. None where there is none."""
+    found = Roster.objects.filter(state=Roster.State.DRAFT, begins=begins, ends=ends).first()
+    return found.pk if found else None
+
+
+def _begin(begins: date, ends: date, *, planner: Acting, assumed: Assumptions, seed: str, at: datetime) -> int:
+    """The days away, the offers and the draft, all or none: where the draft stands, the rest was entered."""
+    with transaction.atomic():
+        if days_away := away.away(begins, ends, assumed=assumed, seed=seed):
+            enter_away(away=days_away, by=planner, at=at)
+        if offers := away.offers(begins, ends, cover=cover_in_force(), assumed=assumed, seed=seed):
+            offer_hours(offers=offers, by=planner, at=at)
+        return key_of(draft(begins=begins, ends=ends, by=planner, at=at))

@@ -79,7 +79,7 @@ def test_sixty_incidents_in_one_town_and_no_mark_lies_on_another(
         assert page.evaluate(HELD) == 72, "every one of the seventy-two is in some mark"
         assert axe(page) == []
         keep_picture(page, f"board-busy-{theme}-{size['width']}")
-        page.locator(".fold").first.click()
+        page.locator(".pile").first.click()
         keep_picture(page, f"board-busy-open-{theme}-{size['width']}")
         assert axe(page) == []
         winter.press("Zoom to these")
@@ -108,7 +108,7 @@ def test_a_fold_says_in_words_what_it_holds_and_opens_by_keyboard(
 ) -> None:
     with visitors("dispatcher", viewport=SIZES[0]) as winter:
         page = board(winter, spread=0.002)
-        fold = page.locator(".fold").first
+        fold = page.locator(".pile").first
         assert re.match(r"×72: 60 incidents: 15 immediate, .*; 12 units: ", fold.get_attribute("aria-label"))
         fold.focus()
         page.keyboard.press("Enter")
@@ -118,7 +118,7 @@ def test_a_fold_says_in_words_what_it_holds_and_opens_by_keyboard(
         assert fold.get_attribute("aria-expanded") == "true"
         page.keyboard.press("Escape")
         assert page.locator(".held").is_hidden()
-        assert page.evaluate("() => document.activeElement.className") == "fold"
+        assert page.evaluate("() => document.activeElement.className") == "pile"
         page.keyboard.press("Enter")
         winter.press("Zoom to these")
         page.wait_for_timeout(300)
@@ -131,12 +131,12 @@ def test_few_stand_beside_each_other_and_those_at_one_point_cannot_be_zoomed_apa
 ) -> None:
     with visitors("dispatcher", viewport=SIZES[0]) as winter:
         page = board(winter, spread=0.0, incidents=1, units=2)
-        assert page.locator(".fold").count() == 0
+        assert page.locator(".pile").count() == 0
         assert [one.strip() for one in page.locator("[data-mark]").all_inner_texts()] == ["1", "40", "41"]
         assert overlapping(page) == []
     with visitors("dispatcher", viewport=SIZES[0]) as winter:
         page = board(winter, spread=0.0)
-        page.locator(".fold").click()
+        page.locator(".pile").click()
         assert page.get_by_role("button", name="Zoom to these").count() == 0
 
 

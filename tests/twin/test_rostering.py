@@ -5,18 +5,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
+from bluelamp.access.models import Officer
 from bluelamp.deadlines.instants import start_of_day
-from bluelamp.duty.models import Roster
+from bluelamp.duty.models import Absence, OfferedHours, PlannedDuty, Post, Roster
 from bluelamp.duty.solving.making import Solved, Task
 from bluelamp.insight.duty_figures import duty_figures, minutes_uncovered
 from bluelamp.twin import made_rosters, quick_rosters, rostering
 from bluelamp.twin.assumptions import assumptions
 from bluelamp.twin.running import Running
 from bluelamp.verdict import Refused
-from tests.duty.borough import MONDAY, Littleford
+from tests.duty.borough import MONDAY, NOW, Littleford
 from tests.duty.conftest import littleford
 from tests.twin.conftest import SINCE
 
@@ -63,6 +65,24 @@ def test_the_days_played_are_covered_and_the_hours_of_specials_are_those_of_the_
     assert found.specials_hours == sum((ends - begins).total_seconds() for begins, ends in spans) / 3600 > 0
 
 
+def test_a_set_up_that_was_cut_off_is_gone_on_with(
+    littleford: Littleford, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    regular = littleford.officer("109").post
+    special = Officer.objects.create(user_name="special", name="Special", collar_number="900", enrolled_at=NOW)
+    Post.objects.create(officer=special, team=regular.team, unit=regular.unit, is_special=True)
+    with monkeypatch.context() as cut:
+        cut.setattr(quick_rosters, "make_quickly", Mock(side_effect=KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            publish()
+    entered = OfferedHours.objects.count(), Absence.objects.count()
+    assert Roster.objects.get().state == Roster.State.DRAFT
+    publish()
+    assert Roster.objects.count() == 1
+    assert (OfferedHours.objects.count(), Absence.objects.count()) == entered
+    assert entered[0] > 0 < entered[1]
+
+
 def test_a_second_roster_is_not_published_for_the_same_day(littleford: Littleford, home: Path) -> None:
     first = publish()
     assert publish() == first
@@ -91,8 +111,6 @@ def test_the_same_is_not_made_twice_and_another_seed_is_made_anew(
 
 def unpublish() -> None:
     """As in another database that holds the same borough: nothing planned, nobody away."""
-    from bluelamp.duty.models import Absence, OfferedHours, PlannedDuty
-
     for kind in (PlannedDuty, Absence, OfferedHours, Roster):
         kind.objects.all().delete()
 

@@ -2,11 +2,10 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import Any
 
+from bluelamp.duty.solving.helping import cp_sat_helper
 from bluelamp.duty.solving.linear import Linear, Row
 
 STATES = {"OPTIMAL": "proved", "FEASIBLE": "found", "INFEASIBLE": "none"}
@@ -24,8 +23,8 @@ class Answer:
 
 
 def apart(linear: Linear, **asked: Any) -> Answer:
-    """`answer` in a process of its own: OR-Tools and SciPy each bring a HiGHS, and one process cannot hold both."""
-    with ProcessPoolExecutor(1, mp_context=get_context("forkserver")) as helper:
+    """`answer` in a process of its own."""
+    with cp_sat_helper() as helper:
         return helper.submit(answer, linear, **asked).result()
 
 

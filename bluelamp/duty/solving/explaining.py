@@ -2,10 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
-from multiprocessing import get_context
 from typing import Any
 
 from bluelamp.deadlines.law import Law
@@ -13,6 +11,7 @@ from bluelamp.duty.rules.conflict_words import LeaveGrant, NeedOnADay
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import DAY
 from bluelamp.duty.rules.planning import Away, Member
+from bluelamp.duty.solving.helping import cp_sat_helper
 from bluelamp.duty.solving.linear import Linear, Row
 from bluelamp.duty.solving.member_rows import MemberRows
 from bluelamp.duty.solving.unit_model import UnitModel, build
@@ -44,7 +43,7 @@ def explain(
     grouped = dict(_needs(model))
     for rows, member in zip(model.people, members, strict=True):
         grouped |= dict(_leave(rows, member))
-    with ProcessPoolExecutor(1, mp_context=get_context("forkserver")) as helper:
+    with cp_sat_helper() as helper:
         found = helper.submit(_irreducible, model.linear, grouped, seconds).result()
     return Conflict(unit=unit, groups=found[0], irreducible=found[1]) if found else None
 

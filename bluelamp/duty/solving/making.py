@@ -2,10 +2,9 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import dataclass, field, replace
 from datetime import date
-from multiprocessing import get_context
 
 from bluelamp.deadlines.law import Law
 from bluelamp.duty.rules.cover import Cover
@@ -14,12 +13,12 @@ from bluelamp.duty.rules.planning import WORKED_AWAY, Member, Planned, away_duty
 from bluelamp.duty.solving.answering import apart
 from bluelamp.duty.solving.bounding import Bounded
 from bluelamp.duty.solving.bounding import bound as bounded
+from bluelamp.duty.solving.helping import highs_helpers
 from bluelamp.duty.solving.linear import Linear
 from bluelamp.duty.solving.member_rows import BLOCK, HISTORY
 from bluelamp.duty.solving.unit_model import Missing, UnitModel, build, by_unit
 
-HELPERS = 2
-FIRST, LONGEST_FIRST, HIGHS_SHARE = 2.0, 10.0, 0.75
+FIRST, LONGEST_FIRST, HIGHS_SHARE = 3.5, 10.0, 0.75
 """Seconds for the first answer of a block, the most where there is none, and HiGHS's share of a block's time."""
 EPSILON = 1e-6
 
@@ -114,7 +113,7 @@ def make(asked: Sequence[Task], *, progress: Progress | None = None) -> Made:
     `progress` hears of each unit whenever a better roster of it is there, and says whether to stop.
     """
     made = Made()
-    with ProcessPoolExecutor(HELPERS, mp_context=get_context("forkserver")) as helpers:
+    with highs_helpers() as helpers:
         for seconds in (FIRST, None):
             left = [one for one in asked if not made.proved(one.unit)]
             waiting = [helpers.submit(solve, one if seconds is None else replace(one, seconds=seconds)) for one in left]

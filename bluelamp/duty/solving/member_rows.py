@@ -17,6 +17,8 @@ from bluelamp.duty.solving.linear import Linear
 BLOCK = 28
 HISTORY = 17 * WEEK
 """Days before a block that its rules may reach back over."""
+VOLUNTEER_DUTIES = 2
+"""Duties in a block that a volunteer is asked for where they offered as many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -333,19 +335,30 @@ def _many_nights(rows: MemberRows) -> None:
 
 
 def _duties_owed(rows: MemberRows) -> None:
-    """At least four fifths of the duties their hours come to; for a volunteer, no more than two unless minded."""
+    """At least four fifths of the duties their hours come to; for a volunteer, two of what they offered."""
     period, member = rows.period, rows.member
     numbers = [number for day in period.days for number in rows.worked(day)]
     if not member.counts:
-        if len(numbers) > 2:
-            more = rows.model.variable(cost=weights.VOLUNTEER_DUTY, limit=len(numbers))
-            rows.model.row([*((one, 1) for one in numbers), (more, -1)], most=2, rule=("wish", member.officer))
+        _offers_used(rows, numbers)
         return
     there = sum(member.away.get(day) not in (Away.LEAVE, Away.SICK, Away.OTHER) for day in period.days)
     least = int(0.8 * 40 / 9 / WEEK * there * member.share / 100) - sum(day in rows.fixed for day in period.days)
     if least > 0:
         owed = rows.model.variable(cost=weights.DUTY_OWED, limit=least)
         rows.model.row([*((one, 1) for one in numbers), (owed, 1)], least=least, rule=("wish", member.officer))
+
+
+def _offers_used(rows: MemberRows, numbers: list[int]) -> None:
+    """A volunteer who offered hours is asked for two duties of them in a block: fewer costs, and so does more."""
+    terms = [(one, 1) for one in numbers]
+    stand = sum(day in rows.fixed for day in rows.period.days)
+    least = min(sum(map(bool, rows.work.values())), VOLUNTEER_DUTIES - stand)
+    if least > 0:
+        unused = rows.model.variable(cost=weights.OFFER_UNUSED, limit=least)
+        rows.model.row([*terms, (unused, 1)], least=least, rule=("wish", rows.member.officer))
+    if len(numbers) > VOLUNTEER_DUTIES:
+        more = rows.model.variable(cost=weights.VOLUNTEER_DUTY, limit=len(numbers))
+        rows.model.row([*terms, (more, -1)], most=VOLUNTEER_DUTIES, rule=("wish", rows.member.officer))
 
 
 def _calls(rows: MemberRows) -> None:

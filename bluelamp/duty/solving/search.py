@@ -2,10 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from random import Random
 
 import numpy as np
@@ -13,6 +11,7 @@ import numpy as np
 from bluelamp.duty.rules.public_problem import Problem, RosterError
 from bluelamp.duty.solving.blocks import LONG, best_in_blocks
 from bluelamp.duty.solving.costing import Costing, add, costing
+from bluelamp.duty.solving.helping import BESIDE, highs_helpers
 from bluelamp.duty.solving.master import Master, Pool, Prices, lagrangian, paid
 from bluelamp.duty.solving.pattern import OFF, Costs, Pattern, Person
 
@@ -20,7 +19,7 @@ Priced = tuple[float, float, Pattern]
 EPSILON = 1e-6
 MOST_KNOWN = 40
 SURE, AT_ONCE, ROUNDS, SOME = 0.95, 10, 4, (6, 9, 12, 16)
-RESERVE, HELPERS, RELAXED = 1.0, 2, 0.5
+RESERVE, RELAXED = 1.0, 0.5
 
 
 @dataclass(kw_only=True)
@@ -59,8 +58,7 @@ def _price(asked: tuple[int, Costs]) -> Priced:
 def helpers(problem: Problem, count: int) -> Iterator[Callable[[Sequence[tuple[int, Costs]]], list[Priced]]]:
     """Helper processes that find the best pattern for each person asked about."""
     _begin(problem)
-    context = get_context("forkserver")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(problem,)) as pool:
+    with highs_helpers(count, begin=_begin, given=(problem,)) as pool:
         yield lambda asked: list(pool.map(_price, asked, chunksize=max(1, len(asked) // (4 * count))))
 
 
@@ -203,7 +201,7 @@ def solve(problem: Problem, *, seconds: float, seed: int = 1, told: Callable[[Fo
     """
     ends, made = time.monotonic() + seconds - RESERVE, costing(problem)
     best = Found(patterns=[(OFF,) * problem.days] * len(problem.staff), cost=float("inf"))
-    with helpers(problem, HELPERS) as price:
+    with helpers(problem, BESIDE) as price:
         search = Search(costing=made, pool=Pool(costing=made, people=len(problem.staff)), price=price, ends=ends,
                         luck=Random(seed), best=best, told=told or (lambda _found: None))  # fmt: skip
         search.offer(search.improve(_first(search)))

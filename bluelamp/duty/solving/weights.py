@@ -18,5 +18,8 @@ NIGHT_BEYOND_SEVEN = 3
 CALL_ON_A_REST_DAY = 5
 DUTY_OWED = 10
 """A duty below four fifths of what the hours of the person come to."""
+OFFER_UNUSED = 3
+"""Each of two duties in 28 days that a special offered hours for and is not asked to work: an offer left lying is a
+volunteer lost, so it weighs more than one person above the strength desired."""
 VOLUNTEER_DUTY = 2
 """A special's third duty in 28 days, and each beyond."""

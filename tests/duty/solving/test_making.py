@@ -85,6 +85,15 @@ def test_a_volunteer_never_makes_up_the_least_and_works_only_what_they_offered()
     assert sum(one.people for one in alone.missing) == 56
 
 
+def test_two_of_the_duties_a_volunteer_offers_are_used_even_where_everybody_desired_is_there() -> None:
+    offered = frozenset({(MONDAY + n * DAY, "L") for n in (4, 5, 11, 12)})
+    special = replace(people(1)[0], officer="SC 1", counts=False, pattern=None, offered=offered)
+    wanted = cover(need(7, 15, 1), need(15, 22, 1))
+    (found,) = made((*people(6), special), wanted)
+    assert found.missing == ()
+    assert sum(one.officer == "SC 1" for one in found.roster) == 2
+
+
 def test_who_may_not_work_nights_does_not() -> None:
     members = tuple(replace(one, no_nights=n < 4) for n, one in enumerate(people(14)))
     wanted = cover(*ROUND_THE_CLOCK)

@@ -88,7 +88,7 @@ export function said(members) {
 }
 
 // What a fold says, written into its button again whenever what it holds changed.
-function fold(members, button = made("button", { type: "button", class: "fold", "data-mark": "", "aria-expanded": "false" })) {
+function fold(members, button = made("button", { type: "button", class: "pile", "data-mark": "", "aria-expanded": "false" })) {
   button.setAttribute("aria-label", `×${members.length}: ${said(members)}. Read them`);
   button.replaceChildren(...(members.some((one) => one.look === "I") ? [drawing("I", "0 0 30 32", "gable grade")] : []), `×${members.length}`);
   return button;
@@ -102,7 +102,7 @@ export function layer(map, frame) {
   const drawn = new Map();
   const keyed = (members) => members.map((one) => one.kind + one.name).sort().join(" ");
 
-  const button = (key) => drawn.get(key)?.querySelector(".fold");
+  const button = (key) => drawn.get(key)?.querySelector(".pile");
   const shut = (back) => {
     button(opener)?.setAttribute("aria-expanded", "false");
     if (back) (button(opener) ?? map.getCanvas()).focus();
@@ -164,7 +164,7 @@ export function layer(map, frame) {
     if (one.members.length > FAN) fresh.append(fold(one.members));
     else for (const kind of [incidentsOf, unitsOf]) if (kind(one.members).length) fresh.append(made("div", {}, ...kind(one.members).map(single)));
     if (before?.innerHTML === fresh.innerHTML) return before;
-    fresh.querySelector(".fold")?.addEventListener("click", () => open(key));
+    fresh.querySelector(".pile")?.addEventListener("click", () => open(key));
     before?.replaceWith(fresh);
     if (!before) over.append(fresh);
     drawn.set(key, fresh);
