@@ -32,7 +32,7 @@ def opened(by: Acting, **facts: Any) -> Opening:
 
 
 def promises() -> list[tuple[str, str]]:
-    return list(Promise.objects.values_list("record", "state"))
+    return list(Promise.objects.order_by("pk").values_list("record", "state"))
 
 
 def test_the_owner_owes_a_look_by_name_within_the_time_of_policy(owner: Acting, evening: Evening) -> None:
