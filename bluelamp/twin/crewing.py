@@ -40,9 +40,9 @@ class Crew:
 
 
 def on_the_roster(at: datetime) -> list[OnDuty]:
-    """Everybody of the units on the street whom the published roster has on duty at `at`, by collar number."""
+    """Everybody whom the published roster has on duty at `at`, by collar number."""
     rows = PlannedDuty.objects.filter(
-        roster__state=Roster.State.PUBLISHED, kind=PlannedDuty.Kind.DUTY, unit__in=UNITS, during__contains=at
+        roster__state=Roster.State.PUBLISHED, kind=PlannedDuty.Kind.DUTY, during__contains=at
     )
     found = list(rows.order_by("officer__collar_number"))
     officers = [one.officer_id for one in found]

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bluelamp.dispatch.actions.units import crew_unit, stand_down
 from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
 from bluelamp.dispatch.rules.unit_status import Status
-from bluelamp.duty.actions.tours import book_on
+from bluelamp.duty.actions.tours import Booking, book_shift_on
 from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.queries import on_duty
 from bluelamp.duty.rules.duties import DAY
@@ -42,8 +42,9 @@ def change(run: Running) -> None:
 def _come_on(run: Running, people: Iterable[OnDuty]) -> None:
     booked = set(on_duty(run.now).values_list("officer_id", flat=True))
     come = [one for one in people if one.officer not in booked]
-    for one in come:
-        run.do(book_on, by=SETTING_UP, officer=one.officer, team=one.team.pk, until=one.ends)
+    if come:
+        bookings = [Booking(officer=one.officer, team=one.team.pk, until=one.ends) for one in come]
+        run.do(book_shift_on, by=SETTING_UP, bookings=bookings)
     on = booked | {one.officer for one in come}
     out = _crewed(run)
     taken: set[int] = set()

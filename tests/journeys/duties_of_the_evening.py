@@ -9,7 +9,7 @@ from bluelamp.access.acting import system
 from bluelamp.access.models import Officer
 from bluelamp.deadlines.instants import local_day
 from bluelamp.duty.actions.away import AwayDays, ask_leave, enter_away
-from bluelamp.duty.actions.planning import draft, save_unit
+from bluelamp.duty.actions.planning import copy, draft, save_unit
 from bluelamp.duty.actions.swapping import offer_swap
 from bluelamp.duty.models import DutyNotice, PlannedDuty, Post, Roster
 from bluelamp.duty.rules.planning import Away, Planned
@@ -39,6 +39,8 @@ def fill(evening: Evening) -> None:
     enter_away(away=[colleague], by=evening.who("holt"), at=evening.now)
     own, _ = allowed(roster, "lowe", "tan", at=evening.now)[0]
     evening.made["swap day"] = int(f"{PlannedDuty.objects.get(pk=own).day:%Y%m%d}")
+    copied = evening.do(copy, 50, evening.who("holt"), roster=roster.pk)
+    evening.made |= {"roster": roster.pk, "draft": copied, "lowe": _number("lowe")}
     evening.made |= {"look day": first.day, "look month": first.month, "look year": first.year}
 
 

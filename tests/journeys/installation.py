@@ -1,6 +1,7 @@
 """One real installation for the browser tests: a database of its own, the web server, the relay and the alarms."""
 
 import contextlib
+import itertools
 import json
 import os
 import socket
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -22,7 +23,11 @@ from bluelamp.site.command_table import COMMANDS
 from bluelamp.site.processes import leash
 
 FOLLOWERS = ("relay", "alarms")
+WORLD = ("tests.journeys.world", "tests.journeys.orders")
 PATIENCE = 180.0
+
+
+_counted = itertools.count(1)
 
 
 class Database:
@@ -30,7 +35,7 @@ class Database:
 
     def __init__(self, server: str) -> None:
         self.server = urlsplit(server)
-        self.name = f"bluelamp_browser_{os.getpid()}"
+        self.name = f"bluelamp_browser_{os.getpid()}_{next(_counted)}"
 
     def address(self, role: str = "", name: str = "") -> str:
         """As `role`; a server that wants a password knows only the role it was given with."""
@@ -54,10 +59,17 @@ class Database:
 
 
 class Installation:
-    """Started with `with`; `address` is where it answers, `made` what its world holds, `order` acts in a test."""
+    """Started with `with`; `address` is where it answers, `made` what its world holds, `order` acts in a test.
 
-    def __init__(self, home: Path, server: str) -> None:
+    `world`: the modules whose `make` fills it and whose `ORDERS` it obeys. `more`: settings beside ours.
+    """
+
+    def __init__(
+        self, home: Path, server: str, *, world: tuple[str, str] = WORLD, followers: Sequence[str] = FOLLOWERS,
+        more: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
         self.home, self.database, self.port = home, Database(server), _free_port()
+        self.world, self.followers, self.more = world, followers, more or {}
         self.address = f"http://127.0.0.1:{self.port}"
         self.made: dict[str, int] = {}
         self.children: list[subprocess.Popen[Any]] = []
@@ -66,10 +78,10 @@ class Installation:
         try:
             self.database.make()
             self._run("bluelamp", "migrate", "--quiet", role=OWNER_ROLE).wait(PATIENCE)
-            self.stage = self._start("tests.journeys.stage", pipes=True)
+            self.stage = self._start("tests.journeys.stage", *self.world, pipes=True)
             self._start("bluelamp", "web")
             self.made = self._heard()["made"]
-            for name in FOLLOWERS:
+            for name in self.followers:
                 if COMMANDS[name].exists():
                     self._start("bluelamp", name)
             self._wait()
@@ -100,7 +112,7 @@ class Installation:
     def _heard(self) -> dict[str, Any]:
         line = self.stage.stdout.readline()
         if not line:
-            raise AssertionError(f"The stage ended:\n{self.log('tests.journeys.stage')}")
+            raise AssertionError(f"The stage ended:\n{self.log(self.world[-1])}")
         found: dict[str, Any] = json.loads(line)
         return found
 
@@ -154,7 +166,7 @@ class Installation:
             "BLUELAMP_LEASHED": "yes",
             "BLUELAMP_STOP_SECONDS": "4",
         }
-        return {**os.environ, **ours}
+        return {**os.environ, **ours, **self.more}
 
     def _wait(self) -> None:
         until = time.monotonic() + PATIENCE
@@ -183,7 +195,7 @@ def _free_port() -> int:
 
 
 @contextlib.contextmanager
-def running(home: Path) -> Iterator[Installation]:
-    """The installation for the length of a test session."""
-    with Installation(home, os.environ["DATABASE_URL"]) as started:
+def running(home: Path, **kind: Any) -> Iterator[Installation]:
+    """An installation for the length of a test session."""
+    with Installation(home, os.environ["DATABASE_URL"], **kind) as started:
         yield started

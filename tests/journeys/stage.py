@@ -1,11 +1,13 @@
 """A child of the browser tests: makes their world, then takes orders line by line (an action each) until told to end.
 
-Run as `python -m tests.journeys.stage` with DATABASE_URL set; speaks JSON on standard input and output.
+Run as `python -m tests.journeys.stage WORLD ORDERS`, two modules, with DATABASE_URL set; speaks JSON on standard input
+and output.
 """
 
 import json
 import os
 import sys
+from importlib import import_module
 from typing import Any
 
 import django
@@ -15,8 +17,7 @@ def main() -> None:
     """Migrate, fill, say what was made, then obey."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bluelamp.site.settings")
     django.setup()
-    from tests.journeys import orders, world
-
+    world, orders = map(import_module, sys.argv[1:])
     say({"made": world.make()})
     for line in sys.stdin:
         order = json.loads(line)

@@ -6,7 +6,10 @@ from django.db import models
 
 
 class Tour(models.Model):
-    """One stretch of duty, or of being on call, of one officer for one team."""
+    """One stretch of duty, or of being on call, of one officer for one team.
+
+    It ends when the duty does, unless the officer books off at another time: `minutes_over` after the duty's end.
+    """
 
     class Kind(models.TextChoices):
         DUTY = "duty", "On duty"
@@ -16,6 +19,8 @@ class Tour(models.Model):
     team = models.ForeignKey("places.Team", models.PROTECT, related_name="tours")
     kind = models.CharField(max_length=8, choices=Kind.choices)
     during = DateTimeRangeField()
+    booked_off_at = models.DateTimeField(null=True, blank=True)
+    minutes_over = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [

@@ -14,18 +14,28 @@ from bluelamp.deadlines.instants import local_day
 from bluelamp.design.forms import Day, PlainForm, Segments
 from bluelamp.duty.actions.away import wish_day_off
 from bluelamp.duty.actions.notices import read_notices
+from bluelamp.duty.actions.own_tours import begin_own_tour, end_own_tour
 from bluelamp.duty.actions.swapping import agree_swap, decline_swap, withdraw_swap
 from bluelamp.duty.mine_queries import by_week, days_of_officer, next_up, shown_until, time_account, unread
+from bluelamp.duty.own_tour_queries import duty_to_begin, tour_to_end
 from bluelamp.duty.swap_queries import swaps_of
 
+TOURS = {"on": begin_own_tour, "off": end_own_tour}
 SWAPS = {"agree": agree_swap, "decline": decline_swap, "withdraw": withdraw_swap}
 
 
 class AnswerForm(PlainForm):
-    """A notice read, or a swap answered or taken back: which, by its number."""
+    """Booked on or off; or a notice read, a swap answered or taken back: which, by its number."""
 
-    what = forms.ChoiceField(choices=[(one, one) for one in ("read", *SWAPS)])
-    number = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+    what = forms.ChoiceField(choices=[(one, one) for one in (*TOURS, "read", *SWAPS)])
+    number = forms.IntegerField(min_value=1, max_value=2**31 - 1, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Only booking on and off is about no number."""
+        given = super().clean() or self.cleaned_data
+        if given.get("what") not in TOURS and not given.get("number") and "number" not in self.errors:
+            self.add_error("number", "Say which one.")
+        return given
 
 
 class WishForm(PlainForm):
@@ -59,6 +69,8 @@ def _wish(request: HttpRequest, given: dict[str, Any]) -> str:
 
 
 def _answer(request: HttpRequest, given: dict[str, Any]) -> str:
+    if given["what"] in TOURS:
+        return TOURS[given["what"]](**signed(request))
     if given["what"] == "read":
         return read_notices(notices=[given["number"]], **signed(request))
     return SWAPS[given["what"]](swap=given["number"], **signed(request))
@@ -72,6 +84,8 @@ def _drawn(officer: int, at: datetime) -> dict[str, object]:
         "at": at,
         "today": today,
         "up": up,
+        "to_begin": duty_to_begin(officer, at=at),
+        "to_end": tour_to_end(officer, at=at),
         "is_today": bool(up) and local_day(up[0].begins) <= today,
         "weeks": by_week(days_of_officer(officer, begins=today, ends=shown_until(today))),
         "this_monday": today - timedelta(days=today.weekday()),

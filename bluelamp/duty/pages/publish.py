@@ -50,6 +50,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             "found": found,
             "gaps": [(cover.units[one.unit].name, as_shown(one)) for one in found.gaps],
             "hard": hard,
+            "in_the_way": len(found.gaps) + len(hard),
             "soft": [one for one in found.broken if not one.hard],
             "sound": not found.gaps and not hard,
             "timely": timely,

@@ -148,3 +148,27 @@ def test_a_night_that_began_yesterday_still_runs(littleford: Littleford, roster:
     with clock.set_to(late.during.upper - timedelta(hours=1)):
         up = client.get("/duty/mine/").context["up"]
     assert late.pk in {one.pk for one in up}
+
+
+def test_one_books_on_and_off_by_a_press(littleford: Littleford, roster: Roster, dunn: Client) -> None:
+    officer = littleford.officer("104")
+    roster.duties.filter(day__range=(MONDAY - DAY, MONDAY), officer=officer).delete()
+    during = DateTimeTZRange(MORNING - timedelta(hours=2), MORNING + timedelta(hours=6))
+    roster.duties.create(officer=officer, unit="response", day=MONDAY, shift="E", kind="duty", during=during)
+    page = dunn.get("/duty/mine/").content.decode()
+    assert ("Book on" in page, "Book off" in page) == (True, False)
+    assert dunn.post("/duty/mine/", {"what": "on"}).status_code == 303
+    page = dunn.get("/duty/mine/").content.decode()
+    assert ("Book on" in page, "Book off" in page) == (False, True)
+    again = dunn.post("/duty/mine/", {"what": "on"})
+    assert "No duty of yours is published for now" in again.content.decode()
+    with clock.set_to(during.upper + timedelta(hours=2)):
+        assert "what you stay on is counted" in dunn.get("/duty/mine/").content.decode()
+        assert dunn.post("/duty/mine/", {"what": "off"}).status_code == 303
+        assert "1 h 30 min" in dunn.get("/duty/mine/").content.decode()
+
+
+def test_which_notice_was_read_must_be_said(roster: Roster, dunn: Client) -> None:
+    sent = dunn.post("/duty/mine/", {"what": "read"})
+    assert sent.status_code == 422
+    assert "Say which one." in sent.content.decode()
