@@ -30,7 +30,6 @@ _MAIN = (
     ("Calls", "desks:calls", ("calls.answer",)),
     ("Board", "desks:board", ("dispatch.view",)),
     ("Duty", "duty:day", ("duty.view",)),
-    ("My duties", "duty:mine", ("duty.mine",)),
     ("Custody", "custody:whiteboard", ("custody.view",)),
     ("Bail", "custody:bail_list", ("custody.review", "custody.release")),
     ("People", "people:search", ("people.search",)),

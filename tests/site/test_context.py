@@ -23,3 +23,9 @@ def test_invented_data_says_so_on_every_page(demo: bool, marked: bool, monkeypat
     monkeypatch.setattr(context, "is_marked", lambda: marked)
     shown = b"every person and event here is invented" in Client().get("/sign-in/").content
     assert shown == (demo or marked)
+
+
+def test_a_place_stands_in_the_navigation_once() -> None:
+    labels, names = zip(*((label, name) for label, name, _ in context._MAIN), strict=True)
+    assert len(set(labels)) == len(labels)
+    assert len(set(names)) == len(names)

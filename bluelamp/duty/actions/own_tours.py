@@ -28,21 +28,22 @@ def begin_own_tour(*, by: Acting, at: datetime, key: str | None = None) -> str:
 
 
 @action
-def end_own_tour(*, by: Acting, at: datetime, key: str | None = None) -> str:
-    """Book off: before the duty's end, or after it where one stayed on."""
+def end_own_tour(*, stayed_on: bool = True, by: Acting, at: datetime, key: str | None = None) -> str:
+    """Book off: before the duty's end, or after it. Who only forgot to says that they did not stay on."""
     require(by, "duty.mine")
     tour = tour_to_end(by.number, at=at)
     if tour is None:
         raise Refused(refused("You are not booked on.", "Order of events"))
-    over, law = max(timedelta(0), at - tour.during.upper), law_of("duty")
+    ends = at if stayed_on else min(at, tour.during.upper)
+    over, law = max(timedelta(0), ends - tour.during.upper), law_of("duty")
     tour.minutes_over = int(over / timedelta(minutes=1))
     if tour.minutes_over and by.regular_rank in RANKS:
-        _write_overtime(tour, over, law, at)
-    end_tour(tour, at)
+        _write_overtime(tour, over, law)
+    end_tour(tour, ends)
     return tour.ref
 
 
-def _write_overtime(tour: Tour, over: timedelta, law: Law, at: datetime) -> None:
+def _write_overtime(tour: Tour, over: timedelta, law: Law) -> None:
     day = local_day(tour.during.lower)
     monday = day - timedelta(days=day.weekday())
     before = Tour.objects.filter(

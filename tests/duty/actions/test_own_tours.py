@@ -77,6 +77,14 @@ def test_what_was_stayed_on_is_overtime_by_the_law(duty: PlannedDuty, mine: Acti
     assert Entry.objects.filter(event="duty.time_written", record=mine.ref).exists()
 
 
+def test_who_only_forgot_to_book_off_is_off_when_the_duty_ended(duty: PlannedDuty, mine: Acting) -> None:
+    begin_own_tour(by=mine, at=duty.during.lower)
+    end_own_tour(stayed_on=False, by=mine, at=duty.during.upper + 5 * HOUR)
+    tour = Tour.objects.get()
+    assert (tour.during.upper, tour.booked_off_at, tour.minutes_over) == (duty.during.upper, duty.during.upper, 0)
+    assert not TimeEntry.objects.exists()
+
+
 def test_the_fifth_time_in_a_week_the_half_hour_counts(duty: PlannedDuty, mine: Acting) -> None:
     monday = duty.during.lower - duty.day.weekday() * DAY
     for day in range(4):

@@ -163,7 +163,7 @@ def test_one_books_on_and_off_by_a_press(littleford: Littleford, roster: Roster,
     again = dunn.post("/duty/mine/", {"what": "on"})
     assert "No duty of yours is published for now" in again.content.decode()
     with clock.set_to(during.upper + timedelta(hours=2)):
-        assert "what you stay on is counted" in dunn.get("/duty/mine/").content.decode()
+        assert "Book off now, I stayed on" in dunn.get("/duty/mine/").content.decode()
         assert dunn.post("/duty/mine/", {"what": "off"}).status_code == 303
         assert "1 h 30 min" in dunn.get("/duty/mine/").content.decode()
 
