@@ -1,5 +1,6 @@
 """One's own duties on a phone: today large, four weeks ahead, what one was told, swaps to answer, time owed."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -21,7 +22,11 @@ from bluelamp.duty.mine_queries import by_week, days_of_officer, next_up, shown_
 from bluelamp.duty.own_tour_queries import duty_to_begin, tour_to_end
 from bluelamp.duty.swap_queries import swaps_of
 
-TOURS = {"on": begin_own_tour, "off": end_own_tour, "off-in-time": partial(end_own_tour, stayed_on=False)}
+TOURS: dict[str, Callable[..., str]] = {
+    "on": begin_own_tour,
+    "off": end_own_tour,
+    "off-in-time": partial(end_own_tour, stayed_on=False),
+}
 SWAPS = {"agree": agree_swap, "decline": decline_swap, "withdraw": withdraw_swap}
 
 
