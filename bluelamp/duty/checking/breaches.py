@@ -246,7 +246,7 @@ ABOUT_PEOPLE = (
     Rule(name="leave", finds=_leave, law="leave.free"),
     Rule(name="call in 28 days", finds=_call_of_28_days, law="on_call.of_28_days"),
     Rule(name="call in a row", finds=_call_in_a_row, law="on_call.in_a_row"),
-    Rule(name="call beside a night", finds=_call_beside_a_night),
+    Rule(name="call beside a night", finds=_call_beside_a_night, law="on_call.beside_a_night"),
 )
 RULES = (*ABOUT_DUTIES, *(rule.name for rule in ABOUT_PEOPLE))
 """The name of every rule that is checked."""

@@ -169,6 +169,15 @@ def on_call_in_a_row(line: Line, law: Law) -> Iterator[tuple[datetime, str]]:
             yield _noon(run[most]), f"{len(run)} days on call in a row from {spoken_day(run[0])}, {most} at most."
 
 
+def call_beside_a_night(line: Line, law: Law) -> Iterator[tuple[datetime, str]]:
+    """No call that touches a night worked: it would begin or end in the hours in which the officer sleeps after it."""
+    nights = [one for one in line.worked() if is_night(one, law)]
+    for call in line.on_call():
+        for night in nights:
+            if call.begins <= night.ends and night.begins <= call.ends:
+                yield call.begins, f"On call from {spoken(call.begins)}, beside the night from {spoken(night.begins)}."
+
+
 RULES = (
     Rule(name="rest_between_duties", key="rest.between_duties", hard=True, found=rest_between_duties),
     Rule(name="days_in_a_row", key="runs.days", hard=True, found=days_in_a_row),
@@ -181,6 +190,7 @@ RULES = (
     Rule(name="leave_is_free", key="leave.free", hard=True, found=leave_is_free),
     Rule(name="on_call_days", key="on_call.of_28_days", hard=True, found=on_call_days),
     Rule(name="on_call_in_a_row", key="on_call.in_a_row", hard=True, found=on_call_in_a_row),
+    Rule(name="call_beside_a_night", key="on_call.beside_a_night", hard=True, found=call_beside_a_night),
 )
 """Every rule, by name. A test asks that each has examples."""
 

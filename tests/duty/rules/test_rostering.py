@@ -84,6 +84,12 @@ EXAMPLES: dict[str, tuple[list[Line], list[tuple[Line, str]]]] = {
         [(line("C..C..C..C..C..C..C..C......"), "8 days on call in the 28")],
     ),
     "on_call_in_a_row": ([line("CCC.C")], [(line("CCCC."), "4 days on call in a row")]),
+    "call_beside_a_night": (
+        # Call ends at 7:00, the night begins at 22:00; the night ends at 7:00, call begins at 7:00 of the next day.
+        [line("CN"), line("N.C"), line("CE")],
+        # The night ends as the call begins.
+        [(line("NC"), "beside the night")],
+    ),
 }  # fmt: skip
 
 
