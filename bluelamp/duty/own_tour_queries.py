@@ -23,9 +23,23 @@ def duty_to_begin(officer: int, *, at: datetime) -> PlannedDuty | None:
     return None if ended.exists() else duty
 
 
-def tour_to_end(officer: int, *, at: datetime) -> Tour | None:
-    """The tour of duty that runs now, or whose duty ended some hours ago and that nobody booked off from."""
+def tour_to_end(officer: int, *, at: datetime, lock: bool = False) -> Tour | None:
+    """The tour of duty that runs now, or whose duty ended some hours ago and that nobody booked off from.
+
+    With `lock`, inside an action: of two who end it at once the second finds it ended.
+    """
     since = at - law_of("duty").value("book_off.until", on=local_day(at)).span
     rows = Tour.objects.select_related("team").filter(officer=officer, kind=Tour.Kind.DUTY, booked_off_at=None)
     running = Q(during__contains=at) | Q(during__endswith__gt=since, during__endswith__lte=at)
-    return rows.filter(running).order_by("-during").first()
+    found = rows.filter(running).order_by("-during")
+    return (found.select_for_update(of=("self",)) if lock else found).first()
+
+
+def ends_of(tour: Tour) -> datetime:
+    """When the duty of a tour ends: later than the tour says where the officer agreed to stay on meanwhile."""
+    duties = PlannedDuty.objects.filter(
+        officer=tour.officer_id, roster__state=Roster.State.PUBLISHED, kind=PlannedDuty.Kind.DUTY,
+        during__overlap=tour.during,
+    )  # fmt: skip
+    ends: list[datetime] = [tour.during.upper, *(one.during.upper for one in duties)]
+    return max(ends)

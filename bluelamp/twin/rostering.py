@@ -62,7 +62,9 @@ def cover(day: date, *, assumed: Assumptions, seed: str, weeks: int) -> None:
 def publish_roster(begins: date, ends: date, *, assumed: Assumptions, seed: str, at: datetime) -> None:
     """Enter who is away and who offers hours, make every unit's roster, and publish it as anyone would."""
     planner, wanted = gather(at=at).planner, cover_in_force()
-    roster = _begun(begins, ends) or _begin(begins, ends, planner=planner, assumed=assumed, seed=seed, at=at)
+    roster = _begun(begins, ends, planner.name) or _begin(
+        begins, ends, planner=planner, assumed=assumed, seed=seed, at=at
+    )
     people = members(begins=begins, ends=ends, cover=wanted)
     for unit, one in made(tasks(people, wanted, begins=begins, ends=ends, law=law_of("duty"), seconds=0)).items():
         save_unit(roster=roster, unit=unit, **vars(one), by=SEARCHES, at=at)
@@ -70,9 +72,10 @@ def publish_roster(begins: date, ends: date, *, assumed: Assumptions, seed: str,
     publish(roster=roster, version=version, why=LATE, by=planner, at=at)
 
 
-def _begun(begins: date, ends: date) -> int | None:
-    """The draft that a set-up which was cut off left behind; it is gone on with. None where there is none."""
-    found = Roster.objects.filter(state=Roster.State.DRAFT, begins=begins, ends=ends).first()
+def _begun(begins: date, ends: date, planner: str) -> int | None:
+    """The draft that a set-up which was cut off left behind, touched by nobody else; it is gone on with."""
+    ours = Roster.objects.filter(state=Roster.State.DRAFT, changed_by__in=(planner, SEARCHES.name))
+    found = ours.filter(begins=begins, ends=ends).first()
     return found.pk if found else None
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from bluelamp.access.models import Officer
 from bluelamp.deadlines.instants import start_of_day
+from bluelamp.duty.actions.planning import draft
 from bluelamp.duty.models import Absence, OfferedHours, PlannedDuty, Post, Roster
 from bluelamp.duty.solving.making import Solved, Task
 from bluelamp.insight.duty_figures import duty_figures, minutes_uncovered
@@ -81,6 +82,14 @@ def test_a_set_up_that_was_cut_off_is_gone_on_with(
     assert Roster.objects.count() == 1
     assert (OfferedHours.objects.count(), Absence.objects.count()) == entered
     assert entered[0] > 0 < entered[1]
+
+
+def test_a_draft_of_somebody_else_is_left_alone(littleford: Littleford, home: Path) -> None:
+    first = rostering.first_monday(WEDNESDAY)
+    theirs = draft(begins=first, ends=first + timedelta(weeks=13), by=littleford.second, at=NOW)
+    made = publish()
+    assert made.ref != theirs
+    assert not Roster.objects.get(pk=int(theirs.partition(":")[2])).duties.exists()
 
 
 def test_a_second_roster_is_not_published_for_the_same_day(littleford: Littleford, home: Path) -> None:

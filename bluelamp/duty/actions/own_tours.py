@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.elapsed import in_words
-from bluelamp.deadlines.instants import local_day, spoken_day
+from bluelamp.deadlines.instants import local_day, spoken_day, start_of_day
 from bluelamp.deadlines.law import Law
 from bluelamp.duty import events
 from bluelamp.duty.models import Post, TimeEntry, Tour
-from bluelamp.duty.own_tour_queries import duty_to_begin, tour_to_end
+from bluelamp.duty.own_tour_queries import duty_to_begin, ends_of, tour_to_end
 from bluelamp.duty.rules.overtime import RANKS, overtime_minutes
 from bluelamp.duty.touring import begin_tour, end_tour
 from bluelamp.ledger.actions.writing import action, write
@@ -31,11 +31,12 @@ def begin_own_tour(*, by: Acting, at: datetime, key: str | None = None) -> str:
 def end_own_tour(*, stayed_on: bool = True, by: Acting, at: datetime, key: str | None = None) -> str:
     """Book off: before the duty's end, or after it. Who only forgot to says that they did not stay on."""
     require(by, "duty.mine")
-    tour = tour_to_end(by.number, at=at)
+    tour = tour_to_end(by.number, at=at, lock=True)
     if tour is None:
         raise Refused(refused("You are not booked on.", "Order of events"))
-    ends = at if stayed_on else min(at, tour.during.upper)
-    over, law = max(timedelta(0), ends - tour.during.upper), law_of("duty")
+    duty_ends, law = ends_of(tour), law_of("duty")
+    ends = at if stayed_on else min(at, duty_ends)
+    over = max(timedelta(0), ends - duty_ends)
     tour.minutes_over = int(over / timedelta(minutes=1))
     if tour.minutes_over and by.regular_rank in RANKS:
         _write_overtime(tour, over, law)
@@ -47,7 +48,7 @@ def _write_overtime(tour: Tour, over: timedelta, law: Law) -> None:
     day = local_day(tour.during.lower)
     monday = day - timedelta(days=day.weekday())
     before = Tour.objects.filter(
-        officer=tour.officer_id, minutes_over__gt=0, during__startswith__date__gte=monday
+        officer=tour.officer_id, minutes_over__gt=0, during__startswith__gte=start_of_day(monday)
     ).count()  # fmt: skip
     minutes = overtime_minutes(over=over, times_before=before, law=law, on=day)
     if not minutes:

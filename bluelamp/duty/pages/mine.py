@@ -19,7 +19,7 @@ from bluelamp.duty.actions.notices import read_notices
 from bluelamp.duty.actions.own_tours import begin_own_tour, end_own_tour
 from bluelamp.duty.actions.swapping import agree_swap, decline_swap, withdraw_swap
 from bluelamp.duty.mine_queries import by_week, days_of_officer, next_up, shown_until, time_account, unread
-from bluelamp.duty.own_tour_queries import duty_to_begin, tour_to_end
+from bluelamp.duty.own_tour_queries import duty_to_begin, ends_of, tour_to_end
 from bluelamp.duty.swap_queries import swaps_of
 
 TOURS: dict[str, Callable[..., str]] = {
@@ -85,13 +85,14 @@ def _answer(request: HttpRequest, given: dict[str, Any]) -> str:
 def _drawn(officer: int, at: datetime) -> dict[str, object]:
     today = local_day(at)
     asked, offered = swaps_of(officer, at=at)
-    up = next_up(officer, at=at)
+    up, to_end = next_up(officer, at=at), tour_to_end(officer, at=at)
     return {
         "at": at,
         "today": today,
         "up": up,
         "to_begin": duty_to_begin(officer, at=at),
-        "to_end": tour_to_end(officer, at=at),
+        "to_end": to_end,
+        "duty_ends": ends_of(to_end) if to_end else None,
         "is_today": bool(up) and local_day(up[0].begins) <= today,
         "weeks": by_week(days_of_officer(officer, begins=today, ends=shown_until(today))),
         "this_monday": today - timedelta(days=today.weekday()),

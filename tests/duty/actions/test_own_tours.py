@@ -98,6 +98,24 @@ def test_the_fifth_time_in_a_week_the_half_hour_counts(duty: PlannedDuty, mine: 
     assert written.amount == 90
 
 
+def test_what_was_agreed_to_before_is_not_counted_twice(duty: PlannedDuty, mine: Acting) -> None:
+    """The desk asked for four hours more, which the account of time has; only what is beyond them is new."""
+    began, ended = duty.during.lower, duty.during.upper
+    begin_own_tour(by=mine, at=began)
+    duty.during = DateTimeTZRange(began, ended + 4 * HOUR)
+    duty.save(update_fields=["during"])
+    end_own_tour(by=mine, at=ended + 5 * HOUR)
+    assert Tour.objects.get().minutes_over == 60
+    assert TimeEntry.objects.get().amount == 30
+
+
+def test_ended_once_it_is_not_ended_again(duty: PlannedDuty, mine: Acting) -> None:
+    assert stay_on(mine, duty.during.lower, duty.during.upper, 95)
+    with pytest.raises(Refused, match="not booked on"):
+        end_own_tour(by=mine, at=duty.during.upper + 100 * MINUTE)
+    assert TimeEntry.objects.count() == 1
+
+
 def test_an_inspector_stays_on_without_overtime(duty: PlannedDuty, mine: Acting) -> None:
     assert stay_on(replace(mine, regular_rank="inspector"), duty.during.lower, duty.during.upper, 95) is None
     assert Tour.objects.get().minutes_over == 95
