@@ -28,6 +28,15 @@ def bank_holidays(year: int) -> frozenset[date]:
 
 
 @cache
+def public_holidays(year: int) -> frozenset[date]:
+    """Bank holidays, and the days they stand for: Christmas Day, 26 December and 1 January count on a weekend too.
+
+    Police Regulations 2003 reg. 3, "public holiday". Raises YearUnknown as `bank_holidays` does.
+    """
+    return bank_holidays(year) | {date(year, 1, 1), date(year, 12, 25), date(year, 12, 26), good_friday(year)}
+
+
+@cache
 def published() -> dict[int, frozenset[date]]:
     """The published list by year, read once from the package's own file: its code would load a web client."""
     divisions = json.loads((files("govuk_bank_holidays") / "bank-holidays.json").read_text(encoding="utf-8"))

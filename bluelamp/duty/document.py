@@ -7,11 +7,12 @@ from typing import Any
 
 from bluelamp.deadlines.law import Law
 from bluelamp.duty.rules.cover import Cover, Need, clock
-from bluelamp.duty.rules.duties import DAY, Duty
-from bluelamp.duty.rules.planning import WORKED_AWAY, Away, Member, Planned, away_duty
+from bluelamp.duty.rules.duties import DAY, WEEK, Duty, is_public_holiday
+from bluelamp.duty.rules.planning import WORKED_AWAY, Away, Member, Planned, away_duty, days_between
 
 FORMAT = "bluelamp roster 1"
 ZONE = "Europe/London"
+HISTORY = 17 * WEEK
 UNFIT = (Away.SICK, Away.OTHER)
 Document = dict[str, Any]
 
@@ -38,6 +39,7 @@ def describe(roster: Described, *, cover: Cover, law: Law) -> Document:
         "begins": roster.begins.isoformat(),
         "ends": roster.ends.isoformat(),
         "zone": ZONE,
+        "public_holidays": _holidays(roster),
         "day_begins": law.value("force_day.begins", on=roster.begins).number,
         "law": _law(law, roster.begins),
         "cover": {"units": units, "special": [_special(one) for one in special]},
@@ -51,6 +53,12 @@ def planned_duties(roster: Iterable[Planned], people: Sequence[Member], cover: C
     """The duties of a roster that is not in the tables yet."""
     units = {one.officer: one.unit for one in people}
     return [(one.officer, units[one.officer], one.duty(cover.shifts)) for one in roster]
+
+
+def _holidays(roster: Described) -> list[str]:
+    """Of the period and of the weeks before it that its rules look back on."""
+    days = days_between(roster.begins - HISTORY * DAY, roster.ends)
+    return [day.isoformat() for day in days if is_public_holiday(day)]
 
 
 def _law(law: Law, on: date) -> Document:

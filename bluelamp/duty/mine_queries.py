@@ -12,7 +12,7 @@ from bluelamp.deadlines.instants import as_local, local_day
 from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.models import Absence, DutyNotice, PlannedDuty, Post, Roster, Swap, TimeEntry, Wish
 from bluelamp.duty.rules.cover import Cover
-from bluelamp.duty.rules.duties import DAY, WEEK
+from bluelamp.duty.rules.duties import DAY, WEEK, is_public_holiday
 from bluelamp.duty.rules.words import stretch
 
 WEEKS_AHEAD = 4
@@ -67,6 +67,11 @@ class DayShown:
     asked: bool = False
     wish: int = 0
     published: bool = True
+
+    @property
+    def holiday(self) -> bool:
+        """Whether it is a public holiday: a published roster says so (reg. 22)."""
+        return is_public_holiday(self.day)
 
 
 @dataclass(frozen=True, kw_only=True)

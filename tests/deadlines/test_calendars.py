@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bluelamp.deadlines import bank_holidays as holidays
-from bluelamp.deadlines.bank_holidays import YearUnknown, bank_holidays, by_rule, easter_sunday
+from bluelamp.deadlines.bank_holidays import YearUnknown, bank_holidays, by_rule, easter_sunday, public_holidays
 from bluelamp.deadlines.calendars import CRIMPR, DAPN, PACE_COURT, VICTIMS_CODE, WorkingDays
 from bluelamp.deadlines.counting import counted_hours_after, working_days_after
 from bluelamp.deadlines.instants import local, local_day
@@ -168,3 +168,10 @@ def test_counted_hours_take_at_least_the_hours(day: date, minute: int, hours: in
     found = counted_hours_after(start, hours, basis="DAA s.29(3)", event="Given")
     assert found.left(start) >= timedelta(hours=hours)
     assert DAPN.is_working(local_day(found.due - timedelta(seconds=1)))
+
+
+def test_a_holiday_on_a_weekend_is_a_public_holiday_beside_its_substitute() -> None:
+    """26 December 2026 is a Saturday, its substitute Monday the 28th; 25 December 2027 is a Saturday, too."""
+    assert {date(2026, 12, 26), date(2026, 12, 28)} <= public_holidays(2026)
+    assert {date(2027, 12, 25), date(2027, 12, 27)} <= public_holidays(2027)
+    assert public_holidays(2026) - bank_holidays(2026) == {date(2026, 12, 26)}

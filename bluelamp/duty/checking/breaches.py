@@ -10,7 +10,7 @@ from bluelamp.duty.checking.document import Roster
 from bluelamp.duty.checking.record import Record, records, runs
 from bluelamp.duty.checking.wall_clock import DAY, HOUR, ONE_DAY, day_in_words, instant, length_in_words
 
-WEEK, SATURDAY, FOUR = 7, 5, 4
+WEEK, SATURDAY, FOUR, THIRTEEN = 7, 5, 4, 13
 FOUR_WEEKS = FOUR * WEEK
 OF_THE_FORM = "A condition of every published roster"
 
@@ -155,6 +155,16 @@ def _weekend(day: date) -> bool:
     return day.weekday() >= SATURDAY
 
 
+def _public_holidays(record: Record) -> Iterator[Fault]:
+    """Every public holiday worked in the period that is one too many for the 13 weeks that end with it."""
+    most, worked = record.roster.number("public_holidays.worked"), record.roster.holidays & record.days.keys()
+    for day in sorted(worked):
+        number = sum(0 <= (day - one).days < THIRTEEN * WEEK for one in worked)
+        if number > most and day >= record.roster.begins:
+            words = f"works {number} public holidays in the 13 weeks that end with {day_in_words(day)}"
+            yield record.days[day], f"{words}, {most} at most"
+
+
 def _weekly_hours(record: Record) -> Iterator[Fault]:
     """The worst stretch that ends in the period, once. A duty's minutes are those of the force day it begins on."""
     roster = record.roster
@@ -241,6 +251,7 @@ ABOUT_PEOPLE = (
     Rule(name="rest after nights", finds=_rest_after_nights, law="rest.after_nights"),
     Rule(name="rest days", finds=_rest_days, law="rest.days"),
     Rule(name="weekends", finds=_weekends, law="rest.weekends_worked", hard=False),
+    Rule(name="public holidays", finds=_public_holidays, law="public_holidays.worked", hard=False),
     Rule(name="weekly hours", finds=_weekly_hours, law="hours.weekly"),
     Rule(name="eve of court", finds=_eve_of_court, law="court.eve_ends"),
     Rule(name="leave", finds=_leave, law="leave.free"),

@@ -13,6 +13,10 @@ FORMAT = "bluelamp roster 1"
 WORKED = ("duty", "court", "training")
 ON_CALL = "on_call"
 KINDS = (*WORKED, ON_CALL)
+NAMES = (
+    "format", "roster", "begins", "ends", "zone", "public_holidays", "day_begins", "law", "cover", "people", "duties",
+    "history",
+)  # fmt: skip
 LONGEST = 400
 """Days of a period. Police Regulations 2003 reg. 22: rosters are published at intervals of twelve months at most."""
 HOURS, CLOCK, WORDS = "hours", "hour of the clock", "words"
@@ -21,6 +25,7 @@ UNITS = {
     "rest.after_nights": HOURS,
     "rest.days": "days a week",
     "rest.weekends_worked": "weekends of four",
+    "public_holidays.worked": "in 13 weeks",
     "runs.days": "days",
     "runs.nights": "nights",
     "runs.nights_that_need_rest": "nights",
@@ -107,6 +112,7 @@ class Roster:
     begins: date
     ends: date
     clock: WallClock
+    holidays: frozenset[date]
     law: Mapping[str, Law]
     units: Mapping[str, str]
     needs: tuple[Need, ...]
@@ -139,8 +145,9 @@ class Roster:
 
 def read(document: object) -> Roster:
     """The roster of a document parsed from JSON. Raises RosterDocumentError for one that does not hold together."""
-    names = ("format", "roster", "begins", "ends", "zone", "day_begins", "law", "cover", "people", "duties", "history")
-    form, name, begins, ends, zone, hour, law, cover, people, duties, history = Field(document, "").fields(*names)
+    form, name, begins, ends, zone, holidays, hour, law, cover, people, duties, history = Field(document, "").fields(
+        *NAMES
+    )
     form.one_of([FORMAT])
     first, last = _period(begins, ends)
     clock = WallClock(zone=_zone(zone), day_begins=hour.whole(0, 23))
@@ -151,6 +158,7 @@ def read(document: object) -> Roster:
         begins=first,
         ends=last,
         clock=clock,
+        holidays=holidays.days(),
         law=laws,
         units=units,
         needs=needs,

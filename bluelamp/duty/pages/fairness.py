@@ -1,4 +1,4 @@
-"""Who carries what: nights, weekends, calls and lost rest days by officer; abstraction and the least met, by unit."""
+"""Who carries what: nights, weekends, holidays, calls, changes by officer; abstraction and the least met, by unit."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.models import Absence, CoverGap, PlannedDuty, Post, Roster
 from bluelamp.duty.published import published_at
 from bluelamp.duty.rules.cover import Cover
-from bluelamp.duty.rules.duties import SATURDAY
+from bluelamp.duty.rules.duties import SATURDAY, is_public_holiday
 from bluelamp.duty.rules.fairness import Spread, spread
 from bluelamp.places.law_in_force import law_of
 
@@ -41,6 +41,7 @@ def _shows(row: Roster, cover: Cover) -> dict[str, Any]:
             continue
         counts[officer]["duties"] += 1
         counts[officer]["nights"] += shift in nights
+        counts[officer]["holidays"] += is_public_holiday(day)
         counts[officer]["changed"] += source in (PlannedDuty.Source.REPAIR, PlannedDuty.Source.SWAP)
         hours[officer] += int((during.upper - during.lower).total_seconds() // 3600)
         if day.weekday() >= SATURDAY:
@@ -62,6 +63,7 @@ def _unit(
             "officer": one.officer,
             "nights": counts[one.officer_id]["nights"],
             "weekends": len(weekends[one.officer_id]),
+            "holidays": counts[one.officer_id]["holidays"],
             "calls": counts[one.officer_id]["calls"],
             "changed": counts[one.officer_id]["changed"],
         }
@@ -72,6 +74,7 @@ def _unit(
         "people": people,
         "nights": _spread(people, "nights"),
         "weekends": _spread(people, "weekends"),
+        "holidays": _spread(people, "holidays"),
         "calls": _spread(people, "calls"),
         "abstraction": _abstraction(row, [one.officer_id for one in mine]),
         "short": _short(row, key),

@@ -16,7 +16,7 @@ from bluelamp.duty.models import Absence, PlannedDuty, Roster
 from bluelamp.duty.pages.roster import find, shown_week
 from bluelamp.duty.published import as_duty, duties_of, line_of
 from bluelamp.duty.rules.cover import Cover
-from bluelamp.duty.rules.duties import DAY, WEEK, force_day
+from bluelamp.duty.rules.duties import DAY, WEEK, force_day, is_public_holiday
 from bluelamp.duty.rules.planning import Member, days_between
 from bluelamp.duty.rules.rostering import breaches
 from bluelamp.places.law_in_force import law_of
@@ -41,7 +41,8 @@ def unit(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     shows = {
         "row": row,
         "unit": cover.units[key],
-        "days": [(day, day.weekday() >= 5) for day in days],
+        "days": [(day, day.weekday() >= 5, is_public_holiday(day)) for day in days],
+        "holidays": [day for day in days if is_public_holiday(day)],
         "lines": lines,
         "broken": [each for one in lines for each in one["broken"]],
         "counts": _counts(cover, key, duties, days),

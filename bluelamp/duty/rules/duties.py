@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from bluelamp.deadlines.bank_holidays import public_holidays
 from bluelamp.deadlines.elapsed import between
 from bluelamp.deadlines.instants import as_local, instant, local, local_day
 from bluelamp.deadlines.law import Law
@@ -66,6 +67,11 @@ def force_day(at: datetime, law: Law) -> date:
     wall = as_local(at)
     value = law.value("force_day.begins", on=wall.date())
     return wall.date() if wall.time() >= time(value.number) else wall.date() - DAY
+
+
+def is_public_holiday(day: date) -> bool:
+    """Whether a force day is a public holiday of police officers (Police Regulations 2003 reg. 3)."""
+    return day in public_holidays(day.year)
 
 
 def is_night(duty: Duty, law: Law) -> bool:

@@ -11,10 +11,12 @@ from bluelamp.verdict import Verdict, allowed, every, refused
 
 
 class Owed(StrEnum):
-    """What a rest day that is worked brings."""
+    """What a rest day or a public holiday that is worked brings."""
 
     TIME_AND_A_HALF = "time_and_a_half"
     ANOTHER_DAY = "another_day"
+    DOUBLE_TIME = "double_time"
+    DOUBLE_TIME_AND_A_DAY = "double_time_and_a_day"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +48,28 @@ def rest_day_worked(*, told_on: date, works_on: date, law: Law) -> RestDayWorked
         clear_days=days,
         owed=Owed.ANOTHER_DAY if early else Owed.TIME_AND_A_HALF,
         another_day_by=told_on + timedelta(days=within.number) if early else None,
+        source=needed.source,
+    )
+
+
+def public_holiday_worked(*, told_on: date, works_on: date, law: Law) -> RestDayWorked:
+    """What an officer told on one day to work on a public holiday is owed (Police Regulations 2003 Annex H).
+
+    Double time; with fewer clear days of notice than the law's eight, another day off as well, which is notified
+    within the same days as another rest day. Raises ValueError where the day worked is before the day told.
+    """
+    if works_on < told_on:
+        raise ValueError(f"Told {spoken_day(told_on)} of a day that was over, {spoken_day(works_on)}.")
+    needed, within = (
+        law.value("notice.public_holiday", on=works_on),
+        law.value("notice.another_day_within", on=works_on),
+    )
+    days = clear_days(told_on=told_on, works_on=works_on)
+    late = days < needed.number
+    return RestDayWorked(
+        clear_days=days,
+        owed=Owed.DOUBLE_TIME_AND_A_DAY if late else Owed.DOUBLE_TIME,
+        another_day_by=told_on + timedelta(days=within.number) if late else None,
         source=needed.source,
     )
 

@@ -8,8 +8,8 @@ from bluelamp.deadlines.elapsed import between, in_words
 from bluelamp.deadlines.instants import as_local, local_day, spoken_day
 from bluelamp.deadlines.law import Law
 from bluelamp.duty.rules.cover import Shift
-from bluelamp.duty.rules.duties import DAY, Duty, Line, force_day
-from bluelamp.duty.rules.notice import Owed, rest_day_worked
+from bluelamp.duty.rules.duties import DAY, Duty, Line, force_day, is_public_holiday
+from bluelamp.duty.rules.notice import Owed, RestDayWorked, public_holiday_worked, rest_day_worked
 from bluelamp.duty.rules.planning import WORKED_AWAY, Away, Member, away_duty
 from bluelamp.duty.rules.rostering import Breach, breaches
 
@@ -209,20 +209,31 @@ def _moved(gap: GapFacts, member: Member, own: Placed, shift: Shift, duty: Duty,
 def _rest_day(
     gap: GapFacts, member: Member, shift: Shift, duty: Duty, day: date, told_at: datetime, law: Law
 ) -> Option:
-    owed = rest_day_worked(told_on=local_day(told_at), works_on=day, law=law)
+    holiday = is_public_holiday(day)
+    owed = (public_holiday_worked if holiday else rest_day_worked)(told_on=local_day(told_at), works_on=day, law=law)
     change = Change(officer=member.officer, day=day, before="", after=shift.key, unit=gap.unit,
                     begins=duty.begins, ends=duty.ends)  # fmt: skip
-    early = owed.owed is Owed.ANOTHER_DAY
-    if early and owed.another_day_by:
-        cost = f"Another rest day, told by {spoken_day(owed.another_day_by)}: {owed.clear_days} clear days of notice"
-    else:
-        cost = f"{in_words(duty.length)} at time and a half: {owed.clear_days} clear days of notice"
+    another = owed.another_day_by is not None
+    paid = 0 if owed.owed is Owed.ANOTHER_DAY else int(duty.length.total_seconds() // 60)
     return Option(
             kind="rest day",
-        member=member, change=change, title=f"{member.name} works a rest day, {shift.name.lower()}",
-        cost=cost, source=owed.source, points=REST_DAY - (20 if early else 0),
-        minutes=0 if early else int(duty.length.total_seconds() // 60), rest_day=early,
+        member=member, change=change,
+        title=f"{member.name} works a {'public holiday' if holiday else 'rest day'}, {shift.name.lower()}",
+        cost=f"{_paid_words(owed, duty)}: {owed.clear_days} clear days of notice",
+        source=owed.source, points=REST_DAY - (20 if owed.owed is Owed.ANOTHER_DAY else 0) + (40 if holiday else 0),
+        minutes=paid, rest_day=another,
     )  # fmt: skip
+
+
+def _paid_words(owed: RestDayWorked, duty: Duty) -> str:
+    day = f", told by {spoken_day(owed.another_day_by)}" if owed.another_day_by else ""
+    length = in_words(duty.length)
+    return {
+        Owed.ANOTHER_DAY: f"Another rest day{day}",
+        Owed.TIME_AND_A_HALF: f"{length} at time and a half",
+        Owed.DOUBLE_TIME: f"{length} at double time",
+        Owed.DOUBLE_TIME_AND_A_DAY: f"{length} at double time and another day off{day}",
+    }[owed.owed]
 
 
 def rest_words(member: Member, placed: Sequence[Placed], change: Change) -> str:

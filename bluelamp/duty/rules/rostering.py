@@ -8,7 +8,7 @@ from itertools import pairwise
 from bluelamp.deadlines.elapsed import between, in_words
 from bluelamp.deadlines.instants import local, local_day, spoken, spoken_day
 from bluelamp.deadlines.law import Law
-from bluelamp.duty.rules.duties import DAY, SATURDAY, WEEK, Duty, Line, force_day, is_night
+from bluelamp.duty.rules.duties import DAY, SATURDAY, WEEK, Duty, Line, force_day, is_night, is_public_holiday
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +118,19 @@ def weekends(line: Line, law: Law) -> Iterator[tuple[datetime, str]]:
             yield _noon(begins), f"{worked} weekends worked in the four from {spoken_day(begins)}, {most} at most."
 
 
+def public_holidays(line: Line, law: Law) -> Iterator[tuple[datetime, str]]:
+    """No more public holidays worked in any 13 weeks than the force allows: Christmas falls to others, too."""
+    first_of = {force_day(one.begins, law): one.begins for one in reversed(line.worked())}
+    worked = sorted(day for day in first_of if is_public_holiday(day))
+    for n, day in enumerate(worked):
+        most = law.value("public_holidays.worked", on=day).number
+        if n >= most and day - worked[n - most] < 13 * WEEK * DAY:
+            yield (
+                first_of[day],
+                f"{most + 1} public holidays worked in 13 weeks with {spoken_day(day)}, {most} at most.",
+            )
+
+
 def weekly_hours(line: Line, law: Law) -> Iterator[tuple[datetime, str]]:
     """48 hours a week on average over any 17 weeks, or over the whole line where it is shorter (WTR reg. 4)."""
     worked = [(local_day(one.begins), one.length) for one in line.worked()]
@@ -185,6 +198,7 @@ RULES = (
     Rule(name="rest_after_nights", key="rest.after_nights", hard=True, found=rest_after_nights),
     Rule(name="rest_days", key="rest.days", hard=True, found=rest_days),
     Rule(name="weekends", key="rest.weekends_worked", hard=False, found=weekends),
+    Rule(name="public_holidays", key="public_holidays.worked", hard=False, found=public_holidays),
     Rule(name="weekly_hours", key="hours.weekly", hard=True, found=weekly_hours),
     Rule(name="court_eve", key="court.eve_ends", hard=True, found=court_eve),
     Rule(name="leave_is_free", key="leave.free", hard=True, found=leave_is_free),

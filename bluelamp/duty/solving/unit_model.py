@@ -9,6 +9,7 @@ from bluelamp.deadlines.law import Law
 from bluelamp.duty.rules.cover import Cover, Need
 from bluelamp.duty.rules.planning import Member, Planned
 from bluelamp.duty.solving import cover_rows
+from bluelamp.duty.solving.holiday_rows import share_public_holidays
 from bluelamp.duty.solving.linear import Linear
 from bluelamp.duty.solving.member_rows import MemberRows, Period
 
@@ -91,6 +92,7 @@ def build(
     )
     for rows in people:
         rows.state()
+        share_public_holidays(rows)
     needs = list(cover.windows(unit, begins, ends))
     return UnitModel(
         unit=unit,

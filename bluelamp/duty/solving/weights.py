@@ -14,6 +14,8 @@ WISH = 2
 """Each degree of a wish for a day off that is not met."""
 THIRD_WEEKEND = 4
 FOURTH_WEEKEND = 20
+PUBLIC_HOLIDAY = 12
+"""Each public holiday worked beyond those of the force's policy in 13 weeks."""
 NIGHT_BEYOND_SEVEN = 3
 CALL_ON_A_REST_DAY = 5
 DUTY_OWED = 10

@@ -70,6 +70,7 @@ def a_document(
         "begins": MONDAY.isoformat(),
         "ends": (MONDAY + timedelta(days=28)).isoformat(),
         "zone": "Europe/London",
+        "public_holidays": [],
         "day_begins": 7,
         "law": law(),
         "cover": {"units": units or [{"key": "response", "name": "Response", "needs": []}], "special": []},

@@ -22,8 +22,15 @@ def many(numbers: Iterable[int], times: tuple[str, str] = DAY, **other: Any) -> 
     return [on(number, *times, **other) for number in numbers]
 
 
-def roster(*duties: Document, history: Iterable[Document] = (), rules: Document | None = None, **who: Any) -> Document:
-    return a_document([person("a", **who)], list(duties), history=list(history), law=law() | (rules or {}))
+def roster(
+    *duties: Document,
+    history: Iterable[Document] = (),
+    rules: Document | None = None,
+    holidays: list[str] | None = None,
+    **who: Any,
+) -> Document:
+    other = {} if holidays is None else {"public_holidays": holidays}
+    return a_document([person("a", **who)], list(duties), history=list(history), law=law() | (rules or {}), **other)
 
 
 def calls(*numbers: int) -> list[Document]:
@@ -39,6 +46,7 @@ def day(number: int) -> str:
 
 
 LONG_DAYS = many((n for n in range(28) if n % 7 < 4), ("07:00", "19:00"))
+CHRISTMAS = ["2026-12-25", "2026-12-26", "2026-12-28", "2027-01-01"]
 TWENTY = [*range(6), *range(7, 13), *range(14, 20), 21, 22]
 
 BROKEN = {
@@ -79,6 +87,10 @@ BROKEN = {
     "weekends": [
         roster(*many((5, 12, 20, 26))),
         roster(on(5, *DAY), history=many((-2, -9, -16))),
+    ],
+    "public holidays": [
+        roster(*many((18, 19, 25)), holidays=CHRISTMAS),
+        roster(on(18, *DAY), history=many((-63, -62)), holidays=[day(-63), day(-62), day(18)]),
     ],
     "weekly hours": [roster(*LONG_DAYS[:-1], on(24, "07:00", "19:01"))],
     "eve of court": [
@@ -145,6 +157,10 @@ KEPT = {
         roster(*many((11, 12)), history=many((-2, -9))),
         roster(history=many((-2, -9, -16, -23))),
     ],
+    "public holidays": [
+        roster(*many((18, 25)), holidays=CHRISTMAS),
+        roster(on(18, *DAY), history=many((-73, -62)), holidays=[day(-73), day(-62), day(18)]),  # 13 weeks are 91 days
+    ],
     "weekly hours": [
         roster(*LONG_DAYS),
         roster(history=many((-7, -6, -5, -4), ("07:00", "20:00")), rules=value("hours.over_weeks", 1)),
@@ -179,7 +195,7 @@ def test_a_rule_is_broken_by_its_examples_alone(name: str) -> None:
         broken = check(document).broken
         assert {one.rule for one in broken} == {name}
         assert all(one.words and one.source and one.at.tzinfo for one in broken)
-        assert all(one.hard is (name != "weekends") for one in broken)
+        assert all(one.hard is (name not in ("weekends", "public holidays")) for one in broken)
 
 
 @pytest.mark.parametrize("name", RULES)

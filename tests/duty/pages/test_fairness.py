@@ -1,6 +1,6 @@
 """Who carries what, by unit and officer, over the roster that runs."""
 
-from datetime import time
+from datetime import date, time
 
 from django.test import Client
 
@@ -9,6 +9,8 @@ from bluelamp.duty.actions.away import AwayDays, enter_away
 from bluelamp.duty.rules.planning import Away
 from tests.duty.borough import DAY, MONDAY, NOW, Littleford
 from tests.duty.pages.desk import Desk
+
+EASTER = (date(2027, 3, 26), date(2027, 3, 29))
 
 
 def test_what_each_carries_is_counted_from_the_roster(littleford: Littleford, client: Client) -> None:
@@ -19,6 +21,10 @@ def test_what_each_carries_is_counted_from_the_roster(littleford: Littleford, cl
     enter_away(away=[away], by=littleford.planner, at=NOW)
     page = desk.get("/duty/fairness/")
     assert f"5 of {9 * 91}" in page
+    mine = roster.duties.filter(officer__collar_number="109")
+    easter, calls = mine.filter(kind="duty", day__in=EASTER).count(), mine.filter(kind="on_call").count()
+    assert f'<td class="n">{easter}</td><td class="n">{calls}</td>' in page
+    assert "Public holidays each" in page
     for officer in ("101", "109"):
         calls = roster.duties.filter(officer__collar_number=officer, kind="on_call").count()
         assert f'{littleford.officer(officer)}</th><td class="n">0</td>' in page

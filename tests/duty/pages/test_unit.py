@@ -1,5 +1,7 @@
 """The planner's grid: each person's four weeks, calls and days away, every breach where it is."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -39,6 +41,14 @@ def test_a_breach_is_boxed_named_and_sourced(desk: Desk) -> None:
     assert "is-broken" in page
     assert "7 h of rest before" in page
     assert "Working Time Regulations 1998 reg. 10(1)" in page
+
+
+def test_a_public_holiday_is_marked_and_named(desk: Desk) -> None:
+    roster = desk.borough.a_draft()
+    page = desk.get(f"/duty/rosters/{roster.pk}/response/?from={date(2027, 3, 8)}")
+    assert "PH, public holiday: Fri 26 Mar 2027, Mon 29 Mar 2027." in page
+    assert page.count("<br>PH</abbr>") == 2
+    assert "PH" not in desk.get(f"/duty/rosters/{roster.pk}/response/?from={date(2027, 1, 4)}")
 
 
 def test_days_away_are_grey(desk: Desk) -> None:

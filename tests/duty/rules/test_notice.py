@@ -7,7 +7,7 @@ import pytest
 
 import bluelamp
 from bluelamp.deadlines.law import load
-from bluelamp.duty.rules.notice import Owed, clear_days, may_publish, rest_day_worked
+from bluelamp.duty.rules.notice import Owed, clear_days, may_publish, public_holiday_worked, rest_day_worked
 
 LAW = load(Path(bluelamp.__file__).parent / "duty" / "law.toml")
 WORKED = date(2026, 11, 18)
@@ -30,6 +30,21 @@ def test_another_rest_day_is_notified_within_four_days() -> None:
     assert rest_day_worked(told_on=date(2026, 11, 3), works_on=WORKED, law=LAW).another_day_by is None
     with pytest.raises(ValueError, match="a day that was over"):
         rest_day_worked(told_on=date(2026, 11, 19), works_on=WORKED, law=LAW)
+
+
+@pytest.mark.parametrize(
+    ("told", "days", "owed", "by"),
+    [(16, 8, Owed.DOUBLE_TIME, None), (17, 7, Owed.DOUBLE_TIME_AND_A_DAY, 21), (24, 0, Owed.DOUBLE_TIME_AND_A_DAY, 28)],
+)
+def test_a_public_holiday_is_double_time_and_with_short_notice_another_day(
+    told: int, days: int, owed: Owed, by: int | None
+) -> None:
+    """Told on 16 December to work on Christmas Day: the 17th to the 24th are eight clear days."""
+    found = public_holiday_worked(told_on=date(2026, 12, told), works_on=date(2026, 12, 25), law=LAW)
+    day = date(2026, 12, by) if by else None
+    assert (found.clear_days, found.owed, found.another_day_by) == (days, owed, day)
+    with pytest.raises(ValueError, match="a day that was over"):
+        public_holiday_worked(told_on=date(2026, 12, 26), works_on=date(2026, 12, 25), law=LAW)
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,22 @@ def test_with_fifteen_clear_days_it_is_another_rest_day() -> None:
     assert (way.minutes, way.rest_day) == (0, True)
 
 
+def test_a_public_holiday_is_paid_double_and_asked_of_last() -> None:
+    """Christmas Day 2026 is 32 days after Mon 23 November, New Year's Day 2026 three after the day told."""
+    christmas = date(2026, 12, 25)
+    (way,), _ = asked(member(), of=gap(day=christmas))
+    (late,), _ = asked(member(), of=gap(day=christmas), at=_at(christmas - 8 * DAY, 8))
+    assert (way.title, way.cost) == (
+        "PC 1 Ash works a public holiday, l",
+        "9 h at double time: 31 clear days of notice",
+    )
+    assert (way.minutes, way.rest_day) == (540, False)
+    assert late.cost == "9 h at double time and another day off, told by Mon 21 Dec 2026: 7 clear days of notice"
+    assert late.rest_day
+    (ordinary,), _ = asked(member(), of=gap(day=christmas + 5 * DAY), at=_at(christmas, 8))
+    assert way.points > ordinary.points
+
+
 def test_a_duty_of_the_same_day_is_moved_if_it_has_not_begun() -> None:
     (way,), _ = asked(member(), placed("N"))
     assert way.title == "PC 1 Ash starts at 15:00, not 22:00"

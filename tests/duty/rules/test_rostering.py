@@ -60,6 +60,13 @@ EXAMPLES: dict[str, tuple[list[Line], list[tuple[Line, str]]]] = {
         [line("......E" * 3 + ".......")],
         [(line("......E" * 4), "4 weekends worked in the four")],
     ),
+    "public_holidays": (
+        # Christmas Day and Boxing Day of 2026 (Friday and Saturday), and Good Friday 91 days, 13 weeks, after one.
+        [line("EE......", begins=date(2026, 12, 25)), line("EE" + "." * 89 + "E", begins=date(2026, 12, 25))],
+        # 25 and 26 December, and Monday the 28th as the substitute. 26 December, 1 January, Good Friday on day 90.
+        [(line("EE.E", begins=date(2026, 12, 25)), "3 public holidays worked in 13 weeks with Mon 28 Dec 2026"),
+         (line("E.....E" + "." * 83 + "E", begins=date(2026, 12, 26)), "with Fri 26 Mar 2027")],
+    ),
     "weekly_hours": (
         # Five days of 9 h: 45 a week. Two of 14 h and two of 10 h: 48. Over seventeen weeks 48 h are 816.
         [line("EEEEE.." * 17), line("xxx...."), line("xxdd...")],

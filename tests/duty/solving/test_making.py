@@ -1,13 +1,19 @@
 """Rosters that are made: every hard rule holds, nobody is missing who need not be, and the bound is below the cost."""
 
+from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, time, timedelta
+from unittest.mock import patch
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from bluelamp.deadlines.bank_holidays import public_holidays
+from bluelamp.deadlines.instants import local, local_day
+from bluelamp.duty.rules import duties
 from bluelamp.duty.rules.cover import Cover
+from bluelamp.duty.rules.duties import Duty
 from bluelamp.duty.rules.planning import Away, Member
 from bluelamp.duty.solving import weights
 from bluelamp.duty.solving.making import Made, Solved, blocks, make, solve, solve_block, tasks
@@ -39,6 +45,21 @@ def test_four_blocks_are_linked_so_that_no_rule_breaks_at_a_seam() -> None:
     assert broken(members, roster, wanted, 112) == []
     assert too_few(members, roster, wanted, 112) == {}
     assert all(block.bound <= block.cost for block in found)
+
+
+def test_public_holidays_are_shared_out_and_those_before_the_block_count() -> None:
+    """Four in the block, six duties on each: two for each of twelve. Who worked two before it works none."""
+    begins = date(2026, 12, 14)
+    earlier = [local(date(2026, 10, day), time(7)) for day in (5, 19)]
+    tired = replace(people(1)[0], history=tuple(Duty(begins=one, ends=one + timedelta(hours=9)) for one in earlier))
+    with_holidays = {*(local_day(one) for one in earlier), *public_holidays(2026), *public_holidays(2027)}
+    with patch.object(duties, "public_holidays", return_value=frozenset(with_holidays)):
+        members, wanted = (tired, *people(14)[1:]), cover(*ROUND_THE_CLOCK)
+        (task,) = tasks(members, wanted, begins=begins, ends=begins + 28 * DAY, law=LAW, seconds=20.0)
+        (found,) = solve(task)
+    worked = Counter(one.officer for one in found.roster if one.day in with_holidays)
+    assert sum(worked.values()) >= 24
+    assert (found.missing, max(worked.values()), worked["PC 0"]) == ((), 2, 0)
 
 
 def test_leave_court_training_and_what_they_forbid() -> None:
