@@ -10,7 +10,7 @@ from bluelamp.duty.rules.cover import Cover, Need, clock
 from bluelamp.duty.rules.duties import DAY, WEEK, Duty, is_public_holiday
 from bluelamp.duty.rules.planning import WORKED_AWAY, Away, Member, Planned, away_duty, days_between
 
-FORMAT = "bluelamp roster 1"
+FORMAT = "bluelamp roster 2"
 ZONE = "Europe/London"
 HISTORY = 17 * WEEK
 UNFIT = (Away.SICK, Away.OTHER)

@@ -64,7 +64,7 @@ ABSENCE_DECIDED = Event(
 )
 ROSTER_DRAFTED = Event(
     name="duty.roster_drafted",
-    sentence="Roster drafted for {begins} to {ends}",
+    sentence="Roster drafted for {first} to {last}",
     retention="duty",
     erasure="Holds no personal text; the officer is a reference",
 )
@@ -100,7 +100,7 @@ DUTY_CHANGED = Event(
 )
 ROSTER_PUBLISHED = Event(
     name="duty.roster_published",
-    sentence="Roster published for {begins} to {ends}, with the hash {hash}",
+    sentence="Roster published for {first} to {last}, with the hash {hash}",
     retention="duty",
     erasure="Holds no personal text; the officer is a reference",
 )
@@ -112,13 +112,13 @@ ROSTER_DROPPED = Event(
 )
 EVENT_ENTERED = Event(
     name="duty.event_entered",
-    sentence="{name}: {least} more of {unit} on {day}",
+    sentence="{name}: {least} of {unit} in all on {day}, {words}",
     retention="duty",
     erasure="Holds no personal text; the officer is a reference",
 )
 EVENT_CANCELLED = Event(
     name="duty.event_cancelled",
-    sentence="{name} cancelled",
+    sentence="Cancelled: {name}, {unit}, {day}",
     retention="duty",
     erasure="Holds no personal text; the officer is a reference",
 )
@@ -142,13 +142,13 @@ HOURS_WITHDRAWN = Event(
 )
 COVER_BROKEN = Event(
     name="duty.cover_broken",
-    sentence="Cover broken: {unit} {there} of {needed}, {words}",
+    sentence="Cover broken: {unit}, {there} of {needed} {what}, {words}",
     retention="duty",
     erasure="Holds no personal text; the officer is a reference",
 )
 COVER_MENDED = Event(
     name="duty.cover_mended",
-    sentence="Covered again: {unit}, {words}",
+    sentence="Covered again: {unit}, {what}, {words}",
     retention="duty",
     erasure="Holds no personal text; the officer is a reference",
 )

@@ -8,7 +8,7 @@ from bluelamp.duty import events
 from bluelamp.duty.checking.check import Checked, check
 from bluelamp.duty.checking.minutes import Shortfall
 from bluelamp.duty.cover_in_force import cover_in_force
-from bluelamp.duty.models import CoverGap, Roster
+from bluelamp.duty.models import CoverGap, PlannedDuty, Post, Roster
 from bluelamp.duty.owed import COVER_KEPT, gap_due
 from bluelamp.duty.published import document_of
 from bluelamp.duty.rules.cover import Cover
@@ -46,6 +46,27 @@ def recheck(roster: Roster, *, units: Iterable[str], begins: date, ends: date, a
     for key in found.keys() - known.keys():
         known[key] = _open(roster, found[key], cover, at)
     return [known[key] for key in sorted(found, key=lambda one: one[3])]
+
+
+def recheck_days(first: date, last: date, units: Iterable[str], at: datetime) -> list[CoverGap]:
+    """Inside an action that changed who is there, or needed, on these days: `recheck` of every published roster of
+    them. Answers the gaps that are open now; none where no roster is published for these days.
+    """
+    chosen, found = tuple(units), list[CoverGap]()
+    rosters = Roster.objects.filter(state=Roster.State.PUBLISHED, begins__lte=last, ends__gt=first)
+    for roster in rosters.select_for_update():
+        begins, ends = max(first - DAY, roster.begins), min(last + 2 * DAY, roster.ends)
+        found += recheck(roster, units=chosen, begins=begins, ends=ends, at=at)
+    return found
+
+
+def units_of(officer: int, first: date, last: date) -> set[str]:
+    """The unit of an officer, and those that have them on a published roster on these days."""
+    rows = PlannedDuty.objects.filter(
+        roster__state=Roster.State.PUBLISHED, officer=officer, day__gte=first - DAY, day__lte=last
+    )
+    own = Post.objects.filter(officer=officer).values_list("unit", flat=True)
+    return {*rows.values_list("unit", flat=True), *own} - {""}
 
 
 def _whole(

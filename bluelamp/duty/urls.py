@@ -9,6 +9,7 @@ from bluelamp.duty.pages.call_out import call_out
 from bluelamp.duty.pages.call_outs import call_outs
 from bluelamp.duty.pages.change import change
 from bluelamp.duty.pages.compare import compare
+from bluelamp.duty.pages.cover_events import cover_events
 from bluelamp.duty.pages.day import day
 from bluelamp.duty.pages.fairness import fairness
 from bluelamp.duty.pages.gap import gap
@@ -25,6 +26,7 @@ from bluelamp.duty.pages.unit import unit
 app_name = "duty"
 _PLANNING = [
     path("duty/rosters/", rosters, name="rosters"),
+    path("duty/events/", cover_events, name="cover_events"),
     path("duty/rosters/<int:pk>/", roster, name="roster"),
     path("duty/rosters/<int:pk>/publish/", publish, name="publish"),
     path("duty/rosters/<int:pk>/against/<int:other>/", compare, name="compare"),

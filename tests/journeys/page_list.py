@@ -127,6 +127,7 @@ PAGES = (
     Page(name="call-outs", where="/duty/call-out/", role="dispatcher"),
     Page(name="fairness", where="/duty/fairness/", role="duty_planner"),
     Page(name="rosters", where="/duty/rosters/", role="duty_planner"),
+    Page(name="cover-events", where="/duty/events/", role="duty_planner"),
     Page(name="roster", where="/duty/rosters/{roster}/", role="duty_planner"),
     Page(name="roster-unit", where="/duty/rosters/{roster}/neighbourhood/", role="duty_planner"),
     Page(name="roster-draft", where="/duty/rosters/{draft}/", role="duty_planner"),

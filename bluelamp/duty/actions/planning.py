@@ -9,8 +9,7 @@ from bluelamp.deadlines.instants import spoken_day
 from bluelamp.duty import events
 from bluelamp.duty.changing import ROWS_AT_ONCE, insist_seen, put, set_duty
 from bluelamp.duty.cover_in_force import cover_in_force
-from bluelamp.duty.models import CoverEvent, PlannedDuty, Roster, Search
-from bluelamp.duty.rules.cover import MINUTES_OF_A_DAY
+from bluelamp.duty.models import PlannedDuty, Roster, Search
 from bluelamp.duty.rules.planning import Planned
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.verdict import insist, refused
@@ -125,25 +124,6 @@ def save_unit(
     return row.ref
 
 
-@action
-def enter_event(
-    *, name: str, unit: str, day: date, begins: int, ends: int, least: int, skill: str = "", by: Acting, at: datetime,
-    key: str | None = None,
-) -> str:  # fmt: skip
-    """A day that needs more people of a unit, from `begins` to `ends` in minutes after midnight (or the next day's)."""
-    require(by, "duty.plan")
-    cover = cover_in_force()
-    if unit not in cover.units:
-        insist(refused("There is no such unit.", "The borough's cover, cover.toml", field="unit"))
-    ends = ends if ends > begins else ends + MINUTES_OF_A_DAY
-    if not 1 <= least <= 200:
-        insist(refused("Say how many people, 1 to 200.", "Force policy", field="least"))
-    row = CoverEvent.objects.create(name=name, unit=unit, day=day, begins=begins, ends=ends, least=least, skill=skill)
-    facts = {"name": name, "unit": cover.units[unit].name, "day": spoken_day(day), "least": least}
-    write(events.EVENT_ENTERED, record=f"cover_event:{row.pk}", facts=facts)
-    return f"cover_event:{row.pk}"
-
-
 def _draft(roster: int) -> Roster:
     row = Roster.objects.select_for_update().get(pk=roster)
     if row.state != Roster.State.DRAFT:
@@ -160,4 +140,4 @@ def _changed(row: Roster, by: Acting, at: datetime, words: str) -> None:
 
 
 def _period(row: Roster) -> dict[str, object]:
-    return {"begins": row.begins.isoformat(), "ends": row.ends.isoformat()}
+    return {"first": spoken_day(row.begins), "last": spoken_day(row.last_day)}

@@ -44,7 +44,7 @@ def publish(*, roster: int, version: int, why: str = "", by: Acting, at: datetim
     row.frozen, row.frozen_hash = document, sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
     row.state, row.published_at, row.published_by = Roster.State.PUBLISHED, at, by.name
     _save(row)
-    facts = {"begins": row.begins.isoformat(), "ends": row.ends.isoformat(), "hash": row.frozen_hash}
+    facts = {"first": spoken_day(row.begins), "last": spoken_day(row.last_day), "hash": row.frozen_hash}
     write(events.ROSTER_PUBLISHED, record=row.ref, facts=facts, reason=why.strip())
     _tell_everyone(row, at)
     return row.ref

@@ -8,7 +8,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import spoken_day
 from bluelamp.duty import events
 from bluelamp.duty.cover_in_force import cover_in_force
-from bluelamp.duty.gaps import recheck
+from bluelamp.duty.gaps import recheck, recheck_days, units_of
 from bluelamp.duty.mending import people_around, set_change, ways
 from bluelamp.duty.models import Absence, Ask, CoverGap, DutyNotice, PlannedDuty, Post, Roster, TimeEntry
 from bluelamp.duty.rules.duties import DAY
@@ -29,31 +29,12 @@ def take_sick_call(
     require(by, "duty.run_day")
     if last < first or (last - first).days > LONGEST:
         insist(refused("The last day is not before the first.", "Order of events", field="last"))
-    post = Post.objects.select_related("officer").filter(officer=officer).first()
-    if post is None:
-        raise Refused(refused("This officer is not on the establishment.", "Order of events", field="officer"))
+    if not Post.objects.filter(officer=officer).exists():
+        insist(refused("This officer is not on the establishment.", "Order of events", field="officer"))
     row = Absence.objects.create(officer_id=officer, kind=Away.SICK.value, first=first, last=last, told_at=at)
     facts = {"first": spoken_day(first), "last": spoken_day(last)}
     write(events.SICK_CALL, record=row.ref, about=(f"officer:{officer}",), facts=facts)
-    return [gap.ref for gap in _recheck(first, last, {post.unit, *_lent_to(officer, first, last)}, at)]
-
-
-def _lent_to(officer: int, first: date, last: date) -> set[str]:
-    """The units that have the officer on the roster on these days."""
-    rows = PlannedDuty.objects.filter(
-        roster__state=Roster.State.PUBLISHED, officer=officer, day__gte=first - DAY, day__lte=last
-    )
-    return set(rows.values_list("unit", flat=True))
-
-
-def _recheck(first: date, last: date, units: set[str], at: datetime) -> list[CoverGap]:
-    """The open gaps of these units after a change on these days; none where no roster is published for them."""
-    found: list[CoverGap] = []
-    rosters = Roster.objects.filter(state=Roster.State.PUBLISHED, begins__lte=last, ends__gt=first)
-    for roster in rosters.select_for_update():
-        begins, ends = max(first - DAY, roster.begins), min(last + 2 * DAY, roster.ends)
-        found += recheck(roster, units=units, begins=begins, ends=ends, at=at)
-    return found
+    return [gap.ref for gap in recheck_days(first, last, units_of(officer, first, last), at)]
 
 
 @action

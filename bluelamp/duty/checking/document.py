@@ -1,4 +1,4 @@
-"""The published roster as its document says it: "bluelamp roster 1"."""
+"""The published roster as its document says it: "bluelamp roster 2"."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bluelamp.duty.checking.fields import Field, RosterDocumentError
 from bluelamp.duty.checking.wall_clock import DAY, HOUR, ONE_DAY, WallClock
 
-FORMAT = "bluelamp roster 1"
-WORKED = ("duty", "court", "training")
+FORMAT = "bluelamp roster 2"
+ELSEWHERE = ("court", "training")
+WORKED = ("duty", *ELSEWHERE)
 ON_CALL = "on_call"
 KINDS = (*WORKED, ON_CALL)
 NAMES = (

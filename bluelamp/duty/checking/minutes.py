@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bluelamp.duty.checking.document import ON_CALL, Duty, Need, Person, Roster
+from bluelamp.duty.checking.document import ELSEWHERE, ON_CALL, Duty, Need, Person, Roster
 from bluelamp.duty.checking.wall_clock import ONE_DAY, instant
 
 Counts = NDArray[np.int32]
@@ -62,8 +62,8 @@ Group = tuple[str, str, bool]
 def sweep(roster: Roster) -> Swept:
     """Count the people of every unit, skill and call at every minute against every need.
 
-    Least counts only people who count; desired counts everyone. Unfit people give no cover. R7, R8: elapsed minutes,
-    fit and deployable people only.
+    Least counts only people who count; desired counts everyone. Who is unfit, on leave, at court or at training gives
+    no cover, whatever else stands on the roster for them. R7, R8: elapsed minutes, fit and deployable people only.
     """
     groups = _windows(roster)
     end = max([window.ends for windows in groups.values() for window in windows], default=0)
@@ -110,19 +110,23 @@ def _window(roster: Roster, need: Need, day: date) -> Window | None:
 
 def _there(roster: Roster, end: int) -> Kept:
     stretches: Kept = defaultdict(lambda: defaultdict(list))
+    elsewhere = {(duty.officer, duty.day) for duty in roster.duties if duty.kind in ELSEWHERE}
     for duty in sorted(roster.duties, key=lambda one: one.begins):
-        if not _gives_cover(roster, duty) or duty.begins >= end or duty.ends <= roster.first:
+        if not _gives_cover(roster, duty, elsewhere) or duty.begins >= end or duty.ends <= roster.first:
             continue
         begins, ends = max(duty.begins, roster.first), min(duty.ends, end)
         _join(stretches[duty.unit, duty.kind == ON_CALL][duty.officer], begins, ends)
     return stretches
 
 
-def _gives_cover(roster: Roster, duty: Duty) -> bool:
+def _gives_cover(roster: Roster, duty: Duty, elsewhere: Set[tuple[str, date]]) -> bool:
     person = roster.people.get(duty.officer)
     if person is None or duty.kind not in ("duty", ON_CALL) or duty.ends <= duty.begins:
         return False
-    return not person.unfit or person.unfit.isdisjoint(roster.clock.force_days(duty.begins, duty.ends))
+    if duty.kind != ON_CALL and (duty.officer, duty.day) in elsewhere:
+        return False
+    absent = person.unfit | person.leave
+    return not absent or absent.isdisjoint(roster.clock.force_days(duty.begins, duty.ends))
 
 
 def _join(stretches: list[tuple[int, int]], begins: int, ends: int) -> None:

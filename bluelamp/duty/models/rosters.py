@@ -7,6 +7,8 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
+from bluelamp.duty.rules.cover import Window
+
 
 class Roster(models.Model):
     """A roster of the whole command from one day up to before another. `version` rises with every change to it.
@@ -165,3 +167,12 @@ class CoverEvent(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(ends__gt=F("begins")), name="event_ends_after_it_begins")]
+
+    @property
+    def ref(self) -> str:
+        return f"cover_event:{self.pk}"
+
+    @property
+    def window(self) -> Window:
+        """Its hours."""
+        return Window(begins=self.begins, ends=self.ends)

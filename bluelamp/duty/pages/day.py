@@ -20,7 +20,6 @@ from bluelamp.duty.models import Absence, Ask, CallOut, PlannedDuty, Roster, Tou
 from bluelamp.duty.published import published_at
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import DAY, WEEK
-from bluelamp.duty.rules.planning import Away
 from bluelamp.duty.rules.words import until
 from bluelamp.places.law_in_force import law_of
 
@@ -44,7 +43,7 @@ def day(request: HttpRequest) -> HttpResponse:
     if row is not None:
         shows |= _week(row, cover, at)
         away = _away(at)
-        shows["units"] = _now(row, cover, at, {one.officer_id for one in away if one.kind == Away.SICK.value})
+        shows["units"] = _now(row, cover, at, {one.officer_id: one.kind for one in away})
         shows["absent"] = _by_reason(away)
     return render(request, "duty/day.html", shows | _asked_and_called(at))
 
@@ -86,8 +85,8 @@ def _week(row: Roster, cover: Cover, at: datetime) -> dict[str, Any]:
     }
 
 
-def _now(row: Roster, cover: Cover, at: datetime, sick: set[int]) -> list[dict[str, Any]]:
-    """By unit: on duty and booked on, late, on call, and who comes next."""
+def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str]) -> list[dict[str, Any]]:
+    """By unit: on duty and booked on, late, away although a duty stands, on call, and who comes next."""
     soon = at + timedelta(hours=10)
     booked = Tour.objects.filter(officer=OuterRef("officer"), kind=Tour.Kind.DUTY, during__contains=at)
     rows = PlannedDuty.objects.filter(roster=row, during__overlap=(at, soon)).select_related("officer")
@@ -99,14 +98,14 @@ def _now(row: Roster, cover: Cover, at: datetime, sick: set[int]) -> list[dict[s
             where["call" if one.during.lower <= at else "call_next"].append(one)
         elif one.during.lower > at:
             where["next"].append(one)
-        elif one.officer_id in sick:
-            where["sick"].append(one)
+        elif one.officer_id in away:
+            where["away"].append((one.officer, Absence.KINDS[away[one.officer_id]].lower()))
         else:
             late = not one.booked and one.during.lower + LATE_AFTER < at
             where["late" if late else "on"].append(one)
     return [
         {"name": unit.name, "key": key, "on": by_unit[key]["on"], "late": by_unit[key]["late"],
-         "call": by_unit[key]["call"], "next": by_unit[key]["next"], "sick": by_unit[key]["sick"]}
+         "call": by_unit[key]["call"], "next": by_unit[key]["next"], "away": by_unit[key]["away"]}
         for key, unit in cover.units.items() if unit.needs
     ]  # fmt: skip
 

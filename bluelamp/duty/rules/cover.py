@@ -110,6 +110,18 @@ class Cover:
                 if need.begins_on(begins + n * DAY):
                     yield need, begins + n * DAY
 
+    def already_needs(self, unit: str, day: date, window: Window, *, least: int, skill: str = "") -> bool:
+        """Whether a unit asks for as many people on duty, with that skill, at every minute of a window of that day."""
+        spans = [
+            (need.window.begins + back, need.window.ends + back)
+            for need in self.needs_of(unit)
+            for back in (-MINUTES_OF_A_DAY, 0, MINUTES_OF_A_DAY)
+            if not need.call and (need.skill, need.least >= least) == (skill, True)
+            and need.begins_on(day + back // MINUTES_OF_A_DAY * DAY)
+        ]  # fmt: skip
+        edges = {window.begins, *(ends for _, ends in spans if window.begins < ends < window.ends)}
+        return all(any(begins <= minute < ends for begins, ends in spans) for minute in edges)
+
     def unit_of_team(self, team: str) -> CoverUnit | None:
         """The unit that a team belongs to."""
         return next((unit for unit in self.units.values() if team in unit.teams), None)

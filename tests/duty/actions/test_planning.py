@@ -11,11 +11,9 @@ from bluelamp.duty.actions.planning import (
     copy,
     draft,
     drop,
-    enter_event,
     save_unit,
     stop_search,
 )
-from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.models import PlannedDuty, Roster, Search
 from bluelamp.duty.rules.planning import Planned
 from bluelamp.ledger.models import Entry
@@ -116,16 +114,6 @@ def test_a_copy_holds_however_many_duties_there_are(littleford: Littleford) -> N
     PlannedDuty.objects.bulk_create(rows, batch_size=2000)
     other = int(copy(roster=roster.pk, by=littleford.planner, at=NOW).partition(":")[2])
     assert PlannedDuty.objects.filter(roster=other).count() == 9000
-
-
-def test_an_event_asks_for_more_people(littleford: Littleford) -> None:
-    facts = {"name": "Carnival", "unit": "response", "day": MONDAY, "begins": 1320, "ends": 120, "least": 3}
-    enter_event(**facts, by=littleford.planner, at=NOW)  # type: ignore[arg-type]
-    (event,) = cover_in_force().events
-    begins, ends = event.window.on(MONDAY)
-    assert (ends - begins, event.least, event.because) == (timedelta(hours=4), 3, "Carnival")
-    with pytest.raises(Refused, match="no such unit"):
-        enter_event(**{**facts, "unit": "marines"}, by=littleford.planner, at=NOW)  # type: ignore[arg-type]
 
 
 def test_an_officer_plans_no_roster(littleford: Littleford) -> None:

@@ -65,7 +65,7 @@ def a_document(
 ) -> Document:
     """Four weeks from 7 December 2026 with one unit that needs nobody, unless told."""
     plain = {
-        "format": "bluelamp roster 1",
+        "format": "bluelamp roster 2",
         "roster": "roster:7",
         "begins": MONDAY.isoformat(),
         "ends": (MONDAY + timedelta(days=28)).isoformat(),

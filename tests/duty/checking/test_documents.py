@@ -13,8 +13,8 @@ NOTHING = object()
 """What takes a field out of the document."""
 
 BAD = [
-    (["format"], "bluelamp roster 2", "format: expected one of bluelamp roster 1, found 'bluelamp roster 2'"),
-    (["format"], NOTHING, "format: expected one of bluelamp roster 1, found nothing"),
+    (["format"], "bluelamp roster 2", "format: expected one of bluelamp roster 2, found 'bluelamp roster 2'"),
+    (["format"], NOTHING, "format: expected one of bluelamp roster 2, found nothing"),
     (["colour"], "red", "colour: expected only format, roster, begins, .*, history, found an unknown field"),
     (["roster"], "", "roster: expected text, found ''"),
     (["begins"], "07/12/2026", "begins: expected a date, found '07/12/2026'"),

@@ -47,6 +47,19 @@ def test_a_clean_roster_has_no_gap_and_breaks_nothing(begins: date, days: int) -
     assert checked.people == 21
 
 
+@pytest.mark.parametrize("away", ["leave", "court", "training"])
+def test_who_is_away_gives_no_cover_whatever_stands_for_them(away: str) -> None:
+    """One officer too few while somebody who is on leave, at court or at training stands on the roster."""
+    document = a_clean_roster()
+    officer = on_tour(document, "E", MONDAY)[0]
+    assert not check(document).gaps
+    if away == "leave":
+        someone(document, officer)["leave"] = [MONDAY.isoformat()]
+    else:
+        document["duties"].append(duty(officer, MONDAY, "17:00", "18:00", kind=away))
+    assert {(gap.needed, gap.there) for gap in check(document).gaps if not gap.skill} == {(2, 1)}
+
+
 def a_duty_removed(document: Document) -> Found:
     drop(document, on_tour(document, "E", TUESDAY)[1], TUESDAY, "07:00")
     return a_gap(at(TUESDAY, "07:00"), at(TUESDAY, "15:00"), 2, 1)

@@ -1,14 +1,17 @@
 """Deciding leave: what bears on it, then granted, or refused with a reason that the officer reads."""
 
 from collections.abc import Iterator
+from datetime import date, time
 
 import pytest
 from django.test import Client
 
 from bluelamp import clock
-from bluelamp.duty.actions.away import AwayDays, ask_leave, enter_away
-from bluelamp.duty.models import Absence, DutyNotice
+from bluelamp.deadlines.instants import local
+from bluelamp.duty.actions.away import AwayDays, ask_leave, decide_leave, enter_away, withdraw_leave
+from bluelamp.duty.models import Absence, CoverGap, DutyNotice
 from bluelamp.duty.rules.planning import Away
+from bluelamp.owed.models import Promise
 from tests.duty.borough import DAY, MONDAY, NOW, Littleford
 from tests.duty.pages.test_ask_leave import alone_on
 from tests.duty.signing_in import browser_of
@@ -22,8 +25,6 @@ def planner(littleford: Littleford) -> Iterator[Client]:
 
 
 def asked(littleford: Littleford, first: str = "", collar: str = "104") -> int:
-    from datetime import date
-
     day = date.fromisoformat(first) if first else MONDAY
     return int(ask_leave(first=day, last=day + DAY, by=littleford.who(collar), at=NOW).partition(":")[2])
 
@@ -42,6 +43,21 @@ def test_the_planner_sees_who_else_is_away_and_the_gap(littleford: Littleford, p
     assert "PC 105 E. Ely: away" in text
     assert "PC 106 F. Frost: leave" in text
     assert "Response would lack 1 of its officers" in text
+
+
+def test_granted_leave_leaves_a_gap_that_is_owed_until_it_is_taken_back(littleford: Littleford) -> None:
+    """What is published gives no cover by somebody on leave; the day says that they are away."""
+    roster = littleford.a_published_roster()
+    day = alone_on(littleford, roster)
+    pk, by = asked(littleford, day), littleford.who("101", "duty_planner")
+    decide_leave(absence=pk, grant=True, by=by, at=NOW)
+    morning = CoverGap.objects.filter(
+        roster=roster, closed_at=None, skill="", begins=local(date.fromisoformat(day), time(7))
+    )
+    assert [(one.needed, one.there) for one in morning] == [(1, 0)]
+    assert Promise.objects.get(kind="duty.cover_kept", record=morning[0].ref).state == "open"
+    withdraw_leave(absence=pk, by=littleford.who("104"), at=NOW)
+    assert not morning.all().exists()
 
 
 def test_refused_only_with_a_reason_and_granted_without(littleford: Littleford, planner: Client) -> None:

@@ -46,3 +46,22 @@ def test_a_pattern_goes_round() -> None:
     found = [pattern.shift_on(monday + timedelta(n), turn=1) for n in range(8)]
     assert found == [pattern.days[(monday.toordinal() + n - 1) % 4] for n in range(8)]
     assert found[:4] == found[4:]
+
+
+def test_what_a_unit_needs_already_is_asked_minute_by_minute() -> None:
+    """Two by day and two by night are two at any time; three are needed on no day but Friday and Saturday night."""
+    needs = (
+        Need(unit="a", window=Window(begins=420, ends=1320), least=2),
+        Need(unit="a", window=NIGHT, least=2),
+        Need(unit="a", window=NIGHT, least=3, days=frozenset({FRIDAY, SATURDAY})),
+        Need(unit="a", window=NIGHT, least=9, call=True),
+    )
+    cover = Cover(shifts={}, patterns={}, units={"a": CoverUnit(key="a", name="a", teams=(), shifts=(), needs=needs)})
+    thursday, evening, early = date(2026, 11, 26), Window(begins=1200, ends=1500), Window(begins=60, ends=300)
+    for day, window, most in (
+        (thursday, evening, 2), (thursday + timedelta(1), evening, 2), (thursday + timedelta(1), early, 2),
+        (thursday + timedelta(2), early, 3), (thursday + timedelta(3), Window(begins=0, ends=420), 3),
+    ):  # fmt: skip
+        assert cover.already_needs("a", day, window, least=most)
+        assert not cover.already_needs("a", day, window, least=most + 1)
+    assert not cover.already_needs("a", thursday, evening, least=1, skill="sergeant")
