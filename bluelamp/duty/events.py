@@ -14,6 +14,12 @@ BOOKED_OFF = Event(
     retention="duty",
     erasure="Holds no personal text; the officer is a reference",
 )
+STAYS_ON = Event(
+    name="duty.stays_on",
+    sentence="Stays on with {team} until {until}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
 ON_CALL = Event(
     name="duty.on_call",
     sentence="On call for {team} until {until}",

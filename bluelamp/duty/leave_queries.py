@@ -14,7 +14,7 @@ from bluelamp.duty.rules.swapping import Missing, worse
 from bluelamp.places.law_in_force import law_of
 
 LONGEST_SHOWN = 62
-"""Days that are looked at one by one; longer leave is looked at up to there."""
+"""Days that are listed one by one; of longer leave the first so many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +39,6 @@ class LeaveEffect:
 
 def effect_of_leave(officer: int, unit: str, first: date, last: date) -> LeaveEffect:
     """What would be short if this officer's duties that touch these days were gone, as the rosters stand now."""
-    last = min(last, first + (LONGEST_SHOWN - 1) * DAY)
     cover, law = cover_in_force(), law_of("duty")
     known = duties_of_officer(officer, begins=first - DAY, ends=last + DAY, cover=cover)
     duties = tuple(one for one in known if _touches(one.begins, one.ends, first, last))

@@ -37,6 +37,19 @@ def end_tour(tour: Tour, at: datetime) -> None:
     say(tour, events.BOOKED_OFF, at)
 
 
+def stay_on(officer: int, until: datetime, at: datetime) -> None:
+    """Who agreed to stay on is on duty until then: the tour that runs is as long."""
+    tour = Tour.objects.select_for_update(of=("self",)).select_related("team").filter(
+        officer=officer, kind=Tour.Kind.DUTY, booked_off_at=None, during__contains=at, during__endswith__lt=until
+    ).first()  # fmt: skip
+    if tour is None:
+        return
+    tour.during = DateTimeTZRange(tour.during.lower, until)
+    with one_tour_at_a_time():
+        tour.save(update_fields=["during"])
+    say(tour, events.STAYS_ON, until)
+
+
 @contextmanager
 def one_tour_at_a_time() -> Iterator[None]:
     """What the database holds against, in words."""

@@ -20,6 +20,8 @@ _SKILL_WORDS = {
     "search": "search trained",
     "first_aid_enhanced": "enhanced first aid",
 }
+TRAINED = frozenset({"officer_safety", "first_aid"})
+"""Skills that a special holds in date on every deployment (S3). A force answers for its regular officers itself."""
 _CAN_BE_SENT = frozenset({Status.FREE, Status.ASSIGNED, Status.ACKNOWLEDGED, Status.EN_ROUTE})
 _TRAVELLING = frozenset({Status.ASSIGNED, Status.ACKNOWLEDGED, Status.EN_ROUTE})
 
@@ -143,6 +145,10 @@ def _crew_stands(job: Job, unit: Unit) -> Verdict:
     held_back = [m for m in unit.crew if m.patrol in (PatrolStatus.IN_TRAINING, PatrolStatus.ACCOMPANIED)]
     if held_back and not experienced:
         return refused(f"{held_back[0].name} may patrol only with an experienced officer.", "Special patrol status S3")
+    lapsed = [m for m in unit.crew if m.patrol is not PatrolStatus.REGULAR and not m.skills >= TRAINED]
+    if lapsed:
+        words = f"{lapsed[0].name}: officer safety or first aid training is not in date."
+        return refused(words, "Special patrol status S3")
     directed = [m for m in unit.crew if m.patrol is PatrolStatus.DIRECTED]
     if directed and not experienced and not job.supervised:
         return refused(f"{directed[0].name} may patrol only under direction.", "Special patrol status S3")

@@ -14,6 +14,7 @@ from bluelamp.duty.models import Absence, Ask, CoverGap, DutyNotice, PlannedDuty
 from bluelamp.duty.rules.duties import DAY
 from bluelamp.duty.rules.planning import Away
 from bluelamp.duty.rules.repairs import Change, Option, newly_broken
+from bluelamp.duty.touring import stay_on
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, insist, refused
@@ -97,6 +98,8 @@ def _apply(ask: Ask, at: datetime) -> None:
         at=at,
     )  # fmt: skip
     _write_time(ask, said, change)
+    if change.begins <= at < change.ends and not change.on_call:
+        stay_on(ask.officer_id, change.ends, at)
     Ask.objects.filter(pk=ask.pk).update(state=Ask.State.APPLIED)
     gap = CoverGap.objects.filter(pk=said["gap"]).first()
     if gap and gap.closed_at:

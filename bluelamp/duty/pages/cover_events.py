@@ -26,7 +26,7 @@ class EventForm(PlainForm):
     unit = forms.ChoiceField(label="Unit")
     day = Day(label="Day")
     begins = TimeOfDay(label="From")
-    ends = TimeOfDay(label="To", help_text="No later than From: the next day.")
+    ends = TimeOfDay(label="To", help_text="Earlier than From: the next day.")
     least = forms.IntegerField(
         label="People of the unit in all", min_value=1, max_value=MOST, help_text="Those of every week included."
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bluelamp.deadlines.instants import instant
+from bluelamp.deadlines.instants import instant, local_day
 
 MAKER = "-//Bluelamp//Duties//EN"
 LONGEST = 75
@@ -15,7 +15,8 @@ LONGEST = 75
 class Entry:
     """One entry of a calendar. `uid` stays the same however it changes; `changed_at` and `sequence` say that it did.
 
-    `busy`: whether it takes up the time, as a duty does; being on call does not.
+    `busy`: whether it takes up the time, as a duty does; being on call does not. `whole_days`: it lasts from the local
+    day of `begins` up to before that of `ends`.
     """
 
     uid: str
@@ -26,6 +27,7 @@ class Entry:
     sequence: int = 0
     note: str = ""
     busy: bool = True
+    whole_days: bool = False
 
 
 def calendar_text(entries: Iterable[Entry], *, name: str) -> str:
@@ -44,8 +46,8 @@ def _event(one: Entry) -> Iterator[str]:
     yield f"DTSTAMP:{_utc(one.changed_at)}"
     yield f"LAST-MODIFIED:{_utc(one.changed_at)}"
     yield f"SEQUENCE:{one.sequence}"
-    yield f"DTSTART:{_utc(one.begins)}"
-    yield f"DTEND:{_utc(one.ends)}"
+    for name, at in (("DTSTART", one.begins), ("DTEND", one.ends)):
+        yield f"{name};VALUE=DATE:{local_day(at):%Y%m%d}" if one.whole_days else f"{name}:{_utc(at)}"
     yield f"SUMMARY:{escape(one.summary)}"
     if one.note:
         yield f"DESCRIPTION:{escape(one.note)}"

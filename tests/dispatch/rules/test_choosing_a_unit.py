@@ -67,7 +67,7 @@ def test_leaving_a_settlement_with_nobody_is_said_and_weighed() -> None:
 
 
 def special(status: PatrolStatus) -> Unit:
-    vane = Member(name="Vane", patrol=status)
+    vane = Member(name="Vane", patrol=status, skills=frozenset({"officer_safety", "first_aid"}))
     return Unit(call_sign="S1", status=Status.FREE, minutes=3, settlement="Radlett", crew=(vane,))
 
 
@@ -85,6 +85,17 @@ def special(status: PatrolStatus) -> Unit:
 )
 def test_a_special_alone(status: PatrolStatus, supervised: bool, may: bool) -> None:
     assert may_go(job=Job(number="1", supervised=supervised), unit=special(status)).allowed is may
+
+
+@pytest.mark.parametrize("lapsed", ["officer_safety", "first_aid"])
+def test_a_special_whose_training_ran_out_goes_nowhere_even_beside_an_officer(lapsed: str) -> None:
+    """The skills of a member are those in date on the day. Of a regular officer the force answers for itself."""
+    unit = special(PatrolStatus.INDEPENDENT)
+    (vane,) = unit.crew
+    crew = (replace(vane, skills=vane.skills - {lapsed}), IQBAL)
+    verdict = may_go(job=Job(number="1"), unit=replace(unit, crew=crew))
+    assert (verdict.allowed, "Vane: officer safety or first aid" in verdict.words) == (False, True)
+    assert may_go(job=Job(number="1"), unit=replace(unit, crew=(IQBAL,))).allowed
 
 
 def test_an_accompanied_special_goes_with_an_experienced_officer_and_never_with_another_accompanied() -> None:

@@ -8,17 +8,18 @@ import pytest
 from bluelamp.deadlines.instants import local
 from bluelamp.duty.actions.away import AwayDays, enter_away
 from bluelamp.duty.actions.running_the_day import answer_ask, ask_to_mend, take_sick_call
+from bluelamp.duty.actions.tours import book_on
 from bluelamp.duty.checking.check import check
 from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.mending import ways
-from bluelamp.duty.models import Absence, Ask, CoverGap, DutyNotice, PlannedDuty, Roster, TimeEntry
+from bluelamp.duty.models import Absence, Ask, CoverGap, DutyNotice, PlannedDuty, Roster, TimeEntry, Tour
 from bluelamp.duty.published import document_of
 from bluelamp.duty.rules.planning import Away
 from bluelamp.ledger.models import Entry
 from bluelamp.owed.models import Promise
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused
-from tests.duty.borough import DAY, MONDAY, Littleford
+from tests.duty.borough import DAY, MONDAY, SETTING_UP, Littleford
 
 
 class Morning:
@@ -99,6 +100,27 @@ def test_agreed_is_mended_at_once_and_every_rule_still_holds(morning: Morning) -
     morning.roster.refresh_from_db()
     frozen = check(morning.roster.frozen)
     assert frozen.uncovered_minutes == 0, "what was published stays as it was"
+
+
+def test_who_agrees_to_stay_on_is_booked_on_for_as_long(morning: Morning) -> None:
+    """The one on the early, who is booked on until 16:00, stays until 20:00: the tour that runs says so."""
+    early = morning.borough.on(morning.roster, morning.day, "E")[0]
+    team, until = early.officer.post.team_id, early.during.upper
+    book_on(officer=early.officer_id, team=team, until=until, by=SETTING_UP, at=early.during.lower)
+    evening = (until + timedelta(hours=4), local(morning.day + DAY, time(0)))
+    spare = morning.borough.officer("109")
+    PlannedDuty.objects.filter(officer=spare, day=morning.day).delete()
+    PlannedDuty.objects.create(
+        roster=morning.roster, officer=spare, unit="response", day=morning.day, shift="L", kind="duty", during=evening
+    )
+    (late,) = [one for one in morning.ring() if (one.call, one.skill, one.begins) == (False, "", until)]
+    ways_now, _ = ways(late, at=until - timedelta(hours=1))
+    way = next(one.option for one in ways_now if one.option.member.officer == f"officer:{early.officer_id}")
+    at = until - timedelta(hours=1)
+    ref = ask_to_mend(gap=late.pk, officer=early.officer_id, title=way.title, by=morning.desk, at=at)
+    answer_ask(ask=int(ref.partition(":")[2]), agreed=True, by=morning.desk, at=at)
+    assert Tour.objects.get(officer=early.officer_id).during.upper == way.change.ends > until
+    assert Entry.objects.filter(event="duty.stays_on").count() == 1
 
 
 def test_declined_leaves_the_roster_and_nobody_says_why(morning: Morning) -> None:

@@ -8,10 +8,12 @@ import pytest
 from django.test import Client
 
 from bluelamp import clock
+from bluelamp.duty.actions.away import AwayDays, enter_away
 from bluelamp.duty.actions.swapping import agree_swap, offer_swap
 from bluelamp.duty.models import CalendarFeed, PlannedDuty, Roster
+from bluelamp.duty.rules.planning import Away
 from tests.duty.actions.test_swapping import a_pair
-from tests.duty.borough import NOW, Littleford
+from tests.duty.borough import DAY, NOW, Littleford
 from tests.duty.rules.test_calendar_text import Read, parsed, plain
 from tests.duty.signing_in import browser_of
 
@@ -116,6 +118,16 @@ def test_four_weeks_back_and_no_further(littleford: Littleford, dunn: Client) ->
     with clock.set_to(NOW.replace(year=2027, month=3, day=1)):
         days = {one["DTSTART"][:8] for one in events(path)}
     assert days == {f"{one.during.lower:%Y%m%d}" for one in rows if one.day >= date(2027, 2, 1)}
+
+
+def test_leave_and_court_are_whole_days_and_sickness_is_nobodys_business(littleford: Littleford, dunn: Client) -> None:
+    path, officer, first = made(dunn), littleford.officer("104").pk, date(2027, 1, 11)
+    kinds = {Away.LEAVE: 0, Away.COURT: 7, Away.SICK: 14}
+    away = [AwayDays(officer=officer, kind=kind, first=first + n * DAY, last=first + (n + 1) * DAY)
+            for kind, n in kinds.items()]  # fmt: skip
+    enter_away(away=away, by=littleford.planner, at=NOW)
+    found = {one["SUMMARY"]: (one["DTSTART"], one["DTEND"]) for one in events(path)}
+    assert found == {"Annual leave": ("20270111", "20270113"), "Court": ("20270118", "20270120")}
 
 
 def test_unknown_replaced_and_revoked_addresses_are_not_found(littleford: Littleford, dunn: Client) -> None:
