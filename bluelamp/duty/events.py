@@ -20,6 +20,26 @@ STAYS_ON = Event(
     retention="duty",
     erasure="Holds no personal text; the officer is a reference",
 )
+FOLLOW_UP_BEGUN = Event(
+    name="duty.follow_up_begun",
+    sentence="To be handed over before going off duty: {what}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+HANDED_OVER = Event(
+    name="duty.handed_over",
+    sentence="{what} handed over to {to}: {words}",
+    words=("words",),
+    retention="duty",
+    erasure="The words go with their salt; who handed over to whom stays",
+)
+FOLLOW_UP_DONE = Event(
+    name="duty.follow_up_done",
+    sentence="{what}: nothing is left to do. {words}",
+    words=("words",),
+    retention="duty",
+    erasure="The words go with their salt",
+)
 ON_CALL = Event(
     name="duty.on_call",
     sentence="On call for {team} until {until}",

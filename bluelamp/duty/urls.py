@@ -13,6 +13,7 @@ from bluelamp.duty.pages.cover_events import cover_events
 from bluelamp.duty.pages.day import day
 from bluelamp.duty.pages.fairness import fairness
 from bluelamp.duty.pages.gap import gap
+from bluelamp.duty.pages.hand_over import hand_over
 from bluelamp.duty.pages.leave import leave
 from bluelamp.duty.pages.mine import mine
 from bluelamp.duty.pages.publish import publish
@@ -48,6 +49,7 @@ _ONES_OWN = [
     path("duty/swap/<str:day>/", swap, name="swap"),
     path("duty/ask-leave/", ask_leave, name="ask_leave"),
     path("duty/leave/<int:pk>/", leave, name="leave"),
+    path("duty/hand-over/<int:pk>/", hand_over, name="hand_over"),
     path("duty/calendar/", calendar, name="calendar"),
     path("duty/feed/<str:secret>.ics", feed, name="feed"),
 ]

@@ -42,6 +42,7 @@ ABOUT_NO_RECORD = {
     "specials:pair": "an event, with the officers who are down for it",
     "desks:board_marks": "the map; each incident is veiled by itself",
     "duty:swap": "one's own duties",
+    "duty:hand_over": "work of one's own; to others there is none",
     "duty:roster": "a roster of officers",
     "duty:publish": "a roster of officers",
     "duty:compare": "two rosters of officers",

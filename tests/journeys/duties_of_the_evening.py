@@ -11,7 +11,7 @@ from bluelamp.deadlines.instants import local_day
 from bluelamp.duty.actions.away import AwayDays, ask_leave, enter_away
 from bluelamp.duty.actions.planning import copy, draft, save_unit
 from bluelamp.duty.actions.swapping import offer_swap
-from bluelamp.duty.models import DutyNotice, PlannedDuty, Post, Roster
+from bluelamp.duty.models import DutyNotice, FollowUp, PlannedDuty, Post, Roster
 from bluelamp.duty.rules.planning import Away, Planned
 from bluelamp.duty.swap_facts import SwapFacts
 from bluelamp.places.models import Team
@@ -70,6 +70,11 @@ def _roster(evening: Evening) -> Roster:
     row = Roster.objects.get(pk=number)
     row.state, row.published_at = Roster.State.PUBLISHED, evening.ago(24 * 60 - 2)  # one unit alone is never published
     row.save(update_fields=["state", "published_at"])
+    held = FollowUp.objects.create(
+        officer_id=_number("lowe"), record="arrest:1", what="The arrest for theft from a shop",
+        begun_at=evening.ago(90), waits=False,
+    )  # fmt: skip
+    evening.made["follow up"] = held.pk
     words = "Your duties are published."
     DutyNotice.objects.create(officer_id=_number("lowe"), words=words, told_at=evening.ago(24 * 60 - 2))
     return row

@@ -139,6 +139,7 @@ PAGES = (
     Page(name="ask-leave", where="/duty/ask-leave/", role="response_officer"),
     Page(name="ask-leave-looked", where=LOOKED_AT, role="response_officer"),
     Page(name="leave", where="/duty/leave/{leave}/", role="duty_planner"),
+    Page(name="hand-over", where="/duty/hand-over/{follow up}/", role="response_officer"),
     Page(name="my-calendar", where="/duty/calendar/", role="response_officer"),
     Page(name="send", where="/dispatch/incident/{Statement, robbery}/send/", role="dispatcher"),
     Page(name="close", where="/incident/{Statement, robbery}/close/", role="dispatcher"),

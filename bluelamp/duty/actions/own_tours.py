@@ -8,13 +8,14 @@ from bluelamp.deadlines.elapsed import in_words
 from bluelamp.deadlines.instants import local_day, spoken_day, start_of_day
 from bluelamp.deadlines.law import Law
 from bluelamp.duty import events
+from bluelamp.duty.following_up import may_book_off
 from bluelamp.duty.models import Post, TimeEntry, Tour
 from bluelamp.duty.own_tour_queries import duty_to_begin, ends_of, tour_to_end
 from bluelamp.duty.rules.overtime import RANKS, overtime_minutes
 from bluelamp.duty.touring import begin_tour, end_tour
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.places.law_in_force import law_of
-from bluelamp.verdict import Refused, refused
+from bluelamp.verdict import Refused, insist, refused
 
 
 @action
@@ -34,6 +35,7 @@ def end_own_tour(*, stayed_on: bool = True, by: Acting, at: datetime, key: str |
     tour = tour_to_end(by.number, at=at, lock=True)
     if tour is None:
         raise Refused(refused("You are not booked on.", "Order of events"))
+    insist(may_book_off(by.number))
     duty_ends, law = ends_of(tour), law_of("duty")
     ends = at if stayed_on else min(at, duty_ends)
     over = max(timedelta(0), ends - duty_ends)

@@ -9,11 +9,12 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.duty import events
+from bluelamp.duty.following_up import may_book_off
 from bluelamp.duty.models import Tour
 from bluelamp.duty.touring import begin_tour, end_tour, make_tour, one_tour_at_a_time, say
 from bluelamp.ledger.actions.writing import action
 from bluelamp.places.models import Team
-from bluelamp.verdict import Refused, refused
+from bluelamp.verdict import Refused, insist, refused
 
 
 @action
@@ -66,5 +67,6 @@ def book_off(*, by: Acting, at: datetime, officer: int, key: str | None = None) 
     tour = Tour.objects.select_for_update().filter(officer_id=officer, during__contains=at).first()
     if tour is None:
         raise Refused(refused("This officer is not on duty now.", "Order of events"))
+    insist(may_book_off(officer))
     end_tour(tour, at)
     return tour.ref

@@ -2,7 +2,7 @@
 
 from bluelamp.duty.models.people import Absence, OfferedHours, OfficerSkill, PatrolStatus, Post, Wish
 from bluelamp.duty.models.rosters import CoverEvent, CoverGap, PlannedDuty, Roster, Search
-from bluelamp.duty.models.running import Ask, CalendarFeed, CallOut, DutyNotice, Swap, TimeEntry
+from bluelamp.duty.models.running import Ask, CalendarFeed, CallOut, DutyNotice, FollowUp, Swap, TimeEntry
 from bluelamp.duty.models.tours import Tour
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "CoverEvent",
     "CoverGap",
     "DutyNotice",
+    "FollowUp",
     "OfferedHours",
     "OfficerSkill",
     "PatrolStatus",

@@ -99,6 +99,27 @@ class DutyNotice(models.Model):
         indexes = [models.Index(fields=["officer"], condition=Q(read_at=None), name="unread_by_officer")]
 
 
+class FollowUp(models.Model):
+    """Work that a special began and that goes on when their duty ends: somebody takes it over, or nothing is left (S7).
+
+    `officer` holds it now; `what` names no person. `waits`: it must be passed on before the holder books off.
+    """
+
+    officer = models.ForeignKey("access.Officer", models.PROTECT, related_name="follow_ups")
+    record = models.CharField(max_length=60)
+    what = models.CharField(max_length=200)
+    begun_at = models.DateTimeField()
+    waits = models.BooleanField(default=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["officer"], condition=Q(done_at=None), name="open_follow_ups")]
+
+    @property
+    def ref(self) -> str:
+        return f"follow_up:{self.pk}"
+
+
 class TimeEntry(models.Model):
     """One line of an officer's account of time: minutes of overtime or of time back, a rest day owed, a day on call."""
 

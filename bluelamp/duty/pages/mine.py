@@ -18,6 +18,7 @@ from bluelamp.duty.actions.away import wish_day_off
 from bluelamp.duty.actions.notices import read_notices
 from bluelamp.duty.actions.own_tours import begin_own_tour, end_own_tour
 from bluelamp.duty.actions.swapping import agree_swap, decline_swap, withdraw_swap
+from bluelamp.duty.following_up import open_follow_ups
 from bluelamp.duty.mine_queries import by_week, days_of_officer, next_up, shown_until, time_account, unread
 from bluelamp.duty.own_tour_queries import duty_to_begin, ends_of, tour_to_end
 from bluelamp.duty.swap_queries import swaps_of
@@ -92,6 +93,7 @@ def _drawn(officer: int, at: datetime) -> dict[str, object]:
         "up": up,
         "to_begin": duty_to_begin(officer, at=at),
         "to_end": to_end,
+        "follow_ups": open_follow_ups(officer),
         "duty_ends": ends_of(to_end) if to_end else None,
         "is_today": bool(up) and local_day(up[0].begins) <= today,
         "weeks": by_week(days_of_officer(officer, begins=today, ends=shown_until(today))),

@@ -11,6 +11,7 @@ from bluelamp.custody.rules.arrest import Arresting
 from bluelamp.custody.rules.escorting import Escorting
 from bluelamp.dispatch.actions.assigning import clear, custody_journey
 from bluelamp.dispatch.models import Assignment
+from bluelamp.duty.following_up import begin_follow_up
 from bluelamp.ledger.actions.writing import action
 from bluelamp.people.actions.persons import add_person
 from bluelamp.verdict import Refused, refused
@@ -48,6 +49,7 @@ def make_arrest(
         reason_late=reason_late,
     )
     happened = arrested_at or at
+    begin_follow_up(officer, ref, f"The arrest for {offence.words}", at)
     for victim in victims_of(incident) if incident else ():
         owe_telling(by=by, at=at, victim=victim.pk, step=Step.ARRESTED.value, happened_at=happened)
     return ref

@@ -8,10 +8,13 @@ from bluelamp.custody.escorts import moves_of
 from bluelamp.custody.models import Arrest, Detention, EscortRecord
 from bluelamp.custody.rules.arrest import Arresting
 from bluelamp.dispatch.models import Assignment, Unit
+from bluelamp.duty.following_up import open_follow_ups
+from bluelamp.duty.models import Post
 from bluelamp.journeys.actions.arrest import arrest_newcomer, arrive_at_suite, make_arrest, set_out_for_suite
 from bluelamp.owed.models import State
 from bluelamp.owed.queries import for_record
 from bluelamp.people.models import Person
+from bluelamp.places.models import Team
 from bluelamp.verdict import Refused
 from tests.custody.evening import ESCORT, GROUNDS, HOUR, MINUTE, OFFENCE, TEN, Evening, done
 
@@ -34,6 +37,21 @@ def test_every_victim_is_owed_word_of_the_arrest_from_when_it_happened(evening: 
     owed = {one.kind: one for one in for_record(victim.ref)}
     assert owed["victims.tell_arrested"].began_at == TEN
     assert Arrest.objects.get().arrested_at == TEN
+
+
+@pytest.mark.parametrize("is_special", [True, False])
+def test_what_a_special_arrests_for_waits_to_be_handed_over(evening: Evening, is_special: bool) -> None:
+    """S7: the work that they began is named without the person; a regular officer keeps their own."""
+    by, team = (
+        evening.acting("response_officer"),
+        Team.objects.create(key="any", name="Any", kind="response", strength=1),
+    )
+    Post.objects.update_or_create(officer_id=by.number, defaults={"team": team, "is_special": is_special})
+    ref = done(make_arrest, TEN, by=by, person=evening.person(), incident=None, officer=by.number, offence=OFFENCE,
+               grounds=GROUNDS)  # fmt: skip
+    waiting = [f"The arrest for {OFFENCE.words}"] if is_special else []
+    assert [one.what for one in open_follow_ups(by.number)] == waiting
+    assert all(one.record == f"arrest:{Arrest.objects.get().pk}" for one in open_follow_ups(by.number)), ref
 
 
 def test_a_newcomer_and_the_arrest_are_made_together_or_not_at_all(evening: Evening) -> None:
