@@ -36,6 +36,7 @@ _MAIN = (
     ("Specials", "specials:desk", ("specials.coordinate",)),
     ("My hours", "specials:mine", ("specials.mine",)),
     ("Messages", "messages:messages", ("messages.view",)),
+    ("Partners", "partners:partners", ("partners.view",)),
     ("Owed", "owed:what_we_owe", ("owed.view",)),
     ("The day", "insight:commanders_day", ("insight.view",)),
     ("Officers", "access:officers", ("access.grant_roles",)),

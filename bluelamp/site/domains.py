@@ -8,6 +8,7 @@ DOMAINS = [
     "places",
     "people",
     "messages",
+    "partners",
     "duty",
     "specials",
     "calls",

@@ -22,6 +22,8 @@ def take_steps(say: Say) -> None:
     if settings.DEMO:
         demonstration_people(say)
     establishment(say)
+    if settings.DEMO:
+        agreements(say)
     if settings.DEMO and knobs.yes("BLUELAMP_HISTORY"):
         history(say)
         volunteers(say)
@@ -70,6 +72,14 @@ def volunteers(say: Say) -> None:
 
     if create(at=clock.now()):
         say("invented volunteers are on their way")
+
+
+def agreements(say: Say) -> None:
+    """An agreement with each partner body, so that what may be shared, and what may not, can be seen."""
+    from bluelamp.partners.demonstration import create
+
+    if create(at=clock.now()):
+        say("invented agreements with partner bodies are signed")
 
 
 def history(say: Say) -> None:

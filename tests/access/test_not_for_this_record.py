@@ -22,6 +22,7 @@ from tests.access.test_role_by_page import OF_A_DETENTION, WITH_CAPABILITY, Page
 from tests.custody.actions.test_bailing import bailed, released
 from tests.custody.evening import TEN, Evening, done
 from tests.messages.written import in_state
+from tests.partners.bodies import Bodies
 from tests.specials.volunteers import Volunteers
 
 ABOUT_NO_RECORD = {
@@ -29,6 +30,12 @@ ABOUT_NO_RECORD = {
     "access:officer": "an officer's roles, for those who grant them",
     "places:contact_point": "a yellow phone",
     "dispatch:status": "a unit",
+    "partners:partner": "a partner body; each share is veiled by itself",
+    "partners:agree": "a partner body",
+    "partners:contact": "a partner body",
+    "partners:key": "a partner body",
+    "partners:agreement": "an agreement with a partner body",
+    "partners:end_agreement": "an agreement with a partner body",
     "custody:handed_over": "a suite; each person in it is veiled by itself",
     "custody:closing": "cells; each person in them is veiled by itself",
     "custody:planned_closures": "cells",
@@ -116,7 +123,13 @@ def a_message(evening: Evening) -> Made:  # noqa: F811
     return found.pk, found.to
 
 
+def a_share(_evening: Evening) -> Made:
+    found = Bodies().shares()
+    return found.pk, found.about[0]
+
+
 OF = {
+    "partners/share/": a_share,
     "messages/": a_message,
     "specials/expenses/": a_claim,
     "specials/": a_special,

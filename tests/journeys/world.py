@@ -26,6 +26,7 @@ from tests.journeys import (
     custody_of_the_evening,
     duties_of_the_evening,
     messages_of_the_evening,
+    partners_of_the_evening,
     specials_of_the_evening,
     street_of_the_evening,
 )
@@ -89,6 +90,7 @@ def make() -> dict[str, int]:
     evening.made |= {"victim": victim.pk, "Joanne Marlow": victim.person_id}
     evening.made["telling"] = Telling.objects.get(victim=victim, step="arrested").pk
     messages_of_the_evening.fill(evening)
+    partners_of_the_evening.fill(evening)
     _restricted(evening)
     return evening.made
 

@@ -1,0 +1,1 @@
+"""Pure judgement about sharing with partner bodies."""
