@@ -33,9 +33,12 @@ def offers(found: Share, by: Acting, *, at: datetime) -> list[Offer]:
 
 
 def offers_of_body(partner: PartnerBody, by: Acting) -> list[Offer]:
-    """Sign an agreement, set the contact, make a key."""
+    """Sign an agreement, set the contact, make a key; to others why they may not, once."""
+    signing = _agree("Sign an agreement", "agree", "Which fields may leave, by which law", partner.key, by)
+    if not signing.is_open:
+        return [signing]
     return [
-        _agree("Sign an agreement", "agree", "Which fields may leave, by which law", partner.key, by),
+        signing,
         _agree("Set how they are reached", "contact", "Never shipped, set by the force", partner.key, by),
         _agree("Make a key for signed answers", "key", "For a system of theirs", partner.key, by),
     ]

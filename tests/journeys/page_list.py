@@ -137,6 +137,7 @@ PAGES = (
     Page(name="share-take-back", where="/partners/share/{share}/take-back/", role="victim_care_officer"),
     Page(name="shared-code", where="/shared/guessed/"),
     Page(name="shared-nothing", where="/shared/", status=404),
+    Page(name="shared-closed", where="/shared/closed/"),
     Page(name="my-day", where="/my-day/", role="response_officer"),
     Page(name="my-day-custody", where="/my-day/", role="custody_officer"),
     Page(name="duty-day", where="/duty/", role="dispatcher"),

@@ -27,7 +27,7 @@ def partner(request: HttpRequest, key: str) -> HttpResponse:
     """What waits stands first. Shares about a restricted record are veiled."""
     found, at, by = body_to_read(key), clock.now(), acting(request)
     waiting = list(shares_with(found.pk, open_only=True))
-    recent = list(shares_with(found.pk)[:RECENT])
+    recent = list(shares_with(found.pk).exclude(pk__in=[one.pk for one in waiting])[:RECENT])
     rows = _rows([*waiting, *recent], by, at)
     context = {
         "partner": found,
