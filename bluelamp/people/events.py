@@ -21,6 +21,13 @@ PERSON_CORRECTED = Event(
     retention="person",
     erasure=_TEXT,
 )
+SELF_DESCRIBED = Event(
+    name="people.self_described",
+    sentence="Said of themselves: {what}",
+    words=("said",),
+    retention="person",
+    erasure=_TEXT,
+)
 VEHICLE_ADDED = Event(
     name="people.vehicle_added",
     sentence="Vehicle {plate} added",

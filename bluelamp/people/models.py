@@ -44,7 +44,9 @@ PERCEIVED = {
     "IC9": "Not known",
 }
 """Ethnicity as an officer perceived it: kept apart, and never derived from the other or it from this (D11)."""
-OPTIONAL = ("sex", "ethnicity", "language", "interpreter", "disability", "home", "phone", "email")
+SELF_DESCRIBED = ("gender_identity", "orientation", "religion", "partnership", "pregnancy")
+"""Asked only where the person wishes to say, never shown beside a case, never derived from one another (D11, D12)."""
+OPTIONAL = ("sex", "ethnicity", "language", "interpreter", "disability", "home", "phone", "email", *SELF_DESCRIBED)
 """Text answers of a person, each with a column `<name>_answer` that says which of the four unknowns it is."""
 
 
@@ -100,6 +102,16 @@ class Person(Named):
     phone_answer = _answer()
     email = models.TextField(blank=True)
     email_answer = _answer()
+    gender_identity = models.TextField(blank=True)
+    gender_identity_answer = _answer()
+    orientation = models.TextField(blank=True)
+    orientation_answer = _answer()
+    religion = models.TextField(blank=True)
+    religion_answer = _answer()
+    partnership = models.TextField(blank=True)
+    partnership_answer = _answer()
+    pregnancy = models.TextField(blank=True)
+    pregnancy_answer = _answer()
     notes = models.TextField(blank=True)
     added_at = models.DateTimeField()
     added_by = models.CharField(max_length=60)

@@ -133,6 +133,7 @@ OF = {
     "messages/": a_message,
     "specials/expenses/": a_claim,
     "specials/": a_special,
+    "people/": a_person,
     "incident/": an_incident,
     "calls/incident/": an_incident,
     "dispatch/incident/": an_incident,

@@ -111,6 +111,7 @@ PAGES = (
     Page(name="copies", where="/custody/{Redfern}/copies/", role="custody_officer"),
     Page(name="referral", where="/custody/{Redfern}/referral/", role="custody_officer"),
     Page(name="person", where="/person/{Joanne Marlow}/", role="investigator"),
+    Page(name="in-their-words", where="/people/{Joanne Marlow}/in-their-words/", role="victim_care_officer"),
     Page(name="victim", where="/victim/{victim}/", role="victim_care_officer"),
     Page(name="tell", where="/victims/telling/{telling}/", role="victim_care_officer"),
     Page(name="messages", where="/messages/", role="victim_care_officer"),

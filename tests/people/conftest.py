@@ -22,7 +22,7 @@ def officer(db: None) -> Callable[[str], Officer]:
 @pytest.fixture
 def by(officer: Callable[[str], Officer]) -> Acting:
     found = officer("haldane")
-    may = frozenset({"people.search", "people.view", "people.edit", "access.restrict_records"})
+    may = frozenset({"people.search", "people.view", "people.edit", "people.describe", "access.restrict_records"})
     return Acting(ref=found.ref, name=found.name, officer_id=found.pk, capabilities=may)
 
 

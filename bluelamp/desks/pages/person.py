@@ -50,6 +50,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "found": found,
         "age": in_words(found.born(), on=local_day(at)),
         "who": _who(found),
+        "may_describe": by.may("people.describe"),
         "warnings": warnings_of([pk], at=at),
         "links": [link for link in found.links.all() if link.kind not in ROLES],
         "parts": _parts(found, by),

@@ -8,12 +8,13 @@ from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.people import events
-from bluelamp.people.models import ETHNICITIES, OPTIONAL, PERCEIVED, Alias, Person
-from bluelamp.people.permissions import EDIT
+from bluelamp.people.models import ETHNICITIES, OPTIONAL, PERCEIVED, SELF_DESCRIBED, Alias, Person
+from bluelamp.people.permissions import DESCRIBE, EDIT
 from bluelamp.people.rules.unknowns import Answer
 from bluelamp.verdict import insist, refused
 
 PLAIN = ("given_names", "family_name", "notes", "perceived_ethnicity")
+OF_ONESELF = (*SELF_DESCRIBED, "sex", "ethnicity", "disability")
 Given = str | date | Answer
 
 
@@ -60,6 +61,33 @@ def add_alias(*, person: int, alias: str, source: str, by: Acting, at: datetime,
     other.find_by(alias)
     other.save()
     write(events.ALIAS_ADDED, record=known.ref, words={"alias": alias, "source": source})
+    return known.ref
+
+
+@action
+def describe_self(
+    *, person: int, answers: Mapping[str, Given], by: Acting, at: datetime, key: str | None = None
+) -> str:
+    """Keep what somebody says of themselves: `answers` by field, in their own words or the unknown it is (D12).
+
+    Refused for a field that is not one of these, and where nothing is different from what stands there.
+    """
+    require(by, DESCRIBE.name)
+    known = _locked(person)
+    for field in answers:
+        if field not in OF_ONESELF:
+            insist(refused(f"Nobody describes themselves by {field.replace('_', ' ')}.", field=field))
+    before = {field: _shown(known, field) for field in answers}
+    for field, given in answers.items():
+        _set(known, field, given, by)
+    after = {field: _shown(known, field) for field in answers}
+    changed = [field for field in answers if before[field] != after[field]]
+    if not changed:
+        insist(refused("Nothing is different from what stands here.", "Order of events"))
+    known.save()
+    facts = {"what": ", ".join(field.replace("_", " ") for field in changed)}
+    words = {"said": "; ".join(after[field] for field in changed)}
+    write(events.SELF_DESCRIBED, record=known.ref, facts=facts, words=words)
     return known.ref
 
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from bluelamp.access.acting import Acting
 from bluelamp.ledger.queries import timeline
-from bluelamp.people.actions.persons import add_alias, add_person, correct
+from bluelamp.people.actions.persons import add_alias, add_person, correct, describe_self
 from bluelamp.people.models import Person
 from bluelamp.people.rules.unknowns import Answer
 from bluelamp.verdict import Refused
@@ -84,3 +84,39 @@ def test_an_alias_twice_is_refused(by: Acting, at: datetime) -> None:
     add_alias(person=number(ref), alias="Peggy", source="Her sister", by=by, at=at)
     with pytest.raises(Refused):
         add_alias(person=number(ref), alias="Peggy", source="Her sister", by=by, at=at)
+
+
+def test_what_people_say_of_themselves_is_kept_apart_and_derives_nothing(by: Acting, at: datetime) -> None:
+    pk = number(add_person(answers={"sex": "female", "perceived_ethnicity": "IC4"}, by=by, at=at))
+    answers = {"gender_identity": "Non-binary", "religion": Answer.DECLINED, "orientation": Answer.NOT_ASKED}
+    ref = describe_self(person=pk, answers=answers, by=by, at=at)
+    found = Person.objects.get(pk=pk)
+    assert (found.gender_identity, found.religion_answer) == ("Non-binary", Answer.DECLINED)
+    assert (found.sex, found.ethnicity, found.ethnicity_answer) == ("female", "", Answer.NOT_ASKED)
+    (entry,) = [line for line in timeline(ref) if line.event == "people.self_described"]
+    assert "religion" in str(entry.facts)
+    assert "orientation" not in str(entry.facts), "what was not asked is not said"
+    assert "Non-binary" not in str(entry.facts), "what was said can be erased"
+    describe_self(person=pk, answers={"gender_identity": Answer.NOT_ASKED}, by=by, at=at)
+    assert Person.objects.get(pk=pk).gender_identity == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [({"home": "Borehamwood"}, "Nobody describes themselves by home"), ({"ethnicity": "IC1"}, "18+1"),
+     ({"religion": Answer.NOT_ASKED}, "Nothing is different")],
+)  # fmt: skip
+def test_what_nobody_says_of_themselves_is_refused(
+    by: Acting, at: datetime, answers: dict[str, str | Answer], words: str
+) -> None:
+    pk = number(add_person(by=by, at=at))
+    with pytest.raises(Refused) as refusal:
+        describe_self(person=pk, answers=answers, by=by, at=at)
+    assert words in refusal.value.verdict.words
+
+
+def test_only_with_the_capability(by: Acting, at: datetime) -> None:
+    pk = number(add_person(by=by, at=at))
+    without = replace(by, capabilities=by.capabilities - {"people.describe"})
+    with pytest.raises(Refused):
+        describe_self(person=pk, answers={"religion": "Sikh"}, by=without, at=at)
