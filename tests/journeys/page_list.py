@@ -163,6 +163,7 @@ PAGES = (
     Page(name="send", where="/dispatch/incident/{Statement, robbery}/send/", role="dispatcher"),
     Page(name="close", where="/incident/{Statement, robbery}/close/", role="dispatcher"),
     Page(name="commanders-day", where="/day/", role="commander"),
+    Page(name="victims-served", where="/day/victims/", role="commander"),
     Page(name="owed", where="/owed/", role="reviewing_inspector"),
     Page(name="specials-join", where="/join/"),
     Page(name="specials-received", where="/join/received/"),

@@ -1,0 +1,25 @@
+"""What was promised to victims: kept, late, broken; by kind, need, team, and by what people say of themselves."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from bluelamp import clock
+from bluelamp.access.guard import page
+from bluelamp.deadlines.instants import local_day, start_of_day
+from bluelamp.insight.rules.suppressing import SMALLEST
+from bluelamp.insight.victims_served import served
+
+DAYS = 28
+
+
+@page("insight.view")
+def victims_served(request: HttpRequest) -> HttpResponse:
+    """The last four weeks with today; a group of few people is never told apart."""
+    at = clock.now()
+    since = start_of_day(local_day(at) - timedelta(days=DAYS - 1))
+    found = served(since, at)
+    tables = [("By need", "needs", found.needs), ("By team of the officer who recorded it", "teams", found.teams)]
+    context = {"at": at, "days": DAYS, "found": found, "tables": tables, "smallest": SMALLEST}
+    return render(request, "insight/victims_served.html", context)

@@ -1,0 +1,128 @@
+"""What was promised to victims and what came of it: read from the ledger, joined to the victims by their numbers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bluelamp.deadlines.instants import local_day
+from bluelamp.insight.figures import SETTLED
+from bluelamp.insight.rules.served import LATE, Row, Settled, by_group, by_kind
+from bluelamp.insight.rules.shares import Share, counted
+from bluelamp.ledger.queries import Line, facts_of
+from bluelamp.owed.registry import kinds
+from bluelamp.partners.models import Share as PartnerShare
+from bluelamp.people.rules.ages import age
+from bluelamp.people.rules.unknowns import Answer
+from bluelamp.victims.models import Victim
+
+OVERDUE, WITHDRAWN = "owed.late_raised", "owed.withdrawn"
+SUPPORT = ("victim_support", "domestic_abuse")
+DESCRIBED = {
+    "ethnicity": "Ethnicity", "sex": "Sex", "disability": "Disability or long illness",
+    "religion": "Religion or belief", "orientation": "Sexual orientation", "gender_identity": "Gender identity",
+}  # fmt: skip
+AGES = ((18, "Under 18"), (26, "18 to 25"), (45, "26 to 44"), (65, "45 to 64"), (200, "65 and over"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Referrals:
+    """Shares with support services in the period: answered, accepted, and the victim reached, each of those sent."""
+
+    answered: Share
+    accepted: Share
+    reached: Share
+
+
+@dataclass(frozen=True, kw_only=True)
+class Served:
+    """The tables of one period."""
+
+    kinds: list[Row]
+    needs: list[Row]
+    teams: list[Row]
+    described: list[tuple[str, list[Row]]]
+    referrals: Referrals
+
+
+def served(since: datetime, until: datetime) -> Served:
+    """Work everything out; three statements."""
+    found = settled(facts_of([*SETTLED, OVERDUE, WITHDRAWN], since=since, until=until))
+    rows = Victim.objects.filter(pk__in={one.victim for one in found}).select_related(
+        "person", "recorded_by__post__team"
+    )
+    people = {one.pk: one for one in rows}
+    found = [replace(one, person=people[one.victim].person_id) if one.victim in people else one for one in found]
+    said = [*((words, _said(people, field)) for field, words in DESCRIBED.items()), ("Age", _ages(people))]
+    return Served(
+        kinds=by_kind(found, {one.name: one.called for one in kinds.all()}),
+        needs=by_group(found, {pk: _need(one) for pk, one in people.items()}),
+        teams=by_group(found, {pk: _team(one) for pk, one in people.items()}),
+        described=[(words, by_group(found, groups, own_words=True)) for words, groups in said],
+        referrals=_referrals(since, until),
+    )
+
+
+def settled(lines: Iterable[Line]) -> list[Settled]:
+    """Every promise to a victim that was settled, or is overdue and open, in the order of the entries."""
+    found: dict[tuple[str, str, str], Settled] = {}
+    for line in lines:
+        kind = kinds.get(line.facts["kind"])
+        key = (line.record, line.facts["kind"], line.facts["slot"])
+        if kind is None or not kind.victim:
+            continue
+        if line.event == WITHDRAWN:
+            found.pop(key, None)
+        else:
+            how = SETTLED.get(line.event, LATE)
+            found[key] = Settled(victim=_number(line.record), kind=kind.name, how=how)
+    return list(found.values())
+
+
+def _number(record: str) -> int:
+    noun, _, number = record.partition(":")
+    return int(number) if noun == "victim" else 0
+
+
+def _need(victim: Victim) -> str:
+    rights = "Enhanced rights" if victim.enhanced else "Standard rights"
+    return f"{rights}, domestic abuse" if victim.domestic else rights
+
+
+def _team(victim: Victim) -> str:
+    post = getattr(victim.recorded_by, "post", None)
+    return str(post.team.name) if post else "No team"
+
+
+def _said(people: Mapping[int, Victim], field: str) -> dict[int, str]:
+    """By victim, what the person said of themselves; who was not asked or declined is in no group of its own."""
+    found = {}
+    for pk, one in people.items():
+        person = one.person
+        if getattr(person, f"{field}_answer") == Answer.KNOWN:
+            found[pk] = str(getattr(person, f"get_{field}_display", lambda p=person: getattr(p, field))()).capitalize()
+        else:
+            found[pk] = "Not said"
+    return found
+
+
+def _ages(people: Mapping[int, Victim]) -> dict[int, str]:
+    return {pk: _band(age(one.person.born(), on=local_day(one.recorded_at))) for pk, one in people.items()}
+
+
+def _band(years: tuple[int, int] | None) -> str:
+    """The band of an age; an estimate that lies in two is not told."""
+    found = {next(words for below, words in AGES if one < below) for one in years or ()}
+    return found.pop() if len(found) == 1 else "Not said"
+
+
+def _referrals(since: datetime, until: datetime) -> Referrals:
+    sent = list(
+        PartnerShare.objects.filter(
+            agreement__purpose__in=SUPPORT, sent_at__gte=since, sent_at__lt=until, taken_back_at=None
+        ).defer("held")
+    )
+    return Referrals(
+        answered=counted([bool(one.accepted_at or one.declined_at) for one in sent]),
+        accepted=counted([one.accepted_at is not None for one in sent]),
+        reached=counted([one.reached_at is not None for one in sent]),
+    )
