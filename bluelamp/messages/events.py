@@ -18,3 +18,12 @@ WITHDRAWN = _event("messages.withdrawn", "Message by {channel} taken back, not t
 REACHED = _event(
     "messages.reached", "Reached another way, {way}, in place of the message by {channel}. {words}", "words"
 )
+FOLDED = _event("messages.folded", "Not sent twice by {channel}: the same news is on its way or was sent")
+DELIVERED = _event(
+    "messages.delivered", "The provider says that the message by {channel} was delivered; that tells nobody"
+)
+CAME_BACK = _event("messages.came_back", "Message by {channel} not received: {result}")
+DOUBTED = _event("messages.doubted", "Not known to reach them {way}. {why}", "why")
+CHECKED = _event("messages.checked", "Checked whether they are reached {way}: {outcome}")
+REPLIED = _event("messages.replied", "Somebody answered by {channel}. {words}", "words")
+REPLY_READ = _event("messages.reply_read", "The answer was read")

@@ -12,7 +12,7 @@ from bluelamp.messages.rules.safe_channel import Channel
 from bluelamp.owed.registry import kinds
 
 _CHANNELS = {Channel.EMAIL: "Email", Channel.TEXT: "Text", Channel.LETTER: "Letter"}
-_SHAPES = {State.SENT: "kept", State.REFUSED: "refused", State.FAILED: "broken", State.KEPT: "broken"}
+_SHAPES = {**dict.fromkeys(UNSENT, "broken"), State.SENT: "kept", State.REFUSED: "refused"}
 _WORDS = {State.QUEUED: "Waits", State.SENDING: "Being sent", State.SENT: "Sent", State.WITHDRAWN: "Taken back"}
 
 
@@ -49,7 +49,7 @@ def shown(message: Message, names: Mapping[str, str], *, hidden: str = "") -> Sh
         about=_worded(about),
         about_url=_link(about),
         channel=_CHANNELS[Channel(message.channel)],
-        state=_WORDS.get(state, "Not sent"),
+        state="Did not arrive" if state in UNSENT and message.result else _WORDS.get(state, "Not sent"),
         shape=_SHAPES.get(state, "next"),
         why=why(message),
         asked_at=message.asked_at,
@@ -64,6 +64,8 @@ def why(message: Message) -> str:
     state = State(message.state)
     if state in WAITING:
         return f"Last try: {message.trouble}. It is tried again." if message.trouble else ""
+    if state in UNSENT and message.result:
+        return f"{message.trouble}."
     if state in UNSENT:
         reason = state.label.partition(": ")[2]
         return f"{reason[:1].upper()}{reason[1:]}. {message.trouble}".strip()

@@ -13,11 +13,14 @@ class State(models.TextChoices):
     FAILED = "failed", "Not sent: the provider did not take it"
     REFUSED = "refused", "Not sent: it was no longer safe"
     KEPT = "kept", "Not sent: no provider set"
+    BOUNCED = "bounced", "Not received: it came back"
     WITHDRAWN = "withdrawn", "Not sent: taken back"
 
 
 WAITING = (State.QUEUED, State.SENDING)
-UNSENT = (State.FAILED, State.REFUSED, State.KEPT)
+UNSENT = (State.FAILED, State.REFUSED, State.KEPT, State.BOUNCED)
+ON_ITS_WAY = (*WAITING, State.SENT)
+"""States in which the same news by the same channel is not sent to the same person again."""
 
 
 class Message(models.Model):
@@ -26,6 +29,9 @@ class Message(models.Model):
     `address`, `personalisation` and `safe` (what was said to be safe when it was asked for) are personal. `about` is
     the record it was written from; `owed_kind` and `owed_slot` name the promise of that record that it tells of, where
     there is one. `unsent_at` is when it first did not leave, `reached_at` when the person was reached another way.
+    `news` says which news it points to (empty: none in particular): nobody is told the same twice by one channel.
+    `result` is what the provider said became of it, `ask_result_at` when it is asked for next;
+    `doubted_at` when it showed that this way may not reach them.
     """
 
     to = models.CharField(max_length=100)
@@ -49,9 +55,22 @@ class Message(models.Model):
     reference = models.UUIDField(unique=True)
     provider_reference = models.CharField(max_length=100, default="")
     trouble = models.TextField(default="")
+    news = models.CharField(max_length=200, default="")
+    result = models.CharField(max_length=20, default="")
+    result_at = models.DateTimeField(null=True)
+    ask_result_at = models.DateTimeField(null=True)
+    doubted_at = models.DateTimeField(null=True)
 
     class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["to", "channel", "news"],
+                condition=~Q(news="") & Q(state__in=["queued", "sending", "sent"]),
+                name="messages_nobody_told_twice",
+            )
+        ]
         indexes = [
+            models.Index(fields=["ask_result_at"], condition=Q(ask_result_at__isnull=False), name="messages_to_ask"),
             models.Index(fields=["try_at"], condition=Q(state__in=["queued", "sending"]), name="messages_waiting"),
             models.Index(fields=["to", "asked_at"], name="messages_to"),
             models.Index(fields=["state", "-id"], name="messages_by_state"),
@@ -69,12 +88,26 @@ class Message(models.Model):
         """Whom it is to and what it is about."""
         return tuple(dict.fromkeys(one for one in (self.to, self.about) if one))
 
-    def standing(self) -> Standing:
+    def standing(self, *, told_since: bool = False) -> Standing:
         """How it stands, as the rules take it. One between two tries holds the trouble of the last one."""
         return Standing(
+            told_since=told_since,
             waits=self.state == State.QUEUED or (self.state == State.SENDING and bool(self.trouble)),
             in_hand=self.state == State.SENDING and not self.trouble,
             left=self.state == State.SENT,
             taken_back=self.state == State.WITHDRAWN,
             reached=self.reached_at is not None,
         )
+
+
+class Reply(models.Model):
+    """What somebody answered to a message. `words` are personal; `read_at` once an officer has read them."""
+
+    message = models.ForeignKey(Message, models.PROTECT, related_name="replies")
+    words = models.TextField()
+    provider_reference = models.CharField(max_length=100, unique=True)
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-at"]

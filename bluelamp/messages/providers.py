@@ -7,7 +7,17 @@ from notifications_python_client.errors import HTTPError
 from notifications_python_client.notifications import NotificationsAPIClient
 
 from bluelamp.messages.models import Message
+from bluelamp.messages.queries import SHOWN_ONLY
+from bluelamp.messages.rules.results import Result
 from bluelamp.messages.rules.safe_channel import Channel
+
+STATUSES = {
+    **{one.value: one.value for one in Result},
+    "received": Result.DELIVERED.value,
+    "validation-failed": Result.PERMANENT.value,
+    "cancelled": Result.TECHNICAL.value,
+}
+"""The provider's words for what became of a message, letters too; any other is not known yet."""
 
 
 class NotTaken(Exception):
@@ -19,10 +29,11 @@ class NotTaken(Exception):
 
 
 class Provider(Protocol):
-    """Takes a message and answers its own reference; knows whether it already took one."""
+    """Takes a message and answers its own reference; knows whether it already took one, and what became of it."""
 
     def send(self, message: Message) -> str: ...
     def taken(self, message: Message) -> str: ...
+    def result(self, message: Message) -> str: ...
 
 
 class Notify:
@@ -51,8 +62,16 @@ class Notify:
             raise NotTaken(f"Provider not reached: {type(error).__name__}", for_good=False) from error
         return str(found[0]["id"]) if found else ""
 
+    def result(self, message: Message) -> str:
+        """What became of it: one of `rules.results.Result`, or nothing while it is not known."""
+        try:
+            found = str(self._client.get_notification_by_id(message.provider_reference)["status"])
+        except (HTTPError, OSError) as error:
+            raise NotTaken(f"Provider not reached: {type(error).__name__}", for_good=False) from error
+        return STATUSES.get(found, "")
+
     def _sent(self, message: Message) -> dict[str, object]:
-        template, words, reference = message.template, message.personalisation, str(message.reference)
+        template, words, reference = template_id(message), message.personalisation, str(message.reference)
         found: dict[str, object]
         if message.channel == Channel.TEXT:
             found = self._client.send_sms_notification(message.address, template, words, reference)
@@ -64,8 +83,31 @@ class Notify:
         return found
 
 
+class ShownOnly:
+    """The stand-in of a demonstration: takes every message, sends none, and a page shows what would have left."""
+
+    def send(self, message: Message) -> str:
+        return f"{SHOWN_ONLY}{message.reference}"
+
+    def taken(self, message: Message) -> str:
+        """Nothing is ever taken twice: what it took is in the table."""
+        return message.provider_reference
+
+    def result(self, message: Message) -> str:  # noqa: ARG002
+        """Nobody received it, so nothing is known."""
+        return ""
+
+
+def template_id(message: Message) -> str:
+    """The provider's own number of a template, as the force set it: by key and channel, else the key itself."""
+    ids: dict[str, str] = getattr(settings, "NOTIFY_TEMPLATES", {})
+    return ids.get(f"{message.template}.{message.channel}", message.template)
+
+
 def provider() -> Provider | None:
-    """The provider of this installation, None where no key is set."""
+    """The provider of this installation: None where no key is set, and in a demonstration the stand-in."""
     key = getattr(settings, "NOTIFY_KEY", "")
     address = getattr(settings, "NOTIFY_ADDRESS", "https://api.notifications.service.gov.uk")
-    return Notify(key, address) if key else None
+    if key:
+        return Notify(key, address)
+    return ShownOnly() if settings.DEMO else None

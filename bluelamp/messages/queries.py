@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, F, Func, TextField, Value
 
-from bluelamp.messages.models import Message
+from bluelamp.messages.models import ON_ITS_WAY, Message
 from bluelamp.messages.rules.leaving import may_leave
 from bluelamp.messages.rules.safe_channel import Channel, SafeContactFacts
 from bluelamp.messages.snapshots import from_json
@@ -15,7 +16,23 @@ from bluelamp.people.queries import names_of, safe_contact
 from bluelamp.verdict import Verdict
 
 SHOWN = 50
+SHOWN_ONLY = "shown-"
+"""How the references begin which the stand-in of a demonstration gives."""
 _PERSONAL = ("address", "personalisation", "safe")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Theirs:
+    """Where a person is reached: the number they said is safe, else the one they gave; their email address."""
+
+    number: str = ""
+    email: str = ""
+
+    def by(self, channel: Channel) -> str:
+        return {Channel.TEXT: self.number, Channel.EMAIL: self.email}.get(channel, "")
+
+
+NOWHERE = Theirs()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,21 +88,67 @@ def name_of(ref: str) -> str:
     return names_of([number]).get(number, "") if number is not None else ""
 
 
-def safe_contact_of(ref: str) -> tuple[SafeContactFacts | None, str]:
-    """What the person says is safe now, and the number they gave; nothing for what is no person."""
+def safe_contact_of(ref: str) -> tuple[SafeContactFacts | None, Theirs]:
+    """What the person says is safe now, and where they are reached; nothing for what is no person. One statement."""
     number = person_number(ref)
     found = safe_contact(number) if number is not None else None
-    return (found.facts(), found.number) if found else (None, "")
+    if found is None:
+        return None, NOWHERE
+    person = found.person
+    return found.facts(), Theirs(number=found.number or person.phone, email=person.email)
 
 
 def may_leave_now(message: Message, *, at: datetime) -> Verdict:
     """Whether this message may leave at `at`, by what the person says now; one statement."""
-    now, number = safe_contact_of(message.to)
+    now, theirs = safe_contact_of(message.to)
+    channel = Channel(message.channel)
     return may_leave(
         written=from_json(message.safe),
         now=now,
-        channel=Channel(message.channel),
+        channel=channel,
         address=message.address,
-        number=number,
+        theirs=theirs.by(channel),
         at=at,
     )
+
+
+def already_told(*, to: str, channel: Channel, news: str) -> Message | None:
+    """The message by which this person is being told or was told this news by this channel."""
+    found = Message.objects.filter(to=to, channel=channel, news=news, state__in=ON_ITS_WAY) if news else None
+    return found.first() if found is not None else None
+
+
+def is_in_doubt(message: Message) -> bool:
+    """Whether the way by which it went is in doubt now: nothing leaves by it until it is checked."""
+    safe, _ = safe_contact_of(message.to)
+    return safe is not None and Channel(message.channel).way in safe.doubtful
+
+
+def told_since(message: Message) -> bool:
+    """Whether another message took the same news to the same person by the same channel."""
+    other = already_told(to=message.to, channel=Channel(message.channel), news=message.news)
+    return other is not None and other.pk != message.pk
+
+
+def by_reference(reference: str) -> Message | None:
+    """The message of our own reference, as a provider gives it back; None for what is none of ours."""
+    try:
+        return Message.objects.filter(reference=UUID(reference)).first()
+    except ValueError:
+        return None
+
+
+def last_text_to(number: str) -> Message | None:
+    """The last text that left for this number, however it is written."""
+    ending = "".join(one for one in number if one.isdigit())[-10:]
+    if len(ending) < 10:
+        return None
+    texts = Message.objects.filter(channel=Channel.TEXT).exclude(sent_at=None)
+    bare = Func(F("address"), Value(r"\D"), Value(""), Value("g"), function="regexp_replace", output_field=TextField())
+    digits = texts.annotate(digits=bare)
+    return digits.filter(digits__endswith=ending).order_by("-sent_at", "-pk").first()
+
+
+def shown_only() -> list[Message]:
+    """What the stand-in of a demonstration took, newest first."""
+    return list(Message.objects.filter(provider_reference__startswith=SHOWN_ONLY).order_by("-sent_at", "-pk")[:SHOWN])

@@ -17,6 +17,7 @@ def as_json(safe: SafeContactFacts | None) -> dict[str, Any]:
         "until": safe.until.isoformat() if safe.until else None,
         "shared_device": safe.shared_device,
         "do_not_ring": safe.do_not_ring,
+        "doubtful": sorted(way.value for way in safe.doubtful),
     }
 
 
@@ -30,4 +31,5 @@ def from_json(stored: dict[str, Any]) -> SafeContactFacts | None:
         until=time.fromisoformat(stored["until"]) if stored["until"] else None,
         shared_device=stored["shared_device"],
         do_not_ring=stored["do_not_ring"],
+        doubtful=frozenset(Way(way) for way in stored.get("doubtful", ())),
     )

@@ -1,4 +1,4 @@
-"""Sends what waits to leave. `bluelamp worker` runs it; several may run at once.
+"""Sends what waits to leave, and asks what became of what left. `bluelamp worker` runs it; several may run at once.
 
 A message is claimed before it is sent, and whether it is still safe is asked again then: by what the person says now,
 not by what they said when it was written. A worker that dies in between leaves the claim, and the next one asks the
@@ -13,17 +13,24 @@ from django.db import DatabaseError, InterfaceError, connection, transaction
 
 from bluelamp import clock
 from bluelamp.access.acting import system
+from bluelamp.messages.actions.results import take_result
 from bluelamp.messages.actions.sending import SENDS, settle
 from bluelamp.messages.models import Message, State
 from bluelamp.messages.providers import NotTaken, Provider, provider
-from bluelamp.messages.queries import may_leave_now
+from bluelamp.messages.queries import may_leave_now, safe_contact_of
+from bluelamp.messages.rules.quiet_hours import leaves_at
+from bluelamp.messages.rules.results import Result, effect
+from bluelamp.messages.rules.safe_channel import Channel
+from bluelamp.people.actions.doubts import DOUBTS
+from bluelamp.places.law_in_force import law_of
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 1.0
 CLAIM_MINUTES = 2
 ATTEMPTS = 8
-WORKER = system("messages", SENDS)
+ASK_AGAIN, ASK_FOR = timedelta(hours=1), timedelta(days=7)
+WORKER = system("messages", SENDS, DOUBTS)
 
 
 def run(stop: Event) -> None:
@@ -31,7 +38,9 @@ def run(stop: Event) -> None:
     carrier = provider()
     while not stop.is_set():
         try:
-            wait = 0.0 if send_next(carrier, at=clock.now()) else POLL_SECONDS
+            at = clock.now()
+            busy = send_next(carrier, at=at) or (carrier is not None and ask_next(carrier, at=at))
+            wait = 0.0 if busy else POLL_SECONDS
         except (DatabaseError, InterfaceError):
             log.exception("Messages lost the database. They go on when it is back.")
             connection.close()
@@ -52,10 +61,45 @@ def send_next(carrier: Provider | None, *, at: datetime) -> bool:
     safe = may_leave_now(message, at=at)
     if not safe.allowed:
         settle(message=message.pk, state=State.REFUSED, trouble=safe.words, by=WORKER, at=at)
+    elif _is_quiet(message, at):
+        pass
     elif carrier is None:
         settle(message=message.pk, state=State.KEPT, by=WORKER, at=at)
     else:
         _hand_over(carrier, message, again, at)
+    return True
+
+
+def ask_next(carrier: Provider, *, at: datetime) -> bool:
+    """Ask what became of the next message that left; False when none is to be asked about.
+
+    Where the provider tells by itself, there is soon nothing left to ask. After a week nobody asks any more.
+    """
+    with transaction.atomic():
+        due = Message.objects.filter(ask_result_at__lte=at)
+        found = due.select_for_update(skip_locked=True).order_by("ask_result_at").first()
+        if found is None:
+            return False
+        found.ask_result_at = at + ASK_AGAIN if found.sent_at and at - found.sent_at < ASK_FOR else None
+        found.save(update_fields=["ask_result_at"])
+    try:
+        result = carrier.result(found)
+    except NotTaken as error:
+        log.info("What became of a message is not known: %s", error)
+        return True
+    if result and effect(before=found.result, result=Result(result)).changes:
+        take_result(message=found.pk, result=result, by=WORKER, at=at)
+    return True
+
+
+def _is_quiet(message: Message, at: datetime) -> bool:
+    """In quiet hours a message goes back to wait for their end; whether it is safe then is asked then."""
+    safe, _ = safe_contact_of(message.to)
+    leaves = leaves_at(law_of("messages"), channel=Channel(message.channel), safe=safe, at=at)
+    if leaves <= at:
+        return False
+    waits = {"state": State.QUEUED, "try_at": leaves, "attempts": max(message.attempts - 1, 0)}
+    Message.objects.filter(pk=message.pk).update(**waits)
     return True
 
 

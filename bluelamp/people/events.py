@@ -56,6 +56,20 @@ SAFE_CONTACT_SET = Event(
     retention="person",
     erasure=_TEXT,
 )
+SAFE_CONTACT_IN_DOUBT = Event(
+    name="people.safe_contact_in_doubt",
+    sentence="Not safe {way} until it is checked. {why}",
+    words=("why",),
+    retention="person",
+    erasure=_TEXT,
+)
+SAFE_CONTACT_CHECKED = Event(
+    name="people.safe_contact_checked",
+    sentence="Checked {way}: {outcome}. {source}",
+    words=("source",),
+    retention="person",
+    erasure=_TEXT,
+)
 WARNING_ADDED = Event(
     name="people.warning_added",
     sentence="Warning, {kind}: {words}",

@@ -253,7 +253,8 @@ class Link(models.Model):
 
 
 class SafeContact(models.Model):
-    """How the person said they may be reached; one in force, earlier ones kept."""
+    """How the person said they may be reached; one in force, earlier ones kept. `doubtful` are ways that came back, or
+    where somebody else answered; `asks` is the name of the officer who wrote it down."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="safe_contacts")
     ways = ArrayField(models.CharField(max_length=16), default=list)
@@ -263,6 +264,8 @@ class SafeContact(models.Model):
     code_word = models.TextField(blank=True)
     shared_device = models.BooleanField(default=False)
     do_not_ring = models.BooleanField(default=False)
+    doubtful = ArrayField(models.CharField(max_length=16), default=list)
+    asks = models.CharField(max_length=120, blank=True, default="")
     source = models.TextField()
     set_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -282,6 +285,8 @@ class SafeContact(models.Model):
             until=self.until,
             shared_device=self.shared_device,
             do_not_ring=self.do_not_ring,
+            doubtful=frozenset(Way(way) for way in self.doubtful),
+            ask=self.asks,
         )
 
 

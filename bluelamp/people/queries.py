@@ -65,7 +65,7 @@ def names_of(numbers: Collection[int]) -> dict[int, str]:
 
 def safe_contact(number: int) -> SafeContact | None:
     """The safe contact in force, or None: then only speaking in person is safe."""
-    return SafeContact.objects.filter(person=number, ended_at=None).first()
+    return SafeContact.objects.select_related("person").filter(person=number, ended_at=None).first()
 
 
 def warnings_of(numbers: Sequence[int], *, at: datetime) -> QuerySet[PersonWarning]:

@@ -134,6 +134,19 @@ KNOBS = (
         "Where GOV.UK Notify answers, or a stand-in for tests.",
     ),
     _knob(
+        "BLUELAMP_NOTIFY_TEMPLATES",
+        "",
+        "list",
+        "Which template of GOV.UK Notify carries which message, as `news-waits.text=its-number`.",
+    ),
+    _knob(
+        "BLUELAMP_NOTIFY_CALLBACK_TOKEN",
+        "",
+        "text",
+        "The bearer token with which GOV.UK Notify tells what became of a message and what was answered. Empty: it is "
+        "asked instead.",
+    ),
+    _knob(
         "BLUELAMP_MESSAGES_SENDER", "", "text", "The neutral name messages are sent under; it must give nothing away."
     ),
     _knob("BLUELAMP_BACKDATE_MINUTES", "5", "number", "An entry about something longer ago than this needs a reason."),

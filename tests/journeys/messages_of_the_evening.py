@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bluelamp import clock
+from bluelamp.messages.actions.results import take_reply, take_result
 from bluelamp.messages.actions.sending import send, settle
 from bluelamp.messages.models import Message, State
 from bluelamp.messages.rules.safe_channel import Channel
@@ -34,6 +35,19 @@ def fill(evening: Evening) -> None:
     _says(evening, nandra, 45, ways=("in_person",))
     _settled(evening.made["message unsafe"], evening, 44, State.REFUSED, "How this person may be reached was changed.")
     evening.made["Nandra"] = nandra
+    _in_doubt(evening)
+
+
+def _in_doubt(evening: Evening) -> None:
+    """To Mr Okell one that came back; to Ms Brandt one that somebody answered, and one that would have left."""
+    for name, number in (("Okell", "07700 900611"), ("Brandt", "07700 900612")):
+        person = evening.do(add_person, 200, evening.who("sutter"), given_names="", family_name=name)
+        _says(evening, person, 190, ways=("text", "in_person"), number=number)
+        evening.made[f"message {name}"] = _text(evening, person, 100, address=number)
+        _settled(evening.made[f"message {name}"], evening, 99, State.SENT, reference=f"shown-{name}")
+    came_back, answered = evening.made["message Okell"], evening.made["message Brandt"]
+    evening.do(take_result, 60, WORKER, message=came_back, result="permanent-failure")
+    evening.do(take_reply, 40, WORKER, message=answered, words="Who is this?", provider_reference="evening-1")
 
 
 def _text(evening: Evening, person: int, ago: float, **facts: Any) -> int:
@@ -45,9 +59,9 @@ def _says(evening: Evening, person: int, ago: float, **facts: Any) -> None:
     evening.do(set_safe_contact, ago, evening.who("sutter"), person=person, source="Her own words", **facts)
 
 
-def _settled(message: int, evening: Evening, ago: float, state: State, trouble: str = "") -> None:
+def _settled(message: int, evening: Evening, ago: float, state: State, trouble: str = "", reference: str = "") -> None:
     trouble = trouble or ("Provider answered 400" if state == State.FAILED else "")
-    evening.do(settle, ago, WORKER, message=message, state=state, trouble=trouble)
+    evening.do(settle, ago, WORKER, message=message, state=state, trouble=trouble, provider_reference=reference)
 
 
 def worker_once(taken: list[str]) -> str:
@@ -59,6 +73,9 @@ def worker_once(taken: list[str]) -> str:
             return f"taken-{len(taken)}"
 
         def taken(self, message: Message) -> str:
+            return ""
+
+        def result(self, message: Message) -> str:
             return ""
 
     return "handled" if send_next(Takes(), at=clock.now()) else "nothing waits"

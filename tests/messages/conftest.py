@@ -27,6 +27,10 @@ def notify() -> Iterator[FakeNotify]:
             self.reply(fake.answer, {"id": f"notify-{len(fake.taken)}", "errors": []})
 
         def do_GET(self) -> None:
+            if "?" not in self.path:
+                known = {"id": self.path.rpartition("/")[2], "status": fake.status}
+                self.reply(200, known) if fake.status else self.reply(503, {"errors": []})
+                return
             wanted = parse_qs(urlsplit(self.path).query)["reference"][0]
             found = [{"id": "notify-before"} for one in fake.taken if one["reference"] == wanted]
             self.reply(200, {"notifications": found})

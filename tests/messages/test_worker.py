@@ -1,18 +1,34 @@
 """The worker: once, under our reference, and only while it is still safe by what the person says at that moment."""
 
 from datetime import time, timedelta
+from typing import Any
 
 import pytest
 
 from bluelamp.access.acting import Acting
 from bluelamp.ledger.models import Entry
+from bluelamp.messages.actions.afterwards import send_again
 from bluelamp.messages.models import Message, State
-from bluelamp.messages.providers import Notify, provider
+from bluelamp.messages.providers import Notify, ShownOnly, provider
 from bluelamp.messages.rules.safe_channel import Channel
-from bluelamp.messages.worker import send_next
+from bluelamp.messages.worker import ask_next, send_next
 from bluelamp.owed.models import Promise
 from bluelamp.verdict import Refused
-from tests.messages.written import HOUR, KEY, MINUTE, NOON, NUMBER, FakeNotify, a_person, ask, says, the
+from tests.messages.written import (
+    EMAIL,
+    HOME,
+    HOUR,
+    KEY,
+    MINUTE,
+    NOON,
+    NUMBER,
+    SENDER,
+    FakeNotify,
+    a_person,
+    ask,
+    says,
+    the,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -29,14 +45,18 @@ def test_a_message_is_sent_once_under_our_reference(notify: FakeNotify) -> None:
     assert taken["reference"] == str(the().reference)
 
 
-@pytest.mark.parametrize(("channel", "path"), [(Channel.EMAIL, "email"), (Channel.LETTER, "letter")])
-def test_each_channel_goes_its_own_way(notify: FakeNotify, channel: Channel, path: str) -> None:
-    ask(channel=channel, address="1 Elstree Way\nBorehamwood")
+@pytest.mark.parametrize(
+    ("channel", "path", "address"), [(Channel.EMAIL, "email", EMAIL), (Channel.LETTER, "letter", HOME)]
+)
+def test_each_channel_goes_its_own_way(notify: FakeNotify, channel: Channel, path: str, address: str) -> None:
+    ask(channel=channel, address=address)
     send_next(Notify(KEY, notify.address), at=NOON)
     assert notify.taken[0]["path"] == f"/v2/notifications/{path}"
 
 
-def test_without_a_provider_it_is_kept_and_says_so_and_is_never_called_sent() -> None:
+def test_without_a_provider_it_is_kept_and_says_so_and_is_never_called_sent(settings: Any) -> None:
+    assert isinstance(provider(), ShownOnly), "a demonstration shows what would have left"
+    settings.DEMO = False
     assert provider() is None
     ask()
     send_next(None, at=NOON)
@@ -99,7 +119,10 @@ def test_what_she_says_now_counts_and_not_what_she_said_when_it_was_written(noti
     says(who, at=NOON + MINUTE, ways=("in_person",))
     send_next(Notify(KEY, notify.address), at=NOON + 2 * MINUTE)
     assert (the().state, notify.taken) == (State.REFUSED, [])
-    assert the().trouble == ("How this person may be reached was changed since. Not known to be safe by text.")
+    assert the().trouble == (
+        "How this person may be reached was changed since. Not known to be safe by text. "
+        "No number of theirs is known to be safe."
+    )
 
 
 @pytest.mark.parametrize(
@@ -139,8 +162,8 @@ def test_whoever_must_act_owes_another_way_and_a_message_that_leaves_after_all_k
 
 def test_a_promise_the_message_was_to_tell_of_stays_open_and_no_second_one_is_made(notify: FakeNotify) -> None:
     who = a_person()
-    for _ in range(2):
-        ask(to=who, about="victim:7", owed=("victims.tell_arrested", "3"))
+    for slot in ("3", "4"):
+        ask(to=who, about="victim:7", owed=("victims.tell_arrested", slot))
     send_next(Notify(KEY, notify.address), at=NOON)
     says(who, at=NOON + MINUTE, ways=("in_person",))
     send_next(Notify(KEY, notify.address), at=NOON + 2 * MINUTE)
@@ -148,6 +171,83 @@ def test_a_promise_the_message_was_to_tell_of_stays_open_and_no_second_one_is_ma
     assert not Promise.objects.exists(), "neither is anything kept by sending, nor owed twice"
     about = Entry.objects.get(event="messages.refused").about
     assert about == [who, "victim:7"]
+
+
+def test_nobody_is_told_the_same_twice_by_one_channel(notify: FakeNotify) -> None:
+    who = a_person()
+    news = {"to": who, "about": "victim:7", "owed": ("victims.tell_arrested", "3")}
+    first = ask(**news)
+    assert ask(**news) == first, "it waits"
+    send_next(Notify(KEY, notify.address), at=NOON)
+    assert ask(**news) == first, "it was sent"
+    assert ask(**news, channel=Channel.EMAIL, address=EMAIL) != first
+    assert ask(**{**news, "to": a_person()}) != first
+    assert ask(to=who) != ask(to=who), "no news in particular: an officer may write again"
+    assert Entry.objects.filter(event="messages.folded", record=first).count() == 2
+    assert len(notify.taken) == 1
+
+
+def test_news_that_did_not_leave_may_be_sent_anew_and_then_not_again(notify: FakeNotify) -> None:
+    who = a_person()
+    first = ask(to=who, news="case:5/outcome")
+    notify.answer = 400
+    send_next(Notify(KEY, notify.address), at=NOON)
+    second = ask(to=who, news="case:5/outcome")
+    assert second != first
+    with pytest.raises(Refused, match="by another message meanwhile"):
+        send_again(message=the(first).pk, by=SENDER, at=NOON + MINUTE)
+
+
+def test_in_quiet_hours_it_waits_for_their_end(notify: FakeNotify) -> None:
+    """Friday 22:30; 08:00 on Saturday."""
+    late, morning = NOON.replace(hour=22, minute=30), NOON.replace(day=21, hour=8)
+    ask(to=a_person(until=None), at=late)
+    carrier = Notify(KEY, notify.address)
+    assert the().try_at == morning
+    assert not send_next(carrier, at=late)
+    assert send_next(carrier, at=morning)
+    assert the().state == State.SENT
+
+
+def test_a_message_caught_by_quiet_hours_goes_back_to_wait(notify: FakeNotify) -> None:
+    late = NOON.replace(hour=22)
+    ask(to=a_person(until=None))
+    carrier = Notify(KEY, notify.address)
+    assert send_next(carrier, at=late), "the worker was down all day"
+    assert (the().state, the().try_at, the().attempts, notify.taken) == ("queued", NOON.replace(day=21, hour=8), 0, [])
+    assert not send_next(carrier, at=late + HOUR)
+
+
+def test_what_became_of_it_is_asked_until_it_is_known(notify: FakeNotify) -> None:
+    ask()
+    carrier = Notify(KEY, notify.address)
+    send_next(carrier, at=NOON)
+    assert not ask_next(carrier, at=NOON + 9 * MINUTE)
+    for minutes, status in ((10, "sending"), (70, "delivered")):
+        notify.status = status
+        assert ask_next(carrier, at=NOON + minutes * MINUTE)
+    assert (the().result, the().result_at) == ("delivered", NOON + 70 * MINUTE)
+    assert not ask_next(carrier, at=NOON + 9 * HOUR)
+
+
+def test_nobody_asks_for_ever_or_falls_over_a_provider_that_is_away(notify: FakeNotify) -> None:
+    ask()
+    carrier = Notify(KEY, notify.address)
+    send_next(carrier, at=NOON)
+    notify.status = ""
+    assert ask_next(carrier, at=NOON + HOUR)
+    assert ask_next(carrier, at=NOON + timedelta(days=8))
+    assert the().ask_result_at is None
+
+
+def test_the_force_sets_the_providers_number_of_each_template(notify: FakeNotify, settings: Any) -> None:
+    settings.NOTIFY_TEMPLATES = {"please-ring-us.text": "5d0f"}
+    ask()
+    ask(channel=Channel.EMAIL, address=EMAIL)
+    carrier = Notify(KEY, notify.address)
+    while send_next(carrier, at=NOON):
+        pass
+    assert sorted(one["template_id"] for one in notify.taken) == ["5d0f", "please-ring-us"]
 
 
 def _events() -> list[str]:

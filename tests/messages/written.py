@@ -18,6 +18,8 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 SENDER = Acting(ref="officer:5", name="M. Sutter", capabilities=frozenset({"messages.send", "people.edit"}))
 KEY = "trial-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0"
 NUMBER = "07700 900123"
+EMAIL = "j.marlow@example.org"
+HOME = "J Marlow\n1 Elstree Way\nBorehamwood\nWD6 1SF"
 WORDS = "after 5 pm"
 
 
@@ -27,12 +29,13 @@ class FakeNotify:
 
     address: str = ""
     answer: int = 201
+    status: str = "sending"
     taken: list[dict[str, Any]] = field(default_factory=list)
 
 
 def a_person(**safe: Any) -> str:
     """Somebody reached by text, email or letter until eight, unless told otherwise. Answers "person:12"."""
-    ref = add_person(by=SENDER, at=NOON - HOUR, given_names="Joanne", family_name="Marlow")
+    ref = add_person(by=SENDER, at=NOON - HOUR, given_names="Joanne", family_name="Marlow", answers={"email": EMAIL})
     says(ref, at=NOON - HOUR, **{"ways": ("text", "email", "letter"), "until": time(20), "number": NUMBER, **safe})
     return ref
 
@@ -45,7 +48,7 @@ def says(person: str, *, at: datetime = NOON, **safe: Any) -> None:
 def ask(**changes: Any) -> str:
     """A text to her; the person is made where none is named."""
     to = changes.pop("to", "") or a_person()
-    facts = {"to": to, "channel": Channel.TEXT, "address": NUMBER, "template": "call-us"}
+    facts = {"to": to, "channel": Channel.TEXT, "address": NUMBER, "template": "please-ring-us"}
     facts |= {"personalisation": {"when": WORDS}, "by": SENDER, "at": NOON}
     return send(**{**facts, **changes})
 

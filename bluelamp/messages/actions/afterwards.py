@@ -8,7 +8,7 @@ from bluelamp.ledger.actions.writing import action, write
 from bluelamp.messages import events
 from bluelamp.messages.models import Message, State
 from bluelamp.messages.owed import ANOTHER_WAY
-from bluelamp.messages.queries import may_leave_now, safe_contact_of
+from bluelamp.messages.queries import may_leave_now, safe_contact_of, told_since
 from bluelamp.messages.rules.afterwards import may_count_as_reached, may_send_again, may_take_back
 from bluelamp.owed.actions.stating import keep
 from bluelamp.people.rules.safe_contact import Way, may_reach
@@ -23,7 +23,7 @@ def send_again(*, message: int, by: Acting, at: datetime, key: str | None = None
     """
     found = Message.objects.select_for_update().get(pk=message)
     require(by, "messages.send")
-    insist(may_send_again(found.standing(), leaves=may_leave_now(found, at=at)))
+    insist(may_send_again(found.standing(told_since=told_since(found)), leaves=may_leave_now(found, at=at)))
     found.state, found.try_at, found.attempts, found.trouble = State.QUEUED, at, 0, ""
     found.again += 1
     found.save(update_fields=["state", "try_at", "attempts", "trouble", "again"])

@@ -1,7 +1,7 @@
 """Asking for a message, and writing what became of it."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -13,18 +13,24 @@ from bluelamp.ledger.registry import Event
 from bluelamp.messages import events
 from bluelamp.messages.models import UNSENT, Message, State
 from bluelamp.messages.owed import ANOTHER_WAY
-from bluelamp.messages.queries import name_of, safe_contact_of
-from bluelamp.messages.rules.afterwards import another_way_due
-from bluelamp.messages.rules.leaving import right_number
+from bluelamp.messages.owing import owe_another_way
+from bluelamp.messages.queries import already_told, safe_contact_of
+from bluelamp.messages.rules.leaving import right_address
+from bluelamp.messages.rules.quiet_hours import leaves_at
 from bluelamp.messages.rules.safe_channel import Channel, safe_channel
+from bluelamp.messages.rules.templates import may_fill
 from bluelamp.messages.snapshots import as_json
-from bluelamp.owed.actions.stating import keep, promise
+from bluelamp.owed.actions.stating import withdraw
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import every, insist
 
 SENDS = "system.send_messages"
 """What the worker may do, and nobody else: no role can hold it."""
 
+ASK_RESULT_AFTER = timedelta(minutes=10)
+_SETTLED = [
+    "state", "trouble", "provider_reference", "sent_at", "unsent_at", "result", "result_at", "ask_result_at",
+]  # fmt: skip
 _ENTRIES: dict[str, Event] = {
     State.SENT: events.SENT,
     State.FAILED: events.FAILED,
@@ -43,6 +49,7 @@ def send(
     personalisation: Mapping[str, str],
     about: str = "",
     owed: tuple[str, str] = ("", ""),
+    news: str = "",
     never: Iterable[str] = (),
     by: Acting,
     at: datetime,
@@ -51,29 +58,25 @@ def send(
     """Ask for a message to the person `to`; it leaves after the commit, by the worker. Answers "message:pk".
 
     `about` is the record it is written from, `owed` kind and slot of that record's promise which it tells of, if any.
-    `never` are names and case details that must not appear in it. Raises Refused, with nothing written, when the way,
-    the hour or the words are not safe by what the person says now.
+    `news` names what it points to, by itself the promise it tells of: nobody is told the same twice by one channel,
+    and what is on its way or was sent answers instead. `never` are names and case details that must not appear in it.
+    In quiet hours it waits for their end. Raises Refused, with nothing written, when the way, the hour or the words
+    are not safe by what the person says now; the refusal names the officer to ask.
     """
     require(by, "messages.send")
-    safe, number = safe_contact_of(to)
+    safe, theirs = safe_contact_of(to)
     sender = getattr(settings, "MESSAGES_SENDER", "")
     way = safe_channel(safe=safe, channel=channel, personalisation=personalisation, sender=sender, never=never, at=at)
-    insist(every(way, right_number(channel, address, number)))
+    insist(every(way, right_address(channel, address, theirs.by(channel)), may_fill(template, personalisation)))
+    news = news or ("/".join((about, *owed)) if owed[0] else "")
+    if told := already_told(to=to, channel=channel, news=news):
+        write(events.FOLDED, told.ref, about=told.records, facts={"channel": channel.value})
+        return told.ref
     message = Message.objects.create(
-        to=to,
-        about=about,
-        owed_kind=owed[0],
-        owed_slot=owed[1],
-        channel=channel,
-        address=address,
-        template=template,
-        personalisation=dict(personalisation),
-        safe=as_json(safe),
-        asked_by=by.ref,
-        asked_at=at,
-        try_at=at,
-        reference=uuid4(),
-    )
+        to=to, about=about, owed_kind=owed[0], owed_slot=owed[1], channel=channel, address=address, template=template,
+        personalisation=dict(personalisation), safe=as_json(safe), asked_by=by.ref, asked_at=at,
+        try_at=leaves_at(law_of("messages"), channel=channel, safe=safe, at=at), news=news, reference=uuid4(),
+    )  # fmt: skip
     write(events.ASKED, message.ref, about=message.records, facts={"channel": channel.value, "template": template})
     return message.ref
 
@@ -90,21 +93,16 @@ def settle(
     found = Message.objects.select_for_update().get(pk=message)
     found.state, found.trouble, found.provider_reference = state, trouble, provider_reference
     found.sent_at = at if state == State.SENT else None
+    found.result, found.result_at = "", None
+    found.ask_result_at = at + ASK_RESULT_AFTER if state == State.SENT else None
     found.unsent_at = found.unsent_at or (at if state in UNSENT else None)
-    found.save(update_fields=["state", "trouble", "provider_reference", "sent_at", "unsent_at"])
+    found.save(update_fields=_SETTLED)
     facts = {"channel": found.channel}
     if state in (State.FAILED, State.REFUSED):
         facts["trouble"] = trouble
     write(_ENTRIES[state], found.ref, about=found.records, facts=facts)
     if state == State.SENT:
-        keep(ANOTHER_WAY, record=found.ref, at=at)
-    elif not found.owed_kind:
-        _owe_another_way(found)
+        withdraw(ANOTHER_WAY, record=found.ref, why="It left after all; that tells nobody")
+    else:
+        owe_another_way(found)
     return found.ref
-
-
-def _owe_another_way(found: Message) -> None:
-    assert found.unsent_at is not None
-    due = another_way_due(law_of("messages"), unsent_at=found.unsent_at)
-    words = {"who": name_of(found.to)}
-    promise(ANOTHER_WAY, record=found.ref, due=due, began_at=found.unsent_at, words=words, about=found.records)

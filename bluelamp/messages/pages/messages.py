@@ -12,7 +12,7 @@ from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.messages.message_words import Shown, shown
-from bluelamp.messages.models import WAITING, State
+from bluelamp.messages.models import UNSENT, WAITING, State
 from bluelamp.messages.queries import Listed, counts, listed, names_to
 
 NAME = "messages:messages"
@@ -21,6 +21,7 @@ FILTERS: Mapping[str, tuple[str, tuple[State, ...]]] = {
     "waiting": ("Waiting", WAITING),
     "sent": ("Sent", (State.SENT,)),
     "failed": ("Not taken", (State.FAILED,)),
+    "came-back": ("Came back", (State.BOUNCED,)),
     "unsafe": ("No longer safe", (State.REFUSED,)),
     "kept": ("No provider", (State.KEPT,)),
     "taken-back": ("Taken back", (State.WITHDRAWN,)),
@@ -56,7 +57,7 @@ def messages(request: HttpRequest) -> HttpResponse:
         "chips": [_chip(key, by_state, show) for key in FILTERS],
         "rows": _rows(found, sights),
         "total": sum(by_state[state] for state in states or State),
-        "unsent": by_state[State.FAILED] + by_state[State.REFUSED] + by_state[State.KEPT],
+        "unsent": sum(by_state[state] for state in UNSENT),
         "waiting": sum(by_state[state] for state in WAITING),
         **_beside(found, show),
     }

@@ -9,7 +9,7 @@ from bluelamp.access.guard import page
 from bluelamp.design.forms import PlainForm
 from bluelamp.messages.actions import afterwards
 from bluelamp.messages.message_words import shown
-from bluelamp.messages.queries import may_leave_now, names_to
+from bluelamp.messages.queries import may_leave_now, names_to, told_since
 from bluelamp.messages.reading import message_to_read
 from bluelamp.messages.rules.afterwards import may_send_again
 
@@ -29,7 +29,9 @@ def send_again(request: HttpRequest, pk: int) -> HttpResponse:
         template="messages/send_again.html",
         context={
             "shown": shown(found, names_to([found])),
-            "verdict": may_send_again(found.standing(), leaves=may_leave_now(found, at=clock.now())),
+            "verdict": may_send_again(
+                found.standing(told_since=told_since(found)), leaves=may_leave_now(found, at=clock.now())
+            ),
             "back": back,
         },
     )

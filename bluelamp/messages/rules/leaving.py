@@ -3,11 +3,12 @@
 import re
 from datetime import datetime
 
-from bluelamp.messages.rules.safe_channel import SOURCE, Channel, SafeContactFacts
+from bluelamp.messages.rules.safe_channel import SOURCE, Channel, SafeContactFacts, whom_to_ask
 from bluelamp.people.rules.safe_contact import may_reach
 from bluelamp.verdict import Verdict, allowed, every, refused
 
 _NOT_DIGITS = re.compile(r"\D")
+_LINES = range(3, 8)
 
 
 def may_leave(
@@ -16,23 +17,41 @@ def may_leave(
     now: SafeContactFacts | None,
     channel: Channel,
     address: str,
-    number: str,
+    theirs: str,
     at: datetime,
 ) -> Verdict:
     """Allowed only if the person's wish is the one the message was written by, and the way and hour are safe.
 
     `written` and `now` are what was said to be safe when it was written and what is in force, `address` where it goes,
-    `number` the number the person gave (empty: none), `at` an instant. All reasons against are given together. V7.
+    `theirs` the number or email address the person gave (empty: none), `at` an instant. All reasons against are given
+    together, and who is to be asked. V7.
     """
     same = allowed() if written == now else refused("How this person may be reached was changed since.", SOURCE)
-    return every(same, right_number(channel, address, number), may_reach(safe=now, way=channel.way, at=at))
+    way = may_reach(safe=now, way=channel.way, at=at)
+    return whom_to_ask(every(same, way, right_address(channel, address, theirs)), now)
 
 
-def right_number(channel: Channel, address: str, number: str) -> Verdict:
-    """A text goes only to the number that was said to be safe, where one was given; spaces and +44 are the same."""
-    if channel is not Channel.TEXT or not number or _digits(address) == _digits(number):
+def right_address(channel: Channel, address: str, theirs: str) -> Verdict:
+    """A text or an email goes only to the number or address that the person gave; spaces, case and +44 are the same.
+
+    A letter needs a name, a street and a postcode: between three and seven lines, as the provider takes them.
+    """
+    if channel is Channel.LETTER:
+        lines = len([line for line in address.splitlines() if line.strip()])
+        whole = lines in _LINES
+        return (
+            allowed() if whole else refused("A letter needs a name, a street and a postcode.", SOURCE, field="address")
+        )
+    what, key = ("number", _digits) if channel is Channel.TEXT else ("address", _folded)
+    if not theirs:
+        return refused(f"No {what} of theirs is known to be safe.", SOURCE, field="address")
+    if key(address) == key(theirs):
         return allowed()
-    return refused("It goes to another number than the one said to be safe.", SOURCE, field="address")
+    return refused(f"It goes to another {what} than the one said to be safe.", SOURCE, field="address")
+
+
+def _folded(address: str) -> str:
+    return address.strip().casefold()
 
 
 def _digits(number: str) -> str:

@@ -71,10 +71,17 @@ def safe_channel(
     the names and case details that must not appear, `at` an instant. All reasons against are given together. V7.
     """
     return every(
-        may_reach(safe=safe, way=channel.way, at=at),
+        whom_to_ask(may_reach(safe=safe, way=channel.way, at=at), safe),
         *(_gives_nothing_away(words, never, field) for field, words in personalisation.items()),
         _gives_nothing_away(sender, never, "sender"),
     )
+
+
+def whom_to_ask(verdict: Verdict, safe: Safe | None) -> Verdict:
+    """A way that is refused names the officer who knows how this person is reached."""
+    if verdict.allowed or safe is None or not safe.ask:
+        return verdict
+    return every(verdict, refused(f"Ask {safe.ask}.", SOURCE, field=verdict.field))
 
 
 def _gives_nothing_away(words: str, never: Iterable[str], field: str) -> Verdict:

@@ -39,17 +39,10 @@ def set_safe_contact(
         insist(refused("Say who said that this is safe.", field="source"))
     found.safe_contacts.filter(ended_at=None).update(ended_at=at)
     SafeContact.objects.create(
-        person=found,
-        ways=chosen,
-        number=number,
-        since=since,
-        until=until,
-        code_word=code_word,
-        shared_device=shared_device,
-        do_not_ring=do_not_ring,
-        source=source,
+        person=found, ways=chosen, number=number, since=since, until=until, code_word=code_word,
+        shared_device=shared_device, do_not_ring=do_not_ring, asks=by.name if by.signed_in else "", source=source,
         set_at=at,
-    )
+    )  # fmt: skip
     shown = [Way(way).words for way in chosen] or "none safe"
     facts = {"ways": shown, "shared_device": shared_device, "do_not_ring": do_not_ring}
     words = {"number": number, "code_word": code_word, "source": source}

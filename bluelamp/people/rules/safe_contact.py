@@ -1,6 +1,6 @@
 """Which way of reaching a person is safe. Safety beats timeliness (V7)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import StrEnum
 
@@ -43,7 +43,9 @@ class Safe:
     """What the person has said is safe. `ways` only what was named; `since` and `until` local hours, None for any.
 
     `shared_device`: somebody else can read what arrives, so nothing may be left lying. `do_not_ring`: a call in
-    progress in which the person cannot speak freely; nothing goes out at all until it is lifted.
+    progress in which the person cannot speak freely; nothing goes out at all until it is lifted. `doubtful`: ways that
+    came back, or where somebody else answered, and that are not safe until they are checked. `ask`: the officer who
+    knows, by name.
     """
 
     ways: frozenset[Way]
@@ -51,6 +53,8 @@ class Safe:
     until: time | None = None
     shared_device: bool = False
     do_not_ring: bool = False
+    doubtful: frozenset[Way] = frozenset()
+    ask: str = field(default="", compare=False)
 
 
 def may_reach(*, safe: Safe | None, way: Way, at: datetime) -> Verdict:
@@ -64,6 +68,8 @@ def may_reach(*, safe: Safe | None, way: Way, at: datetime) -> Verdict:
         return refused("Do not ring or text back: the caller cannot speak freely.", _SOURCE, field="way")
     if way not in safe.ways:
         return refused(f"Not known to be safe {way.words}.", _SOURCE, field="way")
+    if way in safe.doubtful:
+        return refused(f"Not safe {way.words} until it is checked that it still reaches them.", _SOURCE, field="way")
     if safe.shared_device and way in _LEFT_LYING:
         return refused(f"Shared device: nothing may be left {way.words}.", _SOURCE, field="way")
     if not _in_hours(safe, as_local(at).time()):

@@ -26,13 +26,13 @@ def owed() -> str:
 
 
 @pytest.mark.parametrize("state", [State.FAILED, State.REFUSED, State.KEPT])
-def test_one_that_did_not_leave_is_sent_again_and_that_keeps_what_was_owed(state: State, notify: FakeNotify) -> None:
+def test_one_that_did_not_leave_is_sent_again_and_that_keeps_nothing(state: State, notify: FakeNotify) -> None:
     found = in_state(state)
     assert owed() == "open"
     again(found)
     assert (the().state, owed()) == (State.QUEUED, "open")
     send_next(Notify(KEY, notify.address), at=LATER)
-    assert (the().state, owed(), len(notify.taken)) == (State.SENT, "kept", 1)
+    assert (the().state, owed(), len(notify.taken)) == (State.SENT, "withdrawn", 1)
     assert "Message to be sent again by text" in [line.sentence for line in timeline(found.ref)]
 
 

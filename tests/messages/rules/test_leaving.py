@@ -1,22 +1,24 @@
 """A message leaves only by the wish it was written by, to the number that was said to be safe, by a way safe now."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
 import pytest
 
-from bluelamp.messages.rules.leaving import may_leave, right_number
+from bluelamp.messages.rules.leaving import may_leave, right_address
 from bluelamp.messages.rules.safe_channel import Channel, SafeContactFacts
 from bluelamp.people.rules.safe_contact import Way
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 TEXT = SafeContactFacts(ways=frozenset({Way.TEXT}), until=time(20))
+DOUBTED = SafeContactFacts(ways=frozenset({Way.TEXT}), until=time(20), doubtful=frozenset({Way.TEXT}), ask="M. Sutter")
 ANY = SafeContactFacts(ways=frozenset(Way))
 CHANGED = "How this person may be reached was changed since."
 
 
 def asked(**changes: Any) -> str:
-    facts = {"written": TEXT, "now": TEXT, "channel": Channel.TEXT, "address": "07700 900123", "number": ""}
+    facts = {"written": TEXT, "now": TEXT, "channel": Channel.TEXT, "address": "07700 900123", "theirs": "07700900123"}
     return may_leave(**{**facts, "at": NOON, **changes}).words
 
 
@@ -28,18 +30,51 @@ def asked(**changes: Any) -> str:
         ({"written": None, "now": TEXT}, CHANGED),
         ({"now": None}, f"{CHANGED} No safe way is recorded: not by text. Ask in person, alone."),
         ({"at": NOON.replace(hour=21)}, "Safe only until 20:00."),
-        ({"number": "07700 900124"}, "It goes to another number than the one said to be safe."),
-        ({"channel": Channel.EMAIL}, "Not known to be safe by email."),
+        ({"theirs": "07700 900124"}, "It goes to another number than the one said to be safe."),
+        ({"theirs": ""}, "No number of theirs is known to be safe."),
+        (
+            {"channel": Channel.EMAIL, "address": "j@example.org", "theirs": "J@Example.org"},
+            "Not known to be safe by email.",
+        ),
+        (
+            {"now": DOUBTED},
+            f"{CHANGED} Not safe by text until it is checked that it still reaches them. Ask M. Sutter.",
+        ),
     ],
 )
 def test_what_keeps_it_back(changes: dict[str, Any], words: str) -> None:
     assert asked(**changes) == words
 
 
-@pytest.mark.parametrize("number", ["", "07700900123", "+44 7700 900 123", "(07700) 900-123"])
+@pytest.mark.parametrize("number", ["07700900123", "+44 7700 900 123", "(07700) 900-123"])
 def test_the_same_number_however_it_is_written(number: str) -> None:
-    assert right_number(Channel.TEXT, "07700 900123", number).allowed
+    assert right_address(Channel.TEXT, "07700 900123", number).allowed
 
 
-def test_a_letter_has_no_number() -> None:
-    assert right_number(Channel.LETTER, "1 Elstree Way", "07700 900123").allowed
+@pytest.mark.parametrize(
+    ("address", "theirs", "good"),
+    [
+        ("j@example.org", " J@Example.ORG", True),
+        ("j@example.org", "k@example.org", False),
+        ("j@example.org", "", False),
+    ],
+)
+def test_an_email_goes_to_their_own_address_alone(address: str, theirs: str, good: bool) -> None:
+    assert right_address(Channel.EMAIL, address, theirs).allowed == good
+
+
+@pytest.mark.parametrize(
+    ("address", "good"),
+    [
+        ("J Marlow\n1 Elstree Way\nWD6 1SF", True),
+        ("1 Elstree Way\n\nWD6 1SF", False),
+        ("a\nb\nc\nd\ne\nf\ng\nh", False),
+    ],
+)
+def test_a_letter_has_between_three_and_seven_lines(address: str, good: bool) -> None:
+    assert right_address(Channel.LETTER, address, "").allowed == good
+
+
+def test_the_officer_to_ask_makes_no_wish_another_one() -> None:
+    assert replace(TEXT, ask="M. Sutter") == TEXT
+    assert asked(now=replace(TEXT, ask="M. Sutter")) == ""
