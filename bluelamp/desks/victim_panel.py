@@ -54,15 +54,23 @@ def safe_words(safe: SafeContact | None, *, code_word: bool = False) -> tuple[st
     if safe is None:
         return "In person only, alone", "No safe way is recorded yet: ask"
     ending = f", number ending {safe.number[-3:]}" if safe.number else ""
+    ending = "" if Way.TEXT in safe.doubtful else ending
     words = "Do not ring or text" if safe.do_not_ring else f"Only {_ways(safe)}{ending}"
     hours = f"{safe.since:%H:%M} to {safe.until:%H:%M}" if safe.since and safe.until else "At any time"
     code = f"Code word first{f': {safe.code_word}' if code_word else ''}" if safe.code_word else ""
-    notes = [hours, code, "Shared device: leave nothing" if safe.shared_device else ""]
+    doubtful = " and ".join(Way(way).words for way in safe.doubtful)
+    notes = [
+        f"Not {doubtful} until it is checked" if doubtful else "",
+        hours,
+        code,
+        "Shared device: leave nothing" if safe.shared_device else "",
+    ]
     if Way.VOICEMAIL not in safe.ways:
         notes.append("No voicemail")
     return words, ". ".join(note for note in notes if note) + "."
 
 
 def _ways(safe: SafeContact) -> str:
-    named = [Way(way).words for way in safe.ways]
+    """A way in doubt is none."""
+    named = [Way(way).words for way in safe.ways if way not in safe.doubtful] or ["in person, alone"]
     return ", ".join(named[:-1]) + " or " + named[-1] if len(named) > 1 else "".join(named)
