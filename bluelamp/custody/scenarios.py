@@ -17,7 +17,7 @@ from bluelamp.deadlines.instants import as_local, local
 from bluelamp.deadlines.law import Law
 from bluelamp.verdict import Verdict
 
-RULES = "bluelamp.custody.rules"
+DOMAIN = "custody"
 TIME = re.compile(r"(\d\d):(\d\d)(?: (BST|GMT))? (?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?(\d{1,2}) (\w{3}) (\d{4})")
 DAY = re.compile(r"(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?(\d{1,2}) (\w{3}) (\d{4})")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -29,12 +29,13 @@ class ScenarioError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One question of a scenario: which rule, with which facts, and the answer expected."""
+    """One question of a scenario: which rule of which domain, with which facts, and the answer expected."""
 
     rule: str
     facts: dict[str, Any]
     expect: Any
     words: str
+    domain: str = DOMAIN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,7 @@ class Scenario:
     source: str
     counting: str
     questions: tuple[Question, ...]
+    domain: str = DOMAIN
 
 
 def read(path: Path) -> Scenario:
@@ -57,18 +59,19 @@ def read(path: Path) -> Scenario:
     for name in ("story", "source", "counting", "ask"):
         if not found.get(name):
             raise ScenarioError(f"{path.name}: there is no {name}.")
-    questions = tuple(_question(each, found.get("facts", {}), path.name) for each in found["ask"])
-    return Scenario(
-        name=path.stem, story=found["story"], source=found["source"], counting=found["counting"], questions=questions
-    )
+    domain = str(found.get("domain", DOMAIN))
+    questions = tuple(_question(each, found.get("facts", {}), path.name, domain) for each in found["ask"])
+    told = {name: found[name] for name in ("story", "source", "counting")}
+    return Scenario(name=path.stem, questions=questions, domain=domain, **told)
 
 
-def _question(asked: dict[str, Any], facts: dict[str, Any], file: str) -> Question:
+def _question(asked: dict[str, Any], facts: dict[str, Any], file: str, domain: str) -> Question:
     unknown = asked.keys() - {"rule", "with", "expect", "words"}
     if unknown or "rule" not in asked or "expect" not in asked:
         raise ScenarioError(f"{file}: a question has rule, expect, and if wanted with and words; not {asked}.")
     merged = _merged(facts, asked.get("with", {}))
-    return Question(rule=asked["rule"], facts=merged, expect=asked["expect"], words=asked.get("words", ""))
+    words = asked.get("words", "")
+    return Question(rule=asked["rule"], facts=merged, expect=asked["expect"], words=words, domain=domain)
 
 
 def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -93,18 +96,18 @@ def differences(scenario: Scenario, law: Law) -> list[str]:
 
 def ask(question: Question, law: Law) -> Any:
     """The answer of a rule to the facts of a question."""
-    rule = _rule(question.rule)
+    rule = _rule(question.rule, question.domain)
     hints = _hints(rule)
     given = {name: _fact(question.facts[name], hint) for name, hint in hints.items() if name in question.facts}
     return rule(**given, **({"law": law} if "law" in hints else {}))
 
 
-def _rule(name: str) -> Callable[..., Any]:
+def _rule(name: str, domain: str) -> Callable[..., Any]:
     room, _, function = name.partition(".")
-    if not room.isidentifier() or not function.isidentifier() or function.startswith("_"):
+    if not domain.isidentifier() or not room.isidentifier() or not function.isidentifier() or function.startswith("_"):
         raise ScenarioError(f"{name!r} is not a rule; write room.rule, such as detention_clock.limit.")
     try:
-        found: Callable[..., Any] = getattr(import_module(f"{RULES}.{room}"), function)
+        found: Callable[..., Any] = getattr(import_module(f"bluelamp.{domain}.rules.{room}"), function)
     except (ImportError, AttributeError) as error:
         raise ScenarioError(f"No rule is called {name!r}.") from error
     return found

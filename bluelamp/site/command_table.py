@@ -69,7 +69,7 @@ _ALL = (
     _site("migrate", "bring the tables up to date (as their owner)", role="bluelamp_owner", database=True),
     _site("psql", "open the private database by hand: `psql [web|owner|root]`"),
     _site("law", "print every rule's numbers with their source as the page docs/rules.md"),
-    _site("scenario", "ask the rules of custody what scenario files ask, and print pass or the difference"),
+    _site("scenario", "ask the rules what scenario files ask, and print pass or the difference"),
     _site("settings", "print every setting as the page docs/settings.md"),
     _site("verify", "check every entry and checkpoint of the ledger", database=True),
     Command(

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bluelamp.custody.scenarios import ScenarioError, differences, read
-from bluelamp.deadlines.law import Law, load
+from bluelamp.deadlines.law import LawError, load
 
-LAW = Path(__file__).resolve().parents[2] / "custody" / "law.toml"
+PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def main(arguments: list[str]) -> int:
     """Print pass or the differences of each file; 1 where any differs or cannot be read."""
     parser = argparse.ArgumentParser(prog="bluelamp scenario", description=__doc__)
     parser.add_argument("file", nargs="+", type=Path, help="a scenario, or a folder of them (docs/recipes/scenario.md)")
-    law, wrong, asked = load(LAW), 0, 0
+    wrong, asked = 0, 0
     for path in _files(parser.parse_args(arguments).file):
         asked += 1
-        found = _found(path, law)
+        found = _found(path)
         wrong += bool(found)
         print("\n".join(f"differs  {line}" for line in found) if found else f"pass     {path.stem}")  # noqa: T201
     print(f"{asked - wrong} passed, {wrong} differ")  # noqa: T201
@@ -32,8 +32,9 @@ def _files(given: list[Path]) -> Iterator[Path]:
             yield path
 
 
-def _found(path: Path, law: Law) -> list[str]:
+def _found(path: Path) -> list[str]:
     try:
-        return differences(read(path), law)
-    except ScenarioError as error:
+        scenario = read(path)
+        return differences(scenario, load(PACKAGE / scenario.domain / "law.toml"))
+    except (ScenarioError, LawError) as error:
         return [str(error)]

@@ -29,10 +29,11 @@ class Circumstances:
 
 @dataclass(frozen=True, kw_only=True)
 class Entitlement:
-    """Enhanced or not, with every reason."""
+    """Enhanced or not, with every reason. `to_ask`: what would change it and is not known; never guessed."""
 
     enhanced: bool
     reasons: tuple[Reason, ...]
+    to_ask: tuple[str, ...] = ()
 
 
 def entitlement(circumstances: Circumstances) -> Entitlement:
@@ -50,11 +51,27 @@ def entitlement(circumstances: Circumstances) -> Entitlement:
         (circumstances.judged, circumstances.judged_why or "Switched on by judgement."),
     )
     reasons = tuple(Reason(words=words, source=_SOURCE) for holds, words in grounds if holds)
-    return Entitlement(enhanced=bool(reasons), reasons=reasons)
+    unknown = circumstances.age is None and not reasons
+    to_ask = ("How old were they then? Under 18 they have enhanced rights.",) if unknown else ()
+    return Entitlement(enhanced=bool(reasons), reasons=reasons, to_ask=to_ask)
 
 
-def may_switch_off(*, supervisor: str, reason: str) -> Verdict:
-    """Anyone may switch enhanced rights on; off needs a supervisor's reference and a reason (V5)."""
+def may_switch_on(*, enhanced: bool, reason: str) -> Verdict:
+    """Anyone may switch enhanced rights on by judgement, with the reason (V5)."""
+    if enhanced:
+        return refused("They have enhanced rights already.", _SOURCE)
+    return allowed() if reason.strip() else refused("Say why, in words.", _SOURCE, field="reason")
+
+
+def may_switch_off(*, supervisor: str, reason: str, asked_by: str = "", child: bool = False) -> Verdict:
+    """Anyone may switch enhanced rights on; off needs a supervisor's reference and a reason (V5).
+
+    `asked_by`: who asks for it, who is somebody else than the supervisor. Under 18 at the time they stay on: that is
+    a fact, not a judgement.
+    """
     agreed = allowed() if supervisor.strip() else refused("A supervisor must agree.", _SOURCE, field="supervisor")
+    if supervisor.strip() and supervisor == asked_by:
+        agreed = refused("Somebody else than who asks must agree: a supervisor.", _SOURCE, field="supervisor")
     why = allowed() if reason.strip() else refused("Say why, in words.", _SOURCE, field="reason")
-    return every(agreed, why)
+    stays = refused("Under 18 at the time: enhanced rights stay on.", _SOURCE) if child else allowed()
+    return every(agreed, why, stays)

@@ -32,6 +32,13 @@ class Step(StrEnum):
     COMPLAINT_ANSWERED = "complaint_answered"
     EXPENSES_PAID = "expenses_paid"
     CRIME_ACKNOWLEDGED = "crime_acknowledged"
+    RIGHTS_EXPLAINED = "rights_explained"
+    STATEMENT_OFFERED = "statement_offered"
+    COMPENSATION_EXPLAINED = "compensation_explained"
+    PROPERTY_RETURNED = "property_returned"
+    REVIEW_ACKNOWLEDGED = "review_acknowledged"
+    REVIEW_DECIDED = "review_decided"
+    MESSAGE_ANSWERED = "message_answered"
 
     @property
     def words(self) -> str:
@@ -58,6 +65,13 @@ _WORDS = {
     Step.COMPLAINT_ANSWERED: "Complaint received: full reply",
     Step.EXPENSES_PAID: "Claim for expenses received",
     Step.CRIME_ACKNOWLEDGED: "Crime recorded: written acknowledgement",
+    Step.RIGHTS_EXPLAINED: "Crime reported: rights explained",
+    Step.STATEMENT_OFFERED: "Crime reported: personal statement offered",
+    Step.COMPENSATION_EXPLAINED: "Compensation asked about: explained",
+    Step.PROPERTY_RETURNED: "Property no longer needed: given back",
+    Step.REVIEW_ACKNOWLEDGED: "Review asked for: acknowledgement",
+    Step.REVIEW_DECIDED: "Review asked for: decision",
+    Step.MESSAGE_ANSWERED: "Message received: answer",
 }
 
 
