@@ -21,7 +21,7 @@ from bluelamp.twin import (
 )
 from bluelamp.twin.chance import between
 from bluelamp.twin.running import Job, Running
-from bluelamp.victims.models import Telling
+from bluelamp.victims.models import Referral, Telling
 
 
 def resume(run: Running) -> None:
@@ -33,6 +33,8 @@ def resume(run: Running) -> None:
     call_outs.resume(run)
     for telling, enhanced in _tellings():
         victim_care.plan_one(run, telling, enhanced=enhanced)
+    for referral in Referral.objects.filter(reached_at=None).exclude(answer="declined").order_by("pk"):
+        victim_care.follow(run, referral)
     waiting = Contact.objects.filter(abandoned_at=None, ended_at=None).order_by("pk")
     for contact, answered_at in waiting.values_list("pk", "answered_at"):
         step = control_room.finish if answered_at else control_room.ring_out

@@ -3,14 +3,22 @@
 from datetime import datetime, time, timedelta
 from random import Random
 
+from bluelamp.access.acting import Acting
 from bluelamp.deadlines.instants import as_local, local, local_day
 from bluelamp.people.queries import safe_contact
+from bluelamp.people.rules.unknowns import Answer
 from bluelamp.twin.chance import around
 from bluelamp.twin.running import Running
+from bluelamp.victims.actions.assessing import assess_needs
+from bluelamp.victims.actions.referring import answer_referral, refer, service_reached
 from bluelamp.victims.actions.telling import tell
-from bluelamp.victims.models import Telling
+from bluelamp.victims.models import Assessment, Referral, Telling, Victim
+from bluelamp.victims.rules.needs import CHANGED_BY, Need, Topic
+from bluelamp.victims.rules.telling import Step
 
 FROM, UNTIL = time(8, 30), time(20, 30)
+SERVICE = "Victim support"
+NEEDS = tuple(Need(topic=topic, answer=Answer.NONE) for topic in Topic)
 RANKED = ("phone", "text", "email", "in_person")
 
 
@@ -52,9 +60,44 @@ def attempt(run: Running, telling: int, count: int) -> None:
         ways = safe.ways if safe else ["in_person"]
         way = next((one for one in RANKED if one in ways), "in_person")
         reached = luck.random() < run.assumed.number("telling_reached_share")
-        result, words = ("reached", "Told.") if reached else ("no_answer", "")
         by = run.cast.of("victim-care", luck)
-        if run.do(tell, by=by, telling=telling, way=way, result=result, words=words) and reached:
+        if reached and found.step == Step.REFERRED:
+            if run.do(refer, by=by, victim=found.victim_id, service=SERVICE, agreed=True, words="Yes"):
+                follow(run, Referral.objects.filter(victim=found.victim_id).latest("pk"))
+                return
+        elif run.do(tell, by=by, telling=telling, **_said(way, reached=reached)) and reached:
+            _ask_needs(run, found.victim, by)
             return
     again = run.now + timedelta(hours=luck.uniform(2, 6))
     run.at(within_hours(again, luck), attempt, telling, count + 1)
+
+
+def follow(run: Running, referral: Referral) -> None:
+    """Plan the service's answer, and then that it reaches the victim."""
+    luck = run.luck("referral", referral.pk, referral.answer)
+    if referral.answer == Referral.Answered.WAITING:
+        run.at(within_hours(run.now + timedelta(hours=luck.uniform(3, 20)), luck), _service, referral.pk)
+    elif referral.answer == Referral.Answered.ACCEPTED and referral.reached_at is None:
+        run.at(within_hours(run.now + timedelta(hours=luck.uniform(6, 40)), luck), _service, referral.pk)
+
+
+def _service(run: Running, referral: int) -> None:
+    found = Referral.objects.select_related("victim").get(pk=referral)
+    by = run.cast.of("victim-care", run.luck("service", referral, found.answer))
+    if found.answer == Referral.Answered.WAITING:
+        run.do(answer_referral, by=by, referral=referral, answer=Referral.Answered.ACCEPTED.value)
+        follow(run, Referral.objects.get(pk=referral))
+    elif found.reached_at is None:
+        run.do(service_reached, by=by, referral=referral, words="A worker of the service rang them.")
+
+
+def _ask_needs(run: Running, victim: Victim, by: Acting) -> None:
+    """While they are reached, ask what they need, where that is owed."""
+    changes = Telling.objects.filter(victim=victim, step__in=[step.value for step in CHANGED_BY])
+    changed = max([victim.recorded_at, *changes.values_list("happened_at", flat=True)])
+    if not Assessment.objects.filter(victim=victim, at__gte=changed).exists():
+        run.do(assess_needs, by=by, victim=victim.pk, needs=NEEDS)
+
+
+def _said(way: str, *, reached: bool) -> dict[str, str]:
+    return {"way": way, "result": "reached" if reached else "no_answer", "words": "Told." if reached else ""}

@@ -36,11 +36,114 @@ OPTED_OUT = Event(
     words=("words",),
     erasure=_WORDS_GO,
 )
-REFERRED = Event(
-    name="victims.referred",
-    sentence="Referred to {service}",
+VIEWS_ASKED = Event(
+    name="victims.views_asked",
+    sentence="Asked the victim's views on bail conditions: {answer}. {words} {through}",
+    retention="victim",
+    words=("words", "through"),
+    erasure=_WORDS_GO,
+)
+NEEDS_ASSESSED = Event(
+    name="victims.needs_assessed",
+    sentence="Needs assessed: {because}. {needs}",
+    retention="victim",
+    words=("needs",),
+    erasure=_WORDS_GO,
+)
+NEEDS_CHANGED = Event(
+    name="victims.needs_changed",
+    sentence="Needs are to be asked about again",
     retention="victim",
     erasure=_NO_WORDS,
+)
+RIGHTS_GIVEN = Event(
+    name="victims.rights_given",
+    sentence="Rights explained and understood: {form}, in {language}. {interpreter}",
+    retention="victim",
+    words=("interpreter",),
+    erasure=_WORDS_GO,
+)
+SWITCHED_ON = Event(
+    name="victims.switched_on",
+    sentence="Enhanced rights switched on. {words}",
+    retention="victim",
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+SWITCHED_OFF = Event(
+    name="victims.switched_off",
+    sentence="Enhanced rights switched off by a supervisor, asked for by {asked_by}. {words}",
+    retention="victim",
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+COUNTER_AGREED = Event(
+    name="victims.counter_agreed",
+    sentence="Recorded as victim and as suspect of one incident, decided by a supervisor. {words}",
+    retention="victim",
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+STATEMENT_OFFERED = Event(
+    name="victims.statement_offered",
+    sentence="Personal statement offered: {answer}. {words}",
+    retention="victim",
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+STATEMENT_TAKEN = Event(
+    name="victims.statement_taken",
+    sentence="Personal statement, version {version}, made {how}; in court: {reading}",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+STATEMENT_WITHDRAWN = Event(
+    name="victims.statement_withdrawn",
+    sentence="Personal statement, version {version}, taken back. {words}",
+    retention="victim",
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+STATEMENT_SERVED = Event(
+    name="victims.statement_served",
+    sentence="Personal statement, version {version}, sent to the court",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+ASKED = Event(
+    name="victims.asked",
+    sentence="The victim asked: {matter}. {words}",
+    retention="victim",
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+ANSWERED = Event(
+    name="victims.answered",
+    sentence="Answered: {matter}, {outcome}. {words}",
+    retention="victim",
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+AGREED = Event(
+    name="victims.agreed",
+    sentence="Agreed with the victim how we keep in touch: {frequency}. {words}",
+    retention="victim",
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+REACHED = Event(
+    name="victims.reached",
+    sentence="Victim reached {way}, as agreed. {words}",
+    retention="victim",
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+REFERRED = Event(
+    name="victims.referred",
+    sentence="Referred to a support service. {service}",
+    retention="victim",
+    words=("service",),
+    erasure=_WORDS_GO,
 )
 REFERRAL_DECLINED = Event(
     name="victims.referral_declined",
@@ -49,10 +152,53 @@ REFERRAL_DECLINED = Event(
     words=("words",),
     erasure=_WORDS_GO,
 )
-VIEWS_ASKED = Event(
-    name="victims.views_asked",
-    sentence="Asked the victim's views on bail conditions: {answer}. {words}",
+REFERRAL_ANSWERED = Event(
+    name="victims.referral_answered",
+    sentence="The support service answered: {answer}. {words}",
     retention="victim",
     words=("words",),
     erasure=_WORDS_GO,
+)
+REFERRAL_REACHED = Event(
+    name="victims.referral_reached",
+    sentence="The support service reached the victim. {words}",
+    retention="victim",
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+TAKEN_OVER = Event(
+    name="victims.taken_over",
+    sentence="Looked after from now on by {officer}",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+INVITED = Event(
+    name="victims.invited",
+    sentence="Invited to their own page; link and code given apart: link {link_way}, code {code_way}",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+LINK_ENDED = Event(
+    name="victims.link_ended",
+    sentence="A link to the victim's own page was taken back",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+CODE_WRONG = Event(
+    name="victims.code_wrong",
+    sentence="A wrong code was given at the victim's own page; {left} tries left",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+OWN_PAGE_OPENED = Event(
+    name="victims.own_page_opened",
+    sentence="The victim's own page was opened with link and code",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+OWN_PAGE_LEFT = Event(
+    name="victims.own_page_left",
+    sentence="The victim's own page was left",
+    retention="victim",
+    erasure=_NO_WORDS,
 )

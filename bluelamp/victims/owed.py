@@ -1,9 +1,16 @@
 """The promises to victims: told of each step in time, referred to support, told of a crime recorded."""
 
+from datetime import datetime
+
 from bluelamp.deadlines.deadline import Deadline
+from bluelamp.deadlines.instants import instant
 from bluelamp.owed.registry import Kind
 from bluelamp.places.law_in_force import law_of
-from bluelamp.victims.models import Telling
+from bluelamp.victims.models import Assessment, Referral, Telling, Victim
+from bluelamp.victims.rules import needs
+from bluelamp.victims.rules.agreement import Frequency, next_contact
+from bluelamp.victims.rules.needs import Changed
+from bluelamp.victims.rules.referral import Following, follow_by
 from bluelamp.victims.rules.telling import Step, due
 
 _WORDINGS = {
@@ -16,10 +23,35 @@ _WORDINGS = {
     Step.NOT_INVESTIGATED: "Tell {who} that it is not investigated, and why",
     Step.OUT_OF_COURT: "Tell {who} how it was dealt with out of court, safely",
     Step.CHARGED: "Tell {who} of the charge, safely",
+    Step.NOT_PROSECUTED: "Tell {who} that nobody is prosecuted, why, and that it can be looked at again",
     Step.COURT_DATE: "Tell {who} the court date, safely",
+    Step.VERDICT: "Tell {who} the verdict, safely",
+    Step.SENTENCE: "Tell {who} the sentence, safely",
+    Step.APPEAL: "Tell {who} of the appeal, safely",
     Step.REFERRED: "Refer {who} to victim support",
     Step.CRIME_ACKNOWLEDGED: "Send {who} the crime number and whom to ask",
+    Step.RIGHTS_EXPLAINED: "Explain to {who} their rights, so that they understand",
+    Step.STATEMENT_OFFERED: "Offer {who} a personal statement",
+    Step.COMPENSATION_EXPLAINED: "Explain to {who} what may be claimed",
+    Step.PROPERTY_RETURNED: "Give {who} back what is theirs",
+    Step.EXPENSES_PAID: "Pay the expenses of {who}, and say so",
+    Step.COMPLAINT_ACKNOWLEDGED: "Tell {who} that we have their complaint",
+    Step.COMPLAINT_ANSWERED: "Answer the complaint of {who}",
+    Step.REVIEW_ACKNOWLEDGED: "Tell {who} that the decision is looked at again",
+    Step.REVIEW_DECIDED: "Tell {who} what came of looking again",
+    Step.MESSAGE_ANSWERED: "Answer the message of {who}",
 }
+_RIGHTS = {
+    4: (Step.REFERRED,),
+    1: (Step.RIGHTS_EXPLAINED,),
+    5: (Step.COMPENSATION_EXPLAINED,),
+    7: (Step.STATEMENT_OFFERED,),
+    8: (Step.COURT_DATE,),
+    9: (Step.VERDICT, Step.SENTENCE, Step.APPEAL),
+    10: (Step.EXPENSES_PAID, Step.PROPERTY_RETURNED),
+    12: (Step.COMPLAINT_ACKNOWLEDGED, Step.COMPLAINT_ANSWERED),
+}
+_RIGHT_OF = {step: right for right, steps in _RIGHTS.items() for step in steps}
 
 
 def telling_due(record: str, slot: str) -> Deadline | None:
@@ -30,13 +62,55 @@ def telling_due(record: str, slot: str) -> Deadline | None:
     return due(law_of("victims"), step=Step(telling.step), at=telling.happened_at, enhanced=telling.victim.enhanced)
 
 
+def needs_due(record: str, slot: str) -> Deadline | None:
+    """`slot` is what changed and when; None once needs were assessed at or after that."""
+    changed, _, since = slot.partition(" ")
+    at = datetime.fromisoformat(since)
+    if Assessment.objects.filter(victim_id=_number(record), at__gte=at).exists():
+        return None
+    return needs.due(law_of("victims"), changed=Changed(changed), at=at)
+
+
+def contact_due(record: str, slot: str) -> Deadline | None:
+    """`slot` is the time from which is counted; None once reached since, or agreed otherwise."""
+    found = Victim.objects.filter(pk=_number(record)).first()
+    if found is None or found.contact_since is None or instant(found.contact_since).isoformat() != slot:
+        return None
+    return next_contact(law_of("victims"), frequency=Frequency(found.frequency), reached_at=found.contact_since)
+
+
+def referral_due(record: str, slot: str) -> Deadline | None:
+    """`slot` is the referral's key and what is waited for; None once that came."""
+    number, _, following = slot.partition(" ")
+    found = Referral.objects.filter(pk=number or 0).first()
+    return followed_by(found) if found and awaited(found) == following else None
+
+
+def awaited(found: Referral) -> str:
+    """What is waited for of a referral: the service's answer, that it reached the victim, or nothing."""
+    if found.answer == Referral.Answered.WAITING:
+        return Following.ANSWER.value
+    waits = found.answer == Referral.Answered.ACCEPTED and found.reached_at is None
+    return Following.REACHED.value if waits else ""
+
+
+def followed_by(found: Referral) -> Deadline:
+    """By when what is waited for of a referral comes."""
+    since = found.answered_at or found.asked_at
+    return follow_by(law_of("victims"), following=Following(awaited(found)), since=since)
+
+
+def _number(record: str) -> str:
+    return record.partition(":")[2] or "0"
+
+
 def _kind(step: Step, wording: str) -> Kind:
     return Kind(
         name=f"victims.tell_{step.value}",
         wording=wording,
         title=wording.replace("{who}", "the victim"),
         to="The victim",
-        source="Victims' Code, right 4" if step is Step.REFERRED else "Victims' Code, right 6",
+        source=f"Victims' Code, right {_RIGHT_OF.get(step, 6)}",
         acts="victims.tell",
         kept_when="The victim was reached and told, or said that they do not want to be",
         ask=telling_due,
@@ -49,3 +123,45 @@ def _kind(step: Step, wording: str) -> Kind:
 
 KINDS = tuple(_kind(step, wording) for step, wording in _WORDINGS.items())
 BY_STEP = dict(zip(_WORDINGS, KINDS, strict=True))
+NEEDS = Kind(
+    name="victims.assess_needs",
+    wording="Ask {who} what they need",
+    title="Ask a victim what they need",
+    to="The victim",
+    source="Victims' Code, right 4",
+    acts="victims.tell",
+    kept_when="Their needs were asked about, and written down with who asked",
+    ask=needs_due,
+    warn_minutes=(240,),
+    page="desks:victim",
+    group="Victim care",
+    victim=True,
+)
+CONTACT = Kind(
+    name="victims.agreed_contact",
+    wording="Be in touch with {who}, as agreed",
+    title="Be in touch with the victim, as agreed",
+    to="The victim",
+    source="Victims' Code, right 6",
+    acts="victims.tell",
+    kept_when="The victim was reached; then the next is owed",
+    ask=contact_due,
+    warn_minutes=(24 * 60,),
+    page="desks:victim",
+    group="Victim care",
+    victim=True,
+)
+FOLLOW = Kind(
+    name="victims.follow_referral",
+    wording="See that the support service helps {who}",
+    title="See that the support service helps the victim",
+    to="The victim",
+    source="Force policy: a referral is followed until the service reached the victim",
+    acts="victims.tell",
+    kept_when="The service answered; then, somebody of it reached the victim",
+    ask=referral_due,
+    warn_minutes=(24 * 60,),
+    page="desks:victim",
+    group="Victim care",
+    victim=True,
+)

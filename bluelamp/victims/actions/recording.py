@@ -1,17 +1,26 @@
 """Recording a victim: what they need, which rights they have, and what that makes us owe."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.ledger.actions.writing import action, write
+from bluelamp.deadlines.instants import local_day
+from bluelamp.ledger.actions.writing import action
 from bluelamp.people.models import Person
-from bluelamp.verdict import Refused, refused
+from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
-from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.keeping import locked, owe, owe_needs, say
 from bluelamp.victims.models import Victim
+from bluelamp.victims.others import suspects_of
+from bluelamp.victims.rules import views
 from bluelamp.victims.rules.entitlement import Circumstances, entitlement
+from bluelamp.victims.rules.naming import Naming, circumstances_of, may_name
+from bluelamp.victims.rules.needs import Changed
 from bluelamp.victims.rules.telling import Step
+
+AT_REPORT = (Step.REFERRED, Step.RIGHTS_EXPLAINED, Step.STATEMENT_OFFERED)
+"""What is owed to every victim from the moment they are known."""
 
 
 @action
@@ -22,46 +31,79 @@ def record_victim(
     person: int,
     incident: int,
     circumstances: Circumstances,
+    naming: Naming | None = None,
     needs: str = "",
     key: str | None = None,
 ) -> str:
-    """Record a person as the victim of an incident, with needs and rights (V5, V6); referral is owed at once."""
+    """Record a person as a victim of an incident, of whatever kind (V1, V5, V10); referral, rights, needs and the
+    offer of a statement are owed at once. Refused for one who is a suspect in it, until a supervisor decided."""
     require(by, "victims.record")
     if Victim.objects.filter(person_id=person, incident_id=incident).exists():
         raise Refused(refused("This person is recorded as a victim of this incident already.", "One record, one role"))
-    rights = entitlement(circumstances)
-    victim = Victim.objects.create(
-        person=Person.objects.get(pk=person),
-        incident_id=incident,
-        enhanced=rights.enhanced,
-        enhanced_because=[reason.words for reason in rights.reasons],
-        domestic=circumstances.domestic,
-        needs=needs,
-        recorded_at=at,
-        recorded_by_id=by.officer_id,
-    )
-    write(
-        events.RECORDED,
-        record=victim.ref,
-        about=(f"person:{person}", f"incident:{incident}"),
-        facts={"enhanced": rights.enhanced, "rights": "enhanced" if rights.enhanced else "standard"},
-        words={"needs": needs},
-    )
-    owe_telling(by=by, at=at, victim=victim.pk, step=Step.REFERRED.value, happened_at=at)
+    found = Person.objects.get(pk=person)
+    named = _named(naming or Naming(), found, suspect=person in suspects_of(incident))
+    insist(may_name(named, today=local_day(at)))
+    if named.suspect:
+        require(by, "victims.supervise")
+    victim = _made(found, incident, circumstances_of(named, circumstances), named, needs, at, by)
+    if named.suspect:
+        say(events.COUNTER_AGREED, victim, words=named.counter_agreed_by)
+    for step in AT_REPORT:
+        owe(victim, step, at)
+    owe_needs(victim, Changed.REPORT, at)
     return victim.ref
 
 
+def _named(naming: Naming, person: Person, *, suspect: bool) -> Naming:
+    return replace(naming, suspect=suspect, born_on=naming.born_on or person.born_on)
+
+
+def _made(
+    person: Person, incident: int, known: Circumstances, named: Naming, needs: str, at: datetime, by: Acting
+) -> Victim:
+    rights = entitlement(known)
+    victim = Victim.objects.create(
+        person=person,
+        incident_id=incident,
+        enhanced=rights.enhanced,
+        enhanced_because=[reason.words for reason in rights.reasons],
+        domestic=known.domestic,
+        sexual=known.sexual,
+        kind=named.kind,
+        age_then=known.age,
+        lost=named.lost,
+        died_on=named.died_on,
+        spoken_for_by=named.spoken_for_by,
+        needs=needs,
+        cares_id=by.officer_id,
+        contact_since=at,
+        recorded_at=at,
+        recorded_by_id=by.officer_id,
+    )
+    facts = {
+        "enhanced": rights.enhanced,
+        "rights": "enhanced" if rights.enhanced else "standard",
+        "kind": named.kind.value,
+    }
+    say(events.RECORDED, victim, facts, needs=needs)
+    return victim
+
+
 @action
-def ask_views(*, by: Acting, at: datetime, victim: int, answer: str, words: str = "", key: str | None = None) -> str:
-    """Keep the victim's views on bail conditions, or why they could not be asked (PACE s.47ZZA)."""
+def ask_views(
+    *, by: Acting, at: datetime, victim: int, answer: str, words: str = "", through: str = "", key: str | None = None
+) -> str:
+    """Keep the victim's views on bail conditions, or why they could not be asked (PACE s.47ZZA).
+
+    For one under 18 `through` names who spoke for them; where that is known already, it is taken from the record.
+    """
     require(by, "victims.tell")
-    if answer != "none" and not words.strip():
-        missing = "Write why it was not practicable to ask." if answer == "not_practicable" else "Write what they said."
-        raise Refused(refused(missing, "PACE s.47ZZA", field="words"))
-    asked = Victim.objects.select_for_update(of=("self",)).get(pk=victim)
+    asked = locked(victim)
+    through = through or asked.spoken_for_by
+    child = asked.is_child(local_day(at))
+    insist(views.may_keep(answer=answer, words=words, needs_speaker=child, through=through))
     asked.views_asked_at, asked.views_on_bail = at, words.strip() or "Asked; nothing wanted."
     asked.save(update_fields=["views_asked_at", "views_on_bail"])
-    about = (f"person:{asked.person_id}", f"incident:{asked.incident_id}")
-    facts = {"answer": answer}
-    write(events.VIEWS_ASKED, record=asked.ref, about=about, facts=facts, words={"words": words})
+    spoke = f"Through {through}." if child and through else ""
+    say(events.VIEWS_ASKED, asked, {"answer": answer}, words=words, through=spoke)
     return asked.ref

@@ -4,39 +4,38 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.ledger.actions.writing import action, write
-from bluelamp.ledger.registry import Event
-from bluelamp.owed.actions.stating import keep, promise, withdraw
+from bluelamp.ledger.actions.writing import action
 from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.safe_contact import Way
-from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
+from bluelamp.victims.keeping import opt_out, owe, reached, say_telling, told
 from bluelamp.victims.models import Attempt, Telling, Victim
-from bluelamp.victims.owed import BY_STEP
 from bluelamp.victims.rules import contact
-from bluelamp.victims.rules.telling import Step, due
+from bluelamp.victims.rules.agreement import Frequency, is_owed
+from bluelamp.victims.rules.matters import may_tell
+from bluelamp.victims.rules.telling import Step
+
+NOT_BY_TELLING = {
+    Step.REFERRED: "A referral is kept by referring, or by the victim's own no. Use Refer to a support service.",
+}
 
 
 @action
 def owe_telling(
-    *, by: Acting, at: datetime, victim: int, step: str, happened_at: datetime, key: str | None = None
+    *, by: Acting, at: datetime, victim: int, step: str, happened_at: datetime, words: str = "", key: str | None = None
 ) -> str:
-    """State that the victim is owed word of a step: in one working day with enhanced rights, else five."""
-    owed = Victim.objects.select_related("person").get(pk=victim)
-    telling, _ = Telling.objects.get_or_create(victim=owed, step=step, happened_at=happened_at)
-    by_when = due(law_of("victims"), step=Step(step), at=happened_at, enhanced=owed.enhanced)
-    promise(
-        BY_STEP[Step(step)],
-        record=owed.ref,
-        slot=str(telling.pk),
-        due=by_when,
-        began_at=happened_at,
-        words={"who": owed.person.name},
-        about=(f"incident:{owed.incident_id}", f"person:{owed.person_id}"),
-    )
-    _say(events.TELLING_OWED, telling, owed, {"due_at": by_when.due.isoformat()})
-    return owed.ref
+    """State that the victim is owed word of a step: in one working day with enhanced rights, else five.
+
+    Where they agreed to hear less, what they do not want is written down as not wanted at once, and not owed.
+    """
+    found = Victim.objects.select_related("person").get(pk=victim)
+    if is_owed(Step(step), frequency=Frequency(found.frequency)):
+        owe(found, Step(step), happened_at, words=words)
+    else:
+        telling, _ = Telling.objects.get_or_create(victim=found, step=step, happened_at=happened_at)
+        opt_out(telling, at, found.agreed_words)
+    return found.ref
 
 
 @action
@@ -48,49 +47,27 @@ def tell(
     Refused where the way is not safe now: a deadline never makes an unsafe way allowed.
     """
     require(by, "victims.tell")
-    found = Telling.objects.select_for_update(of=("self",)).select_related("victim").get(pk=telling)
+    found = Telling.objects.select_for_update(of=("self",)).select_related("victim__person", "asked").get(pk=telling)
+    step = Step(found.step)
     if found.told_at or found.opted_out_at:
         raise Refused(refused("The victim was told of this already.", "Order of events"))
+    if step in NOT_BY_TELLING:
+        raise Refused(refused(NOT_BY_TELLING[step], "Victims' Code, right 4"))
     safe = safe_contact(found.victim.person_id)
     insist(contact.may_try(safe=safe.facts() if safe else None, way=Way(way), at=at))
     ended = contact.Result(result)
+    if found.asked and ended is contact.Result.REACHED:
+        insist(may_tell(step, answered=found.asked.answered_at is not None))
     Attempt.objects.create(
         victim=found.victim, step=found.step, at=at, officer_id=by.officer_id, way=way, result=result, words=words
     )
     if ended is contact.Result.REACHED:
-        _told(found, at, words)
+        told(found, at, words)
+        reached(found.victim, at)
     elif ended is contact.Result.OPTED_OUT:
-        _opted_out(found, at, by, words)
+        own = contact.Attempt(result=ended, way=Way(way), at=at, by=by.ref, opt_out_words=words)
+        insist(contact.stops_the_clock(own))
+        opt_out(found, at, words)
     else:
-        facts = {"result": ended.words, "way": way}
-        _say(events.ATTEMPTED, found, found.victim, facts, words=words)
+        say_telling(events.ATTEMPTED, found, found.victim, {"result": ended.words, "way": way}, words=words)
     return found.victim.ref
-
-
-def _told(telling: Telling, at: datetime, words: str) -> None:
-    telling.told_at = at
-    telling.save(update_fields=["told_at"])
-    keep(BY_STEP[Step(telling.step)], record=telling.victim.ref, slot=str(telling.pk), at=at)
-    by_when = due(law_of("victims"), step=Step(telling.step), at=telling.happened_at, enhanced=telling.victim.enhanced)
-    facts = {"due_at": by_when.due.isoformat(), "event_at": telling.happened_at.isoformat()}
-    _say(events.TOLD, telling, telling.victim, facts, words=words)
-
-
-def _opted_out(telling: Telling, at: datetime, by: Acting, words: str) -> None:
-    attempt = contact.Attempt(result=contact.Result.OPTED_OUT, way=Way.IN_PERSON, at=at, by=by.ref, opt_out_words=words)
-    insist(contact.stops_the_clock(attempt))
-    telling.opted_out_at = at
-    telling.save(update_fields=["opted_out_at"])
-    kind = BY_STEP[Step(telling.step)]
-    withdraw(kind, record=telling.victim.ref, slot=str(telling.pk), why="The victim does not want to be told")
-    _say(events.OPTED_OUT, telling, telling.victim, {}, words=words)
-
-
-def _say(event: Event, telling: Telling, victim: Victim, facts: dict[str, str], **words: str) -> None:
-    write(
-        event,
-        record=victim.ref,
-        about=(f"person:{victim.person_id}", f"incident:{victim.incident_id}"),
-        facts={"step": Step(telling.step).words, "trigger": telling.step, "telling": telling.pk, **facts},
-        words=words,
-    )

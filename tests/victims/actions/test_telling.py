@@ -62,7 +62,7 @@ def test_opting_out_needs_their_own_words(evening: Evening) -> None:
 
 def test_with_no_safe_way_only_in_person(evening: Evening) -> None:
     victim = evening.victim(evening.incident(), safe=False)
-    telling = Telling.objects.get(victim=victim, step="referred")
+    telling = Telling.objects.get(victim=victim, step="rights_explained")
     by = evening.acting("victim_care_officer")
     with pytest.raises(Refused, match="No safe way is recorded"):
         done(tell, TEN + HOUR, by=by, telling=telling.pk, way="text", result="reached")

@@ -25,7 +25,7 @@ def at_the_page(evening: Evening, client: Client, role: str, path: str, **given:
 
 
 def test_ways_say_whether_they_are_safe_and_an_unsafe_one_is_refused_in_words(evening, client, victim) -> None:
-    telling = Telling.objects.get(victim=victim)
+    telling = Telling.objects.get(victim=victim, step="rights_explained")
     path = f"/victims/telling/{telling.pk}/"
     page = at_the_page(evening, client, "victim_care_officer", path)
     assert b"Safe now" in page.content
@@ -39,7 +39,7 @@ def test_ways_say_whether_they_are_safe_and_an_unsafe_one_is_refused_in_words(ev
 
 
 def test_no_title_holds_the_name_or_the_word_police(evening, client, victim) -> None:
-    telling = Telling.objects.get(victim=victim)
+    telling = Telling.objects.get(victim=victim, step="rights_explained")
     for path in (f"/victims/telling/{telling.pk}/", f"/victims/{victim.pk}/views/", f"/victim/{victim.pk}/"):
         text = at_the_page(evening, client, "victim_care_officer", path).content.decode()
         title = text.partition("<title>")[2].partition("</title>")[0].lower()

@@ -1,0 +1,130 @@
+"""Agreeing with a victim how, when and how often we are in touch; safe first (V6, V7)."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from bluelamp.access.acting import Acting, system
+from bluelamp.access.permissions_check import require
+from bluelamp.ledger.actions.writing import action
+from bluelamp.owed.actions.stating import EVERY_SLOT, withdraw
+from bluelamp.people.actions.safety import set_safe_contact
+from bluelamp.people.models import Person
+from bluelamp.people.permissions import EDIT
+from bluelamp.people.queries import safe_contact
+from bluelamp.people.rules.safe_contact import Way
+from bluelamp.verdict import Verdict, insist, refused
+from bluelamp.victims import events
+from bluelamp.victims.actions.statements import OWN_PAGE
+from bluelamp.victims.keeping import locked, opt_out, owe_contact, owe_needs, reached, say
+from bluelamp.victims.models import Telling, Victim
+from bluelamp.victims.others import numbers_of, others_of, speaker
+from bluelamp.victims.owed import CONTACT
+from bluelamp.victims.rules.agreement import Frequency, is_owed, may_agree
+from bluelamp.victims.rules.contact import may_try
+from bluelamp.victims.rules.needs import Changed
+from bluelamp.victims.rules.speaking import leaves_a_way, may_be_number, may_speak_for
+from bluelamp.victims.rules.telling import Step
+
+
+@action
+def agree_ways(
+    *,
+    by: Acting,
+    at: datetime,
+    victim: int,
+    ways: Sequence[str],
+    source: str,
+    number: str = "",
+    since: time | None = None,
+    until: time | None = None,
+    code_word: str = "",
+    shared_device: bool = False,
+    do_not_ring: bool = False,
+    speaks_for: int | None = None,
+    key: str | None = None,
+) -> str:
+    """Set how this victim may be reached. Refused where it leaves no way, where the number is known to be a suspect's,
+    or where who speaks for them is somebody they may be in danger from."""
+    require(by, EDIT.name, OWN_PAGE)
+    found = locked(victim)
+    insist(leaves_a_way(ways, shared_device=shared_device, do_not_ring=do_not_ring))
+    _insist_nobody_dangerous(found, number, speaks_for, at)
+    set_safe_contact(
+        person=found.person_id,
+        ways=ways,
+        source=source,
+        number=number,
+        since=since,
+        until=until,
+        code_word=code_word,
+        shared_device=shared_device,
+        do_not_ring=do_not_ring,
+        by=by if by.officer_id is not None else system("own_page", EDIT.name),
+        at=at,
+    )
+    if speaks_for:
+        found.spoken_for_by = Person.objects.get(pk=speaks_for).name
+        found.save(update_fields=["spoken_for_by"])
+    said = Frequency(found.frequency).words
+    say(events.AGREED, found, {"frequency": said}, words="Ways to reach them were set.")
+    return found.ref
+
+
+@action
+def agree_frequency(
+    *, by: Acting, at: datetime, victim: int, frequency: str, words: str = "", key: str | None = None
+) -> str:
+    """Agree how often a victim hears from us; what they no longer want is not owed any more, in their own words."""
+    require(by, "victims.tell", "victims.record", OWN_PAGE)
+    found = locked(victim)
+    wanted = Frequency(frequency)
+    insist(may_agree(frequency=wanted, words=words))
+    found.frequency, found.agreed_words, found.contact_since = wanted, words.strip(), at
+    found.save(update_fields=["frequency", "agreed_words", "contact_since"])
+    withdraw(CONTACT, record=found.ref, slot=EVERY_SLOT, why="Agreed otherwise with the victim")
+    owe_contact(found)
+    say(events.AGREED, found, {"frequency": wanted.words}, words=words)
+    for telling in Telling.objects.filter(victim=found, told_at=None, opted_out_at=None):
+        if not is_owed(Step(telling.step), frequency=wanted):
+            telling.victim = found
+            opt_out(telling, at, words)
+    return found.ref
+
+
+@action
+def keep_in_touch(*, by: Acting, at: datetime, victim: int, way: str, words: str = "", key: str | None = None) -> str:
+    """The victim was reached, as agreed, with nothing new to tell: the next contact is owed from now."""
+    require(by, "victims.tell")
+    found = locked(victim)
+    insist(_may_reach(found, way, at))
+    say(events.REACHED, found, {"way": Way(way).words}, words=words)
+    reached(found, at)
+    return found.ref
+
+
+@action
+def contact_changed(*, by: Acting, at: datetime, victim: int, key: str | None = None) -> str:
+    """How they may be reached was changed by the victim: ask again what they need."""
+    require(by, OWN_PAGE)
+    found = locked(victim)
+    owe_needs(found, Changed.CONTACT, at)
+    say(events.NEEDS_CHANGED, found)
+    return found.ref
+
+
+def _insist_nobody_dangerous(victim: Victim, number: str, speaks_for: int | None, at: datetime) -> None:
+    others = others_of(victim)
+    suspects, at_odds = numbers_of(others.suspects), numbers_of(others.at_odds)
+    insist(may_be_number(number, suspects=suspects, at_odds=at_odds))
+    if speaks_for is None:
+        return
+    person = Person.objects.filter(pk=speaks_for).first()
+    if person is None:
+        insist(refused("There is no such person.", field="speaks_for"))
+    assert person is not None
+    insist(may_speak_for(speaker(victim, person, others, at=at)))
+
+
+def _may_reach(victim: Victim, way: str, at: datetime) -> Verdict:
+    safe = safe_contact(victim.person_id)
+    return may_try(safe=safe.facts() if safe else None, way=Way(way), at=at)

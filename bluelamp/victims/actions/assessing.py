@@ -1,0 +1,45 @@
+"""Asking a victim what they need, at the report and again when things change (V6)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.permissions_check import require
+from bluelamp.ledger.actions.writing import action
+from bluelamp.owed.actions.stating import EVERY_SLOT, keep
+from bluelamp.people.rules.unknowns import Answer, in_words
+from bluelamp.verdict import insist
+from bluelamp.victims import events
+from bluelamp.victims.keeping import locked, owe_needs, reached, say
+from bluelamp.victims.models import Assessment
+from bluelamp.victims.owed import NEEDS
+from bluelamp.victims.rules.needs import Changed, Need, may_keep
+
+
+@action
+def assess_needs(
+    *, by: Acting, at: datetime, victim: int, needs: Sequence[Need], because: str = "report", key: str | None = None
+) -> str:
+    """Keep what a victim said they need; earlier answers stay. Every assessment owed until now is kept by it."""
+    require(by, "victims.tell", "victims.record")
+    found = locked(victim)
+    insist(may_keep(needs, interviewer_matters=found.domestic or found.sexual))
+    held = [{"topic": one.topic.value, "answer": one.answer.value, "words": one.words.strip()} for one in needs]
+    Assessment.objects.create(victim=found, at=at, officer_id=by.officer_id, because=because, needs=held)
+    found.needs = ". ".join(one.words.strip().rstrip(".") for one in needs if one.answer is Answer.KNOWN)
+    found.save(update_fields=["needs"])
+    words = "; ".join(f"{one.topic.words} {in_words(one.answer, one.words)}" for one in needs)
+    say(events.NEEDS_ASSESSED, found, {"because": Changed(because).words}, needs=words)
+    keep(NEEDS, record=found.ref, slot=EVERY_SLOT, at=at)
+    reached(found, at)
+    return found.ref
+
+
+@action
+def needs_changed(*, by: Acting, at: datetime, victim: int, key: str | None = None) -> str:
+    """Somebody saw that a victim's needs changed, or they asked: they are to be asked again."""
+    require(by, "victims.tell", "victims.record")
+    found = locked(victim)
+    owe_needs(found, Changed.ASKED, at)
+    say(events.NEEDS_CHANGED, found)
+    return found.ref

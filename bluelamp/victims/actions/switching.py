@@ -1,0 +1,70 @@
+"""Enhanced rights on by anybody's judgement, off only by a supervisor (V5); and who looks after a victim."""
+
+from datetime import datetime
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.models import Officer
+from bluelamp.access.permissions_check import require
+from bluelamp.deadlines.instants import local_day
+from bluelamp.ledger.actions.writing import action
+from bluelamp.owed.actions.stating import promise
+from bluelamp.places.law_in_force import law_of
+from bluelamp.verdict import insist
+from bluelamp.victims import events
+from bluelamp.victims.keeping import locked, say
+from bluelamp.victims.models import Telling, Victim
+from bluelamp.victims.owed import BY_STEP
+from bluelamp.victims.rules.entitlement import may_switch_off, may_switch_on
+from bluelamp.victims.rules.telling import Step, due
+
+
+@action
+def switch_on(*, by: Acting, at: datetime, victim: int, why: str, key: str | None = None) -> str:
+    """Enhanced rights from now on, by judgement; what is open is due sooner at once."""
+    require(by, "victims.record", "victims.tell")
+    found = locked(victim)
+    insist(may_switch_on(enhanced=found.enhanced, reason=why))
+    found.enhanced, found.enhanced_because = True, [*found.enhanced_because, why.strip()[:200]]
+    _switched(found)
+    say(events.SWITCHED_ON, found, words=why)
+    return found.ref
+
+
+@action
+def switch_off(*, by: Acting, at: datetime, victim: int, why: str, asked_by: str, key: str | None = None) -> str:
+    """Standard rights from now on, decided by a supervisor; `asked_by` is the reference of who asks for it."""
+    require(by, "victims.supervise")
+    found = locked(victim)
+    child = found.is_child(local_day(at))
+    insist(may_switch_off(supervisor=by.ref, reason=why, asked_by=asked_by, child=child))
+    found.enhanced, found.enhanced_because = False, []
+    _switched(found)
+    say(events.SWITCHED_OFF, found, {"asked_by": asked_by}, words=why)
+    return found.ref
+
+
+@action
+def take_over(*, by: Acting, at: datetime, victim: int, officer: int | None = None, key: str | None = None) -> str:
+    """Somebody looks after this victim from now on: who acts, unless another officer is named."""
+    require(by, "victims.tell")
+    found = locked(victim)
+    found.cares = Officer.objects.get(pk=officer or by.number)
+    found.save(update_fields=["cares"])
+    say(events.TAKEN_OVER, found, {"officer": found.cares.ref})
+    return found.ref
+
+
+def _switched(victim: Victim) -> None:
+    victim.save(update_fields=["enhanced", "enhanced_because"])
+    for telling in Telling.objects.filter(victim=victim, told_at=None, opted_out_at=None):
+        step = Step(telling.step)
+        by_when = due(law_of("victims"), step=step, at=telling.happened_at, enhanced=victim.enhanced)
+        promise(
+            BY_STEP[step],
+            record=victim.ref,
+            slot=str(telling.pk),
+            due=by_when,
+            began_at=telling.happened_at,
+            words={"who": victim.person.name},
+            about=victim.records,
+        )

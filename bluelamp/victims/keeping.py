@@ -1,0 +1,117 @@
+"""What several actions of victim care have in common: what is owed, what keeps it, and what the ledger says of it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bluelamp.deadlines.instants import instant
+from bluelamp.ledger.actions.writing import running, write
+from bluelamp.ledger.registry import Event
+from bluelamp.owed.actions.stating import EVERY_SLOT, keep, promise, withdraw
+from bluelamp.places.law_in_force import law_of
+from bluelamp.verdict import Refused, refused
+from bluelamp.victims import events
+from bluelamp.victims.models import Asked, Attempt, Telling, Victim
+from bluelamp.victims.owed import BY_STEP, CONTACT, NEEDS
+from bluelamp.victims.rules import needs
+from bluelamp.victims.rules.agreement import Frequency, next_contact
+from bluelamp.victims.rules.needs import CHANGED_BY, Changed
+from bluelamp.victims.rules.telling import Step, due
+
+
+def locked(victim: int) -> Victim:
+    """The victim, held until the action ends, with the person. Raises Refused where there is none."""
+    found = Victim.objects.select_for_update(of=("self",)).select_related("person").filter(pk=victim).first()
+    if found is None:
+        raise Refused(refused("There is no such victim."))
+    return found
+
+
+def owe(victim: Victim, step: Step, happened_at: datetime, *, asked: Asked | None = None, words: str = "") -> Telling:
+    """The victim is owed word of a step; stated again where it was already. `words`: what more they may be told."""
+    more = {"asked": asked, "words": words, "stated_by": running().frames[-1].by.ref}
+    telling, _ = Telling.objects.get_or_create(victim=victim, step=step, happened_at=happened_at, defaults=more)
+    by_when = due(law_of("victims"), step=step, at=happened_at, enhanced=victim.enhanced)
+    promise(
+        BY_STEP[step],
+        record=victim.ref,
+        slot=str(telling.pk),
+        due=by_when,
+        began_at=happened_at,
+        words={"who": victim.person.name},
+        about=victim.records,
+    )
+    say_telling(events.TELLING_OWED, telling, victim, {"due_at": by_when.due.isoformat()})
+    if step in CHANGED_BY:
+        owe_needs(victim, CHANGED_BY[step], happened_at)
+    return telling
+
+
+def owe_needs(victim: Victim, changed: Changed, at: datetime) -> None:
+    """Their needs are to be asked about, because of the report or because something changed."""
+    promise(
+        NEEDS,
+        record=victim.ref,
+        slot=f"{changed} {instant(at).isoformat()}",
+        due=needs.due(law_of("victims"), changed=changed, at=at),
+        began_at=at,
+        words={"who": victim.person.name},
+        about=victim.records,
+    )
+
+
+def told(telling: Telling, at: datetime, words: str) -> None:
+    """The victim was reached and told of this step: the promise is kept, or done late for ever."""
+    telling.told_at = at
+    telling.save(update_fields=["told_at"])
+    step = Step(telling.step)
+    keep(BY_STEP[step], record=telling.victim.ref, slot=str(telling.pk), at=at)
+    by_when = due(law_of("victims"), step=step, at=telling.happened_at, enhanced=telling.victim.enhanced)
+    facts = {"due_at": by_when.due.isoformat(), "event_at": telling.happened_at.isoformat()}
+    say_telling(events.TOLD, telling, telling.victim, facts, words=words)
+
+
+def told_of(victim: Victim, step: Step, at: datetime, words: str, *, officer: int | None, way: str) -> None:
+    """Every open telling of this step is kept by one contact that reached them."""
+    found = Telling.objects.select_for_update(of=("self",)).select_related("victim__person")
+    for telling in found.filter(victim=victim, step=step, told_at=None, opted_out_at=None):
+        Attempt.objects.create(victim=victim, step=step, at=at, officer_id=officer, way=way, result="reached")
+        told(telling, at, words)
+
+
+def reached(victim: Victim, at: datetime) -> None:
+    """The victim was reached: what was agreed on being in touch is kept, and the next is owed from now."""
+    keep(CONTACT, record=victim.ref, slot=EVERY_SLOT, at=at)
+    victim.contact_since = at
+    victim.save(update_fields=["contact_since"])
+    owe_contact(victim)
+
+
+def owe_contact(victim: Victim) -> None:
+    """The next contact as agreed, counted from when they were last reached; nothing where no time was agreed."""
+    since = victim.contact_since
+    frequency = Frequency(victim.frequency)
+    by_when = next_contact(law_of("victims"), frequency=frequency, reached_at=since) if since else None
+    if since is None or by_when is None:
+        return
+    slot, words = instant(since).isoformat(), {"who": victim.person.name}
+    promise(CONTACT, record=victim.ref, slot=slot, due=by_when, began_at=since, words=words, about=victim.records)
+
+
+def opt_out(telling: Telling, at: datetime, words: str) -> None:
+    """The victim does not want to be told of this step: no longer owed, in their own words."""
+    telling.opted_out_at = at
+    telling.save(update_fields=["opted_out_at"])
+    why = "The victim does not want to be told"
+    withdraw(BY_STEP[Step(telling.step)], record=telling.victim.ref, slot=str(telling.pk), why=why)
+    say_telling(events.OPTED_OUT, telling, telling.victim, {}, words=words)
+
+
+def say_telling(event: Event, telling: Telling, victim: Victim, facts: dict[str, str], **words: str) -> None:
+    """Write one entry about a telling."""
+    named = {"step": Step(telling.step).words, "trigger": telling.step, "telling": telling.pk}
+    write(event, record=victim.ref, about=victim.records, facts={**named, **facts}, words=words)
+
+
+def say(event: Event, victim: Victim, facts: Mapping[str, object] | None = None, **words: str) -> None:
+    """Write one entry about a victim."""
+    write(event, record=victim.ref, about=victim.records, facts=facts or {}, words=words)
