@@ -1,29 +1,108 @@
 """What may be done for a victim now, by this person; an unsafe way is refused on the page that tells."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.urls import reverse
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
-from bluelamp.victims.models import Telling, Victim
+from bluelamp.verdict import Verdict, every, refused
+from bluelamp.victims.models import Asked, Referral, Telling, Victim
 from bluelamp.victims.owed import BY_STEP
+from bluelamp.victims.rules.agreement import REGULAR
+from bluelamp.victims.rules.matters import Matter, may_tell
 from bluelamp.victims.rules.telling import Step
 
+AT_ONCE = frozenset({Step.REFERRED, Step.RIGHTS_EXPLAINED, Step.STATEMENT_OFFERED})
+"""Steps that the page of first care keeps."""
 
-def offers(victim: Victim, owed: Sequence[Telling], by: Acting) -> list[Offer]:
-    """Each step still to be told, soonest first as given; then the views on bail."""
-    verdict = may(by, "victims.tell")
-    found = [
-        Offer(
-            label=BY_STEP[Step(telling.step)].worded({"who": victim.person.name}),
-            url=reverse("victims:tell", args=[telling.pk]) if verdict.allowed else None,
-            note="Only a safe way; only being reached counts",
-            verdict=verdict,
-        )
-        for telling in owed
+
+def offers(
+    victim: Victim,
+    owed: Sequence[Telling],
+    by: Acting,
+    *,
+    open_kinds: Collection[str] = (),
+    asked: Sequence[Asked] = (),
+) -> list[Offer]:
+    """First what is owed, soonest first as given; then what else may be done. `asked` are those not answered."""
+    return [
+        *_care(victim, owed, by, open_kinds),
+        *(_telling(one, victim, by) for one in owed if Step(one.step) not in AT_ONCE),
+        *(_answering(one, by) for one in asked),
+        *_always(victim, by),
     ]
-    label = "Ask again for views on bail" if victim.views_asked_at else "Ask for views on bail conditions"
-    url = reverse("victims:views", args=[victim.pk]) if verdict.allowed else None
-    return [*found, Offer(label=label, url=url, note="Before any bail with conditions. PACE s.47ZZA", verdict=verdict)]
+
+
+def referral_offers(referrals: Sequence[Referral], by: Acting) -> list[Offer]:
+    """Each referral that is still followed."""
+    verdict = may(by, "victims.tell")
+    return [
+        _offer(
+            f"What came of the referral to {one.service}",
+            "victims:referral",
+            one.pk,
+            verdict,
+            "Until they were reached",
+        )
+        for one in referrals
+        if one.reached_at is None and one.answer != Referral.Answered.DECLINED
+    ]
+
+
+def _care(victim: Victim, owed: Sequence[Telling], by: Acting, open_kinds: Collection[str]) -> list[Offer]:
+    waits = "victims.assess_needs" in open_kinds or any(Step(one.step) in AT_ONCE for one in owed)
+    if not waits:
+        return []
+    verdict = may(by, "victims.record", "victims.tell")
+    note = "Safe contact, needs, rights, statement, support: three minutes"
+    return [_offer("Care at the end of the call", "victims:first_care", victim.pk, verdict, note)]
+
+
+def _telling(telling: Telling, victim: Victim, by: Acting) -> Offer:
+    step = Step(telling.step)
+    label = BY_STEP[step].worded({"who": victim.person.name})
+    verdict = may(by, "victims.tell")
+    if telling.asked:
+        verdict = every(verdict, may_tell(step, answered=telling.asked.answered_at is not None))
+    return _offer(label, "victims:tell", telling.pk, verdict, "Only a safe way; only being reached counts")
+
+
+def _answering(asked: Asked, by: Acting) -> Offer:
+    review = asked.matter == Matter.REVIEW
+    verdict = may(by, "victims.review" if review else "victims.tell")
+    note = "By somebody of rank who did not decide it" if review else "In writing; telling them is owed after it"
+    words = Matter(asked.matter).words
+    return _offer(f"Answer: {words[0].lower()}{words[1:]}", "victims:answer", asked.pk, verdict, note)
+
+
+def _always(victim: Victim, by: Acting) -> list[Offer]:
+    tell, care = may(by, "victims.tell"), may(by, "victims.record", "victims.tell")
+    again = "Ask again for views on bail" if victim.views_asked_at else "Ask for views on bail conditions"
+    off = may(by, "victims.supervise")
+    if not off.allowed:
+        off = refused("Off only by a supervisor who is not who asks.", "Victims' Code, enhanced rights")
+    found = [
+        _offer(again, "victims:views", victim.pk, tell, "Before any bail with conditions. PACE s.47ZZA"),
+        _offer(
+            "Personal statement", "victims:statement", victim.pk, care, "Take, change, take back, send to the court"
+        ),
+        _offer(
+            "Write down what they ask", "victims:ask", victim.pk, care, "Complaint, review, money, things, a message"
+        ),
+        _offer("Agree how often they hear from us", "victims:agreement", victim.pk, care, "In their words"),
+    ]
+    if victim.frequency in REGULAR:
+        found.append(_offer("You reached them, with nothing new", "victims:in_touch", victim.pk, tell, "As agreed"))
+    if victim.enhanced:
+        return [
+            *found,
+            _offer("Switch enhanced rights off", "victims:enhanced", victim.pk, off, "Due later from then on"),
+        ]
+    return [*found, _offer("Switch enhanced rights on", "victims:enhanced", victim.pk, care, "Due sooner at once")]
+
+
+def _offer(label: str, page: str, pk: int, verdict: Verdict, note: str = "") -> Offer:
+    url = reverse(page, args=[pk]) if verdict.allowed else None
+    return Offer(label=label, url=url, note=note, verdict=verdict)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
 
-from bluelamp.victims.models import Telling, Victim
+from bluelamp.victims.models import Asked, Assessment, Referral, RightsGiven, Statement, Telling, Victim
 
 
 def victims_of(incident: int) -> QuerySet[Victim]:
@@ -32,9 +32,17 @@ def victims_with_safe_contact(incident: int) -> list[Victim]:
 
 
 def victim_for_page(pk: int) -> Victim | None:
-    """One victim for their own page, with tellings, attempts and `safe`; three statements."""
-    found = Victim.objects.filter(pk=pk).prefetch_related("tellings", "attempts__officer")
-    return next(iter(_each_with_safe(found, "person", "incident", "crime")), None)
+    """One victim for their record's page, with `safe` and everything kept of them; nine statements."""
+    kept: list[Any] = [
+        Prefetch("assessments", Assessment.objects.order_by("-at")),
+        Prefetch("rights_given", RightsGiven.objects.order_by("-at")),
+        Prefetch("statements", Statement.objects.order_by("-version")),
+        Prefetch("referrals", Referral.objects.order_by("-asked_at")),
+        Prefetch("asked", Asked.objects.order_by("-asked_at")),
+        Prefetch("tellings", Telling.objects.select_related("asked")),
+    ]
+    found = Victim.objects.filter(pk=pk).prefetch_related("attempts__officer", *kept)
+    return next(iter(_each_with_safe(found, "person", "incident", "crime", "cares")), None)
 
 
 def _each_with_safe(victims: QuerySet[Victim], *followed: str) -> list[Victim]:

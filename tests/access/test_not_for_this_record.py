@@ -17,7 +17,9 @@ from bluelamp.custody.models import Investigation
 from bluelamp.custody.rules.disposals import Disposal
 from bluelamp.ledger.models import Entry
 from bluelamp.messages.models import State as MessageState
-from bluelamp.victims.models import Telling
+from bluelamp.victims.actions.asking import ask
+from bluelamp.victims.actions.referring import refer
+from bluelamp.victims.models import Referral, Telling
 from tests.access.test_role_by_page import OF_A_DETENTION, WITH_CAPABILITY, Page, browser, evening, named  # noqa: F401
 from tests.custody.actions.test_bailing import bailed, released
 from tests.custody.evening import TEN, Evening, done
@@ -108,6 +110,20 @@ def a_telling(evening: Evening) -> Made:  # noqa: F811
     return Telling.objects.get(victim=found, step="arrested").pk, found.person.ref
 
 
+def a_referral(evening: Evening) -> Made:  # noqa: F811
+    found = evening.victim(evening.incident())
+    by = evening.acting("victim_care_officer")
+    done(refer, TEN, by=by, victim=found.pk, service="Beacon", agreed=True, words="Yes")
+    return Referral.objects.get().pk, found.person.ref
+
+
+def something_asked(evening: Evening) -> Made:  # noqa: F811
+    found = evening.victim(evening.incident())
+    by = evening.acting("victim_care_officer")
+    made = done(ask, TEN, by=by, victim=found.pk, matter="message", words="When is it?")
+    return made, found.person.ref
+
+
 def a_special(_evening: Evening) -> Made:
     found = Volunteers().applied().record
     return found.pk, found.ref
@@ -146,6 +162,8 @@ OF = {
     "attendance/": an_attendance,
     "person/": a_person,
     "victims/telling/": a_telling,
+    "victims/referral/": a_referral,
+    "victims/asked/": something_asked,
     "victims/": a_victim,
     "victim/": a_victim,
 }

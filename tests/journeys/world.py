@@ -29,6 +29,7 @@ from tests.journeys import (
     partners_of_the_evening,
     specials_of_the_evening,
     street_of_the_evening,
+    victim_of_the_evening,
 )
 
 SETTING_UP = system("setup", "places.edit", "access.grant_roles", "duty.crew")
@@ -91,6 +92,7 @@ def make() -> dict[str, int]:
     evening.made["telling"] = Telling.objects.get(victim=victim, step="arrested").pk
     messages_of_the_evening.fill(evening)
     partners_of_the_evening.fill(evening)
+    victim_of_the_evening.fill(evening)
     _restricted(evening)
     return evening.made
 

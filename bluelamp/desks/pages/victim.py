@@ -7,18 +7,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from bluelamp import clock
+from bluelamp.access.acting import Acting
 from bluelamp.access.form_page import turned_to_owner
 from bluelamp.access.guard import acting, page
+from bluelamp.access.offers import Offer
 from bluelamp.custody.models import Detention
 from bluelamp.design.times import due_words
 from bluelamp.desks.happened import happened
 from bluelamp.desks.victim_panel import safe_words
+from bluelamp.desks.victim_standing import standing, way_words
 from bluelamp.owed.models import Promise, State
 from bluelamp.owed.queries import of_records
 from bluelamp.owed.registry import kinds
-from bluelamp.people.rules.safe_contact import Way
 from bluelamp.victims.models import Attempt, Telling, Victim
-from bluelamp.victims.offers import offers
+from bluelamp.victims.offers import offers, referral_offers
 from bluelamp.victims.queries import victim_for_page
 from bluelamp.victims.rules.contact import Result
 from bluelamp.victims.rules.telling import Step
@@ -46,11 +48,19 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
         "owed": [_owed(one, at) for one in promises if one.state == State.OPEN],
         "done": [_owed(one, at) for one in promises if one.state != State.OPEN],
         "attempts": [_attempt(each) for each in sorted(found.attempts.all(), key=lambda one: one.at, reverse=True)],
-        "offers": offers(found, _open(found, promises), by),
+        "offers": _offers(found, promises, by),
+        **standing(found),
         "now": _now(found),
         "entries": happened([found.ref], limit=40),
     }
     return render(request, "desks/victim.html", context)
+
+
+def _offers(found: Victim, promises: Sequence[Promise], by: Acting) -> list[Offer]:
+    kinds_open = {one.kind for one in promises if one.state == State.OPEN}
+    asked = [one for one in found.asked.all() if one.answered_at is None]
+    most = offers(found, _open(found, promises), by, open_kinds=kinds_open, asked=asked)
+    return [*most, *referral_offers(list(found.referrals.all()), by)]
 
 
 def _owed(promise: Promise, at: datetime) -> dict[str, object]:
@@ -78,7 +88,7 @@ def _attempt(each: Attempt) -> dict[str, object]:
     return {
         "at": each.at,
         "who": each.officer,
-        "words": f"{Step(each.step).words}, {Way(each.way).words}: {Result(each.result).words.lower()}",
+        "words": f"{Step(each.step).words}, {way_words(each.way)}: {Result(each.result).words.lower()}",
         "said": each.words,
     }
 

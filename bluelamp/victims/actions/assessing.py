@@ -28,7 +28,7 @@ def assess_needs(
     Assessment.objects.create(victim=found, at=at, officer_id=by.officer_id, because=because, needs=held)
     found.needs = ". ".join(one.words.strip().rstrip(".") for one in needs if one.answer is Answer.KNOWN)
     found.save(update_fields=["needs"])
-    words = "; ".join(f"{one.topic.words} {in_words(one.answer, one.words)}" for one in needs)
+    words = "; ".join(f"{one.topic.short}: {in_words(one.answer, one.words)}" for one in needs)
     say(events.NEEDS_ASSESSED, found, {"because": Changed(because).words}, needs=words)
     keep(NEEDS, record=found.ref, slot=EVERY_SLOT, at=at)
     reached(found, at)

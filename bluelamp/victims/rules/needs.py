@@ -31,7 +31,20 @@ class Topic(StrEnum):
     def words(self) -> str:
         return _TOPICS[self]
 
+    @property
+    def short(self) -> str:
+        """What it is about, in a word."""
+        return _SHORT[self]
 
+
+_SHORT = {
+    Topic.SAFETY: "Safety",
+    Topic.SPEAKING: "Language",
+    Topic.HEALTH: "Health",
+    Topic.CHILDREN: "Family",
+    Topic.SUPPORT: "Company",
+    Topic.INTERVIEWER: "Interview",
+}
 _TOPICS = {
     Topic.SAFETY: "Are you safe now? Is there somebody you are afraid of?",
     Topic.SPEAKING: "What helps you to understand us, and us to understand you?",

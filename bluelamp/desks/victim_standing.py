@@ -1,0 +1,85 @@
+"""What stands about a victim, in few words: who looks after them, needs, rights, statement, support, asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bluelamp.design.times import clock_words
+from bluelamp.people.rules.safe_contact import Way
+from bluelamp.people.rules.unknowns import Answer
+from bluelamp.victims.models import Victim
+from bluelamp.victims.rules.naming import CHILDREN, Kind, Naming, to_ask
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One line of the summary."""
+
+    name: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """The answer to one question about needs; `unknown` names which of the unknowns it is."""
+
+    topic: str
+    words: str
+    unknown: str
+
+
+def standing(found: Victim) -> Mapping[str, object]:
+    """Context for the page; reads what is loaded with the victim, no statement of its own."""
+    assessment = next(iter(found.assessments.all()), None)
+    naming = Naming(
+        kind=Kind(found.kind), age=found.age_then, born_on=found.person.born_on, spoken_for_by=found.spoken_for_by
+    )
+    needs = [
+        Said(topic=one.topic.short, words=one.words, unknown="" if one.answer is Answer.KNOWN else one.answer.value)
+        for one in (assessment.answers() if assessment else ())
+    ]
+    return {
+        "facts": [*_who(found), *_done(found)],
+        "to_ask": to_ask(naming),
+        "needs": needs,
+        "needs_at": assessment.at if assessment else None,
+        "asked": list(found.asked.all()),
+    }
+
+
+def way_words(way: str) -> str:
+    """How they were reached; their own page is a way of telling, and no way that anybody else uses."""
+    return "on their own page" if way == "own_page" else Way(way).words
+
+
+def _who(found: Victim) -> list[Fact]:
+    who = [Fact(name="Looked after by", value=str(found.cares) if found.cares else "Nobody yet")]
+    who.append(Fact(name="Victim", value=Kind(found.kind).words, note=found.lost))
+    if found.spoken_for_by or found.kind in CHILDREN:
+        who.append(Fact(name="Spoken for by", value=found.spoken_for_by or "Nobody yet"))
+    return who
+
+
+def _done(found: Victim) -> list[Fact]:
+    rights = next(iter(found.rights_given.all()), None)
+    statement = next((one for one in found.statements.all() if one.withdrawn_at is None), None)
+    referral = next(iter(found.referrals.all()), None)
+    said = f"Version {statement.version}, {clock_words(statement.taken_at)}" if statement else ""
+    return [
+        Fact(
+            name="Rights explained",
+            value=clock_words(rights.at) if rights else "Not yet",
+            note=f"{rights.get_form_display()}, in {rights.language}" if rights else "",
+        ),
+        Fact(
+            name=Kind(found.kind).statement,
+            value=said or str(found.get_statement_answer_display()),
+            note=str(statement.get_reading_display()) if statement else "",
+        ),
+        Fact(
+            name="Support",
+            value=f"{referral.service}: {str(referral.get_answer_display()).lower()}" if referral else "Not referred",
+            note=f"Reached {clock_words(referral.reached_at)}" if referral and referral.reached_at else "",
+        ),
+        Fact(name="Hears from us", value=str(found.get_frequency_display()), note=found.agreed_words),
+    ]

@@ -1,0 +1,34 @@
+"""What was done for Ms Marlow on the browser tests' evening: asked what she needs, referred, and she wrote to us."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bluelamp.people.rules.unknowns import Answer
+from bluelamp.victims.actions.asking import ask
+from bluelamp.victims.actions.assessing import assess_needs
+from bluelamp.victims.actions.referring import refer
+from bluelamp.victims.models import Referral
+from bluelamp.victims.rules.needs import Need, Topic
+
+if TYPE_CHECKING:
+    from tests.journeys.world import Evening
+
+NEEDS = (
+    Need(topic=Topic.SAFETY, answer=Answer.KNOWN, words="Afraid that he comes back"),
+    Need(topic=Topic.SPEAKING, answer=Answer.NONE),
+    Need(topic=Topic.HEALTH, answer=Answer.DECLINED),
+    Need(topic=Topic.CHILDREN, answer=Answer.KNOWN, words="Two children, 4 and 7"),
+    Need(topic=Topic.INTERVIEWER, answer=Answer.KNOWN, words="A woman"),
+)
+
+
+def fill(evening: Evening) -> None:
+    """The numbers of the referral and of what she asked."""
+    victim, sutter = evening.made["victim"], evening.who("sutter")
+    evening.do(assess_needs, 30, sutter, victim=victim, needs=NEEDS)
+    evening.do(refer, 28, sutter, victim=victim, service="Beacon domestic abuse support", agreed=True, words="Yes")
+    evening.made["referral"] = Referral.objects.get(victim=victim).pk
+    evening.made["asked"] = evening.do(
+        ask, 25, sutter, victim=victim, matter="message", words="May I go home for clothes?"
+    )
