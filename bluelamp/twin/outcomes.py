@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from bluelamp.crimes.actions.outcomes import set_outcome
 from bluelamp.crimes.models import Crime
 from bluelamp.crimes.rules.outcomes import Outcome
 from bluelamp.deadlines.instants import local_day
+from bluelamp.journeys.actions.outcome import give_outcome
+from bluelamp.twin import victim_care
 from bluelamp.twin.chance import around
 from bluelamp.twin.running import Job, Running
 
@@ -51,4 +52,7 @@ def give(run: Running, crime: int, outcome: str) -> None:
         lines_of_enquiry="Scene, neighbours, cameras, forensic examination.",
         supervisor=run.cast.inspectors[0].ref,
     )
-    run.do(set_outcome, by=run.cast.of("investigation", run.luck("gives", crime)), crime=crime, outcome=asked)
+    run.do(give_outcome, by=run.cast.of("investigation", run.luck("gives", crime)), crime=crime, outcome=asked)
+    incident = Crime.objects.values_list("incident_id", flat=True).get(pk=crime)
+    if incident:
+        victim_care.plan(run, incident)

@@ -91,6 +91,13 @@ def _always(victim: Victim, by: Acting) -> list[Offer]:
         _offer(
             "Write down what they ask", "victims:ask", victim.pk, care, "Complaint, review, money, things, a message"
         ),
+        _offer(
+            "Invite them to their own page",
+            "victims:invite",
+            victim.pk,
+            may(by, "victims.invite"),
+            "Link and code apart",
+        ),
         _offer("Agree how often they hear from us", "victims:agreement", victim.pk, care, "In their words"),
     ]
     if victim.frequency in REGULAR:

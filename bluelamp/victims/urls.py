@@ -8,6 +8,16 @@ from bluelamp.victims.pages.ask import ask
 from bluelamp.victims.pages.enhanced import enhanced
 from bluelamp.victims.pages.first_care import first_care
 from bluelamp.victims.pages.in_touch import in_touch
+from bluelamp.victims.pages.invite import invite
+from bluelamp.victims.pages.own_code import own_code
+from bluelamp.victims.pages.own_home import own_home
+from bluelamp.victims.pages.own_leave import own_leave
+from bluelamp.victims.pages.own_news import own_news
+from bluelamp.victims.pages.own_reach import own_reach
+from bluelamp.victims.pages.own_review import own_review
+from bluelamp.victims.pages.own_statement import own_statement
+from bluelamp.victims.pages.own_stop import own_stop
+from bluelamp.victims.pages.own_write import own_write
 from bluelamp.victims.pages.referral import referral
 from bluelamp.victims.pages.statement import statement
 from bluelamp.victims.pages.tell import tell
@@ -25,4 +35,14 @@ urlpatterns = [
     path("victims/<int:pk>/ask/", ask, name="ask"),
     path("victims/<int:pk>/agreement/", agreement, name="agreement"),
     path("victims/<int:pk>/in-touch/", in_touch, name="in_touch"),
+    path("victims/<int:pk>/own-page/", invite, name="invite"),
+    path("page/", own_home, name="own_home"),
+    path("page/leave/", own_leave, name="own_leave"),
+    path("page/news/<int:pk>/", own_news, name="own_news"),
+    path("page/reach/", own_reach, name="own_reach"),
+    path("page/write/", own_write, name="own_write"),
+    path("page/statement/", own_statement, name="own_statement"),
+    path("page/review/", own_review, name="own_review"),
+    path("page/stop/", own_stop, name="own_stop"),
+    path("page/<str:token>/", own_code, name="own_code"),
 ]

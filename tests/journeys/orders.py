@@ -26,6 +26,7 @@ from bluelamp.people.actions.safety import set_safe_contact
 from bluelamp.places.models import ContactPoint
 from bluelamp.specials.models import Special
 from bluelamp.victims.models import Telling
+from tests.journeys import burglary_of_the_evening
 from tests.journeys.duties_of_the_evening import allowed
 from tests.journeys.messages_of_the_evening import NUMBER, worker_once
 from tests.journeys.world import Evening
@@ -170,5 +171,6 @@ _ALL = (
     she_says,
     work_the_messages,
     message,
+    *burglary_of_the_evening.ORDERS,
 )
 ORDERS = {each.__name__: each for each in _ALL}

@@ -122,6 +122,8 @@ PAGES = (
     Page(name="victim-referral", where="/victims/referral/{referral}/", role="victim_care_officer"),
     Page(name="victim-agreement", where="/victims/{victim}/agreement/", role="victim_care_officer"),
     Page(name="victim-in-touch", where="/victims/{victim}/in-touch/", role="victim_care_officer"),
+    Page(name="victim-invite", where="/victims/{victim}/own-page/", role="victim_care_officer"),
+    Page(name="own-not-open", where="/page/nothing-here/", status=404),
     Page(name="victim-views", where="/victims/{victim}/views/", role="victim_care_officer"),
     Page(name="messages", where="/messages/", role="victim_care_officer"),
     Page(name="messages-unsafe", where="/messages/?show=unsafe", role="commander"),

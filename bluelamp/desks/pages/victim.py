@@ -1,6 +1,7 @@
 """One victim: how they may safely be reached, what is owed next, what they were told, what may be done now."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +14,7 @@ from bluelamp.access.guard import acting, page
 from bluelamp.access.offers import Offer
 from bluelamp.custody.models import Detention
 from bluelamp.design.times import due_words
-from bluelamp.desks.happened import happened
+from bluelamp.desks.happened import Happened, happened
 from bluelamp.desks.victim_panel import safe_words
 from bluelamp.desks.victim_standing import standing, way_words
 from bluelamp.owed.models import Promise, State
@@ -51,9 +52,13 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
         "offers": _offers(found, promises, by),
         **standing(found),
         "now": _now(found),
-        "entries": happened([found.ref], limit=40),
+        "entries": [_named(one) for one in happened([found.ref], limit=40)],
     }
     return render(request, "desks/victim.html", context)
+
+
+def _named(entry: Happened) -> Happened:
+    return replace(entry, who="Their own page") if entry.who.startswith("victim:") else entry
 
 
 def _offers(found: Victim, promises: Sequence[Promise], by: Acting) -> list[Offer]:

@@ -103,10 +103,33 @@ def keep_in_touch(*, by: Acting, at: datetime, victim: int, way: str, words: str
 
 
 @action
-def contact_changed(*, by: Acting, at: datetime, victim: int, key: str | None = None) -> str:
-    """How they may be reached was changed by the victim: ask again what they need."""
+def change_own_ways(
+    *,
+    by: Acting,
+    at: datetime,
+    victim: int,
+    ways: Sequence[str],
+    number: str = "",
+    since: time | None = None,
+    until: time | None = None,
+    shared_device: bool = False,
+    key: str | None = None,
+) -> str:
+    """The victim changes on their own page how they may be reached; their needs are to be asked again, in person or
+    by voice: whoever has the page may not be who they say."""
     require(by, OWN_PAGE)
     found = locked(victim)
+    agree_ways(
+        by=by,
+        at=at,
+        victim=victim,
+        ways=ways,
+        source="Their own page",
+        number=number,
+        since=since,
+        until=until,
+        shared_device=shared_device,
+    )
     owe_needs(found, Changed.CONTACT, at)
     say(events.NEEDS_CHANGED, found)
     return found.ref

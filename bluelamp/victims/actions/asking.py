@@ -12,7 +12,7 @@ from bluelamp.victims.actions.statements import OWN_PAGE
 from bluelamp.victims.keeping import locked, owe, say
 from bluelamp.victims.models import Asked, Telling, Victim
 from bluelamp.victims.rules import review
-from bluelamp.victims.rules.matters import OWES, Matter, may_answer
+from bluelamp.victims.rules.matters import ACKNOWLEDGES, OWES, Matter, may_answer
 from bluelamp.victims.rules.telling import Step
 
 LONGEST = 5_000
@@ -68,7 +68,8 @@ def answer(*, by: Acting, at: datetime, asked: int, words: str, outcome: str = "
     insist(may_answer(matter, answered=answered, words=words, outcome=outcome, by_subject=of_me))
     found.answered_at, found.answered_by_id, found.outcome, found.answer = at, by.officer_id, outcome, words.strip()
     found.save(update_fields=["answered_at", "answered_by", "outcome", "answer"])
-    Telling.objects.filter(asked=found, told_at=None).update(words=words.strip())
+    still = Telling.objects.filter(asked=found, told_at=None).exclude(step__in=ACKNOWLEDGES)
+    still.update(words=words.strip())
     say(events.ANSWERED, found.victim, {"matter": matter.words, "outcome": outcome or "answered"}, words=words)
     return found.victim.ref
 

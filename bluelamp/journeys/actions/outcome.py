@@ -1,0 +1,34 @@
+"""The outcome of a crime, and what each victim is owed of it: told, why, and that it can be looked at again."""
+
+from datetime import datetime
+
+from bluelamp.access.acting import Acting
+from bluelamp.crimes.actions.outcomes import set_outcome
+from bluelamp.crimes.models import Crime
+from bluelamp.crimes.rules.outcomes import Outcome
+from bluelamp.ledger.actions.writing import action
+from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.queries import victims_of
+from bluelamp.victims.rules.telling import Step
+
+_CODES = {
+    Step.OUT_OF_COURT: ("2", "2A", "3", "3A", "6", "7", "8", "22", "23"),
+    Step.NOT_PROSECUTED: ("4", "5", "9", "10", "11", "12", "13", "14", "15", "16", "17", "21"),
+    Step.NOT_INVESTIGATED: ("18", "19", "20"),
+}
+TOLD_OF = {code: step for step, codes in _CODES.items() for code in codes}
+"""What a victim is told of, by outcome; a charge (1, 1A) is told of where it is made."""
+
+
+@action
+def give_outcome(
+    *, by: Acting, at: datetime, crime: int, outcome: Outcome, why: str = "", tell: str = "", key: str | None = None
+) -> str:
+    """Give a crime its outcome and owe every victim word of it. `tell`: the reasons as the victim may read them."""
+    ref = set_outcome(by=by, at=at, crime=crime, outcome=outcome, why=why)
+    step, incident = TOLD_OF.get(outcome.code), Crime.objects.values_list("incident_id", flat=True).get(pk=crime)
+    if step is None or incident is None:
+        return ref
+    for victim in victims_of(incident):
+        owe_telling(by=by, at=at, victim=victim.pk, step=step.value, happened_at=at, words=tell)
+    return ref

@@ -1,0 +1,106 @@
+"""Inviting a victim to their own page: a link that works once, and a code said apart."""
+
+from datetime import datetime
+
+from django.contrib.auth.hashers import make_password
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.permissions_check import require
+from bluelamp.ledger.actions.writing import action
+from bluelamp.messages.actions.sending import send
+from bluelamp.messages.rules.safe_channel import Channel
+from bluelamp.people.queries import safe_contact
+from bluelamp.people.rules.safe_contact import Way
+from bluelamp.verdict import Refused, insist, refused
+from bluelamp.victims import events
+from bluelamp.victims.keeping import locked, say
+from bluelamp.victims.models import Invitation, Victim
+from bluelamp.victims.own_visits import hashed
+from bluelamp.victims.rules.contact import may_try
+from bluelamp.victims.rules.own_page import may_invite
+
+TEMPLATE = "your-page"
+SENT = {Way.TEXT.value: Channel.TEXT, Way.EMAIL.value: Channel.EMAIL}
+
+
+@action
+def invite(
+    *,
+    by: Acting,
+    at: datetime,
+    victim: int,
+    token: str,
+    code: str,
+    link: str,
+    link_way: str,
+    code_way: str,
+    apart: bool,
+    language: str = "en",
+    key: str | None = None,
+) -> str:
+    """Make a link and a code for the victim's own page; earlier links that were not used are dead from now.
+
+    Only hashes are kept. The link leaves by a way that is safe, or is handed over in person; the code is said.
+    """
+    require(by, "victims.invite")
+    found = locked(victim)
+    insist(may_invite(apart=apart, code_way=code_way, link_way=link_way))
+    for way, field in ((link_way, "link_way"), (code_way, "code_way")):
+        _insist_safe(found, way, field, at)
+    _end_open(found, at)
+    Invitation.objects.create(
+        victim=found,
+        token_hash=hashed(token),
+        code_hash=make_password(code),
+        language=language,
+        made_at=at,
+        made_by_id=by.officer_id,
+    )
+    if link_way in SENT:
+        _send(found, link_way, link, by, at)
+    facts = {"link_way": Way(link_way).words, "code_way": Way(code_way).words}
+    say(events.INVITED, found, facts)
+    return found.ref
+
+
+@action
+def end_links(*, by: Acting, at: datetime, victim: int, key: str | None = None) -> str:
+    """Every link to the victim's own page that was not used is dead from now."""
+    require(by, "victims.invite")
+    found = locked(victim)
+    if not _end_open(found, at):
+        raise Refused(refused("There is no link that is still open."))
+    say(events.LINK_ENDED, found)
+    return found.ref
+
+
+def _end_open(victim: Victim, at: datetime) -> int:
+    return Invitation.objects.filter(victim=victim, used_at=None, taken_back_at=None).update(taken_back_at=at)
+
+
+def _insist_safe(victim: Victim, way: str, field: str, at: datetime) -> None:
+    if way == Way.IN_PERSON:
+        return
+    safe = safe_contact(victim.person_id)
+    verdict = may_try(safe=safe.facts() if safe else None, way=Way(way), at=at)
+    if not verdict.allowed:
+        raise Refused(refused(verdict.words, verdict.source, field=field))
+
+
+def _send(victim: Victim, way: str, link: str, by: Acting, at: datetime) -> None:
+    safe = safe_contact(victim.person_id)
+    number = safe.number if safe else ""
+    address = (number or victim.person.phone) if way == Way.TEXT else victim.person.email
+    if not address:
+        raise Refused(refused("No number or address is known for this way.", field="link_way"))
+    send(
+        to=victim.person.ref,
+        channel=SENT[way],
+        address=address,
+        template=TEMPLATE,
+        personalisation={"link": link},
+        about=victim.ref,
+        never=(victim.person.name,),
+        by=by,
+        at=at,
+    )

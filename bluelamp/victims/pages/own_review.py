@@ -1,0 +1,39 @@
+"""The victim asks for a decision to be looked at again, by somebody who did not make it."""
+
+from django.http import HttpRequest, HttpResponse
+
+from bluelamp import clock
+from bluelamp.design.forms import request_key
+from bluelamp.victims.actions.asking import ask
+from bluelamp.victims.models import OwnVisit, Telling
+from bluelamp.victims.own_forms import own_form
+from bluelamp.victims.own_news import in_words
+from bluelamp.victims.own_visits import holder, own_page
+from bluelamp.victims.own_words import words_of
+from bluelamp.victims.rules.matters import Matter
+from bluelamp.victims.rules.review import REVIEWABLE
+
+
+@own_page
+def own_review(request: HttpRequest, visit: OwnVisit) -> HttpResponse:
+    """Only decisions they were told of, and that nobody looks at again yet."""
+    words = words_of(visit.language)
+    told = Telling.objects.filter(victim=visit.victim_id, step__in=REVIEWABLE, told_at__isnull=False, reviews=None)
+    decision = request.POST.get("decision", "")
+    return own_form(
+        request,
+        visit,
+        room="review",
+        act=lambda: ask(
+            by=holder(visit.victim),
+            at=clock.now(),
+            key=request_key(request),
+            victim=visit.victim_id,
+            matter=Matter.REVIEW.value,
+            words=request.POST["words"],
+            decision=int(decision) if decision.isdecimal() else None,
+        ),
+        needed={"decision": "page.choose", "words": "page.missing"},
+        refusals={"step": "review.late"},
+        context={"decisions": [in_words(one, words) for one in told.order_by("-happened_at")], "chosen": decision},
+    )

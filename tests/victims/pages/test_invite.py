@@ -1,0 +1,69 @@
+"""The page that invites: link by a safe way, code said apart, shown once; a message that says nothing of us."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from bluelamp.ledger.models import Entry
+from bluelamp.messages.models import Message
+from bluelamp.people.models import SafeContact
+from bluelamp.victims.models import Invitation
+from tests.victims.care import Care
+from tests.victims.own import Own
+from tests.victims.pages.page import at_page
+
+HERE = {"link_way": "in_person", "code_way": "in_person", "language": "en", "apart": "on"}
+
+
+@pytest.fixture
+def path(care: Care) -> str:
+    return f"/victims/{care.victim.pk}/own-page/"
+
+
+def test_in_person_both_are_shown_once_and_open_the_page(care: Care, client: Client, path: str) -> None:
+    answer = at_page(care, client, path, **HERE)
+    page = answer.content.decode()
+    code = re.search(r"<b>(\d{3}) (\d{3})</b>", page)
+    link = re.search(r"http://testserver/page/([\w-]+)/", page)
+    assert code is not None
+    assert link is not None
+    assert "no-store" in answer["Cache-Control"]
+    own = Own.__new__(Own)
+    own.care, own.at, own.browser, own.token = care, care.victim.invitations.get().made_at, Client(), link[1]
+    assert own.enter(f"{code[1]} {code[2]}").status_code == 303
+    kept = " ".join(str(one) for one in Entry.objects.values_list("facts", flat=True))
+    assert link[1] not in kept
+    assert code[1] + code[2] not in kept
+    assert link[1] not in at_page(care, client, path).content.decode()
+
+
+def test_sent_twice_the_same_link_and_code_are_shown(care: Care, client: Client, path: str) -> None:
+    given = {**HERE, "key": "3f0c2f2e-6f0e-4d5b-9a53-0d6f1f7c9f10"}
+    pages = [re.findall(r"<b>([^<]*)</b>", at_page(care, client, path, **given).content.decode()) for _ in range(2)]
+    assert pages[0] == pages[1]
+    assert Invitation.objects.count() == 1
+
+
+def test_by_text_the_message_holds_the_link_and_nothing_else(care: Care, client: Client, path: str) -> None:
+    SafeContact.objects.filter(ended_at=None).update(number="07700 900418")
+    answer = at_page(care, client, path, **{**HERE, "link_way": "text"})
+    assert answer.status_code == 200
+    message = Message.objects.get()
+    assert message.address == "07700 900418"
+    assert list(message.personalisation) == ["link"]
+    assert "testserver/page/" not in answer.content.decode()
+
+
+def test_what_is_not_safe_or_not_apart_is_refused_with_nothing_made(care: Care, client: Client, path: str) -> None:
+    for given, field in (
+        ({"link_way": "email"}, "link_way"),
+        ({"code_way": "phone"}, "code_way"),
+        ({"apart": ""}, "apart"),
+        ({"link_way": "text"}, "link_way"),
+    ):
+        answer = at_page(care, client, path, **{**HERE, **given})
+        assert answer.context["form"].errors[field], given
+    assert not Invitation.objects.exists()
+    assert not Message.objects.exists()
+    assert at_page(care, client, path, "custody_officer", **HERE).status_code == 403
