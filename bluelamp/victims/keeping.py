@@ -1,6 +1,6 @@
 """What several actions of victim care have in common: what is owed, what keeps it, and what the ledger says of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bluelamp.deadlines.instants import instant
@@ -30,6 +30,23 @@ def owe(victim: Victim, step: Step, happened_at: datetime, *, asked: Asked | Non
     """The victim is owed word of a step; stated again where it was already. `words`: what more they may be told."""
     more = {"asked": asked, "words": words, "stated_by": running().frames[-1].by.ref}
     telling, _ = Telling.objects.get_or_create(victim=victim, step=step, happened_at=happened_at, defaults=more)
+    state_owed(victim, telling)
+    return telling
+
+
+def owe_each(victims: Sequence[Victim], step: Step, happened_at: datetime, *, words: str = "") -> None:
+    """Each of these is owed word of a step: two statements for the tellings, however many they are."""
+    more = {"step": step.value, "happened_at": happened_at, "words": words, "stated_by": running().frames[-1].by.ref}
+    Telling.objects.bulk_create([Telling(victim=one, **more) for one in victims], ignore_conflicts=True)
+    found = Telling.objects.filter(victim__in=[one.pk for one in victims], step=step, happened_at=happened_at)
+    by_victim = {one.victim_id: one for one in found}
+    for victim in victims:
+        state_owed(victim, by_victim[victim.pk])
+
+
+def state_owed(victim: Victim, telling: Telling) -> None:
+    """State the promise of a telling, and what else its step makes us owe."""
+    step, happened_at = Step(telling.step), telling.happened_at
     by_when = due(law_of("victims"), step=step, at=happened_at, enhanced=victim.enhanced)
     promise(
         BY_STEP[step],
@@ -43,7 +60,6 @@ def owe(victim: Victim, step: Step, happened_at: datetime, *, asked: Asked | Non
     say_telling(events.TELLING_OWED, telling, victim, {"due_at": by_when.due.isoformat()})
     if step in CHANGED_BY:
         owe_needs(victim, CHANGED_BY[step], happened_at)
-    return telling
 
 
 def owe_needs(victim: Victim, changed: Changed, at: datetime) -> None:

@@ -15,7 +15,7 @@ from bluelamp.duty.following_up import begin_follow_up
 from bluelamp.ledger.actions.writing import action
 from bluelamp.people.actions.persons import add_person
 from bluelamp.verdict import Refused, refused
-from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.actions.telling import owe_tellings
 from bluelamp.victims.queries import victims_of
 from bluelamp.victims.rules.telling import Step
 
@@ -48,10 +48,10 @@ def make_arrest(
         arrested_at=arrested_at,
         reason_late=reason_late,
     )
-    happened = arrested_at or at
     begin_follow_up(officer, ref, f"The arrest for {offence.words}", at)
-    for victim in victims_of(incident) if incident else ():
-        owe_telling(by=by, at=at, victim=victim.pk, step=Step.ARRESTED.value, happened_at=happened)
+    victims = list(victims_of(incident)) if incident else []
+    if victims:
+        owe_tellings(by=by, at=at, victims=victims, step=Step.ARRESTED.value, happened_at=arrested_at or at)
     return ref
 
 

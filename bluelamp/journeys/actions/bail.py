@@ -8,7 +8,7 @@ from bluelamp.custody.actions import bailing, extending_bail
 from bluelamp.custody.actions.extending_bail import Met
 from bluelamp.custody.models import Bail
 from bluelamp.ledger.actions.writing import action
-from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.actions.telling import owe_tellings
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_of
 from bluelamp.victims.rules.telling import Step
@@ -104,5 +104,6 @@ def _victims(bail: int) -> list[Victim]:
 
 
 def _owe(bail: int, step: Step, by: Acting, at: datetime) -> None:
-    for victim in _victims(bail):
-        owe_telling(by=by, at=at, victim=victim.pk, step=step.value, happened_at=at)
+    victims = _victims(bail)
+    if victims:
+        owe_tellings(by=by, at=at, victims=victims, step=step.value, happened_at=at)

@@ -8,7 +8,7 @@ from bluelamp.custody.actions import authorising, booking_in
 from bluelamp.custody.actions.booking_in import Booking
 from bluelamp.custody.models import Detention
 from bluelamp.ledger.actions.writing import action
-from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.actions.telling import owe_tellings
 from bluelamp.victims.queries import victims_of
 from bluelamp.victims.rules.telling import Step
 
@@ -45,5 +45,6 @@ def _tell(by: Acting, at: datetime, detention: int) -> None:
     found = Detention.objects.select_related("arrest").get(pk=detention)
     incident = found.arrest.incident_id if found.arrest else None
     step = Step.RELEASED_WITHOUT_CHARGE.value
-    for victim in victims_of(incident) if incident else ():
-        owe_telling(by=by, at=at, victim=victim.pk, step=step, happened_at=at)
+    victims = list(victims_of(incident)) if incident else []
+    if victims:
+        owe_tellings(by=by, at=at, victims=victims, step=step, happened_at=at)

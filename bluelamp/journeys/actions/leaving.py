@@ -15,7 +15,7 @@ from bluelamp.custody.models import Detention
 from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal
 from bluelamp.custody.rules.ways_out import OUT_OF_COURT, ToCourt, WayOut
 from bluelamp.ledger.actions.writing import action
-from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.actions.telling import owe_tellings
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_of
 from bluelamp.victims.rules.telling import Step
@@ -72,9 +72,9 @@ def charge_detained(
     releasing.charged(by=by, at=at, detention=detention, about=(case,), kept=kept_in_custody)
     if kept_in_custody and is_child(found):
         refuse_bail_to_child(by=by, at=at, detention=detention, words=kept_why)
-    for victim in _victims(found):
-        for step in (Step.CHARGED, Step.COURT_DATE):
-            owe_telling(by=by, at=at, victim=victim.pk, step=step.value, happened_at=at)
+    victims = _victims(found)
+    for step in (Step.CHARGED, Step.COURT_DATE) if victims else ():
+        owe_tellings(by=by, at=at, victims=victims, step=step.value, happened_at=at)
     return case
 
 
@@ -113,10 +113,8 @@ def release_detained(
         move=move,
     )
     step = TOLD_OF.get(closing.disposal) if closing.disposal else None
-    for victim in victims:
-        if step is None:
-            break
-        owe_telling(by=by, at=at, victim=victim.pk, step=step.value, happened_at=at)
+    if step and victims:
+        owe_tellings(by=by, at=at, victims=victims, step=step.value, happened_at=at)
     return found.ref
 
 

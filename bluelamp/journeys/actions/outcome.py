@@ -7,7 +7,7 @@ from bluelamp.crimes.actions.outcomes import set_outcome
 from bluelamp.crimes.models import Crime
 from bluelamp.crimes.rules.outcomes import Outcome
 from bluelamp.ledger.actions.writing import action
-from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.actions.telling import owe_tellings
 from bluelamp.victims.queries import victims_of
 from bluelamp.victims.rules.telling import Step
 
@@ -27,8 +27,7 @@ def give_outcome(
     """Give a crime its outcome and owe every victim word of it. `tell`: the reasons as the victim may read them."""
     ref = set_outcome(by=by, at=at, crime=crime, outcome=outcome, why=why)
     step, incident = TOLD_OF.get(outcome.code), Crime.objects.values_list("incident_id", flat=True).get(pk=crime)
-    if step is None or incident is None:
-        return ref
-    for victim in victims_of(incident):
-        owe_telling(by=by, at=at, victim=victim.pk, step=step.value, happened_at=at, words=tell)
+    victims = list(victims_of(incident)) if step and incident else []
+    if step and victims:
+        owe_tellings(by=by, at=at, victims=victims, step=step.value, happened_at=at, words=tell)
     return ref

@@ -3,7 +3,7 @@
 import argparse
 from importlib import import_module
 
-NAMES = ("log", "assign", "board", "push", "verify", "alarms", "rehearse", "custody", "roster")
+NAMES = ("log", "assign", "board", "push", "verify", "alarms", "rehearse", "custody", "roster", "victims")
 
 
 def main(arguments: list[str]) -> int:

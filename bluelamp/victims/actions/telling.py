@@ -1,5 +1,6 @@
 """Telling a victim of a step in time. Safety beats timeliness, and only a victim reached keeps the promise (V4, V7)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bluelamp.access.acting import Acting
@@ -9,7 +10,7 @@ from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.safe_contact import Way
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
-from bluelamp.victims.keeping import opt_out, owe, reached, say_telling, told
+from bluelamp.victims.keeping import opt_out, owe_each, reached, say_telling, told
 from bluelamp.victims.models import Attempt, Telling, Victim
 from bluelamp.victims.rules import contact
 from bluelamp.victims.rules.agreement import Frequency, is_owed
@@ -30,12 +31,30 @@ def owe_telling(
     Where they agreed to hear less, what they do not want is written down as not wanted at once, and not owed.
     """
     found = Victim.objects.select_related("person").get(pk=victim)
-    if is_owed(Step(step), frequency=Frequency(found.frequency)):
-        owe(found, Step(step), happened_at, words=words)
-    else:
-        telling, _ = Telling.objects.get_or_create(victim=found, step=step, happened_at=happened_at)
-        opt_out(telling, at, found.agreed_words)
+    owe_tellings(by=by, at=at, victims=[found], step=step, happened_at=happened_at, words=words)
     return found.ref
+
+
+@action
+def owe_tellings(
+    *,
+    by: Acting,
+    at: datetime,
+    victims: Sequence[Victim],
+    step: str,
+    happened_at: datetime,
+    words: str = "",
+    key: str | None = None,
+) -> str:
+    """The same for several victims of one incident (with their persons), in a few statements. Answers how many."""
+    wanted = [one for one in victims if is_owed(Step(step), frequency=Frequency(one.frequency))]
+    if wanted:
+        owe_each(wanted, Step(step), happened_at, words=words)
+    for one in victims:
+        if one not in wanted:
+            telling, _ = Telling.objects.get_or_create(victim=one, step=step, happened_at=happened_at)
+            opt_out(telling, at, one.agreed_words)
+    return str(len(wanted))
 
 
 @action
