@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bluelamp.design.times import clock_words
 from bluelamp.people.rules.safe_contact import Way
 from bluelamp.people.rules.unknowns import Answer
-from bluelamp.victims.models import Victim
+from bluelamp.victims.models import Referral, Victim
 from bluelamp.victims.rules.naming import CHILDREN, Kind, Naming, to_ask
 
 
@@ -28,8 +28,11 @@ class Said:
     unknown: str
 
 
-def standing(found: Victim) -> Mapping[str, object]:
-    """Context for the page; reads what is loaded with the victim, no statement of its own."""
+def standing(found: Victim, shares: Mapping[str, str]) -> Mapping[str, object]:
+    """Context for the page; reads what is loaded with the victim, no statement of its own.
+
+    `shares`: how each share stands in words, by its reference.
+    """
     assessment = next(iter(found.assessments.all()), None)
     naming = Naming(
         kind=Kind(found.kind), age=found.age_then, born_on=found.person.born_on, spoken_for_by=found.spoken_for_by
@@ -39,7 +42,7 @@ def standing(found: Victim) -> Mapping[str, object]:
         for one in (assessment.answers() if assessment else ())
     ]
     return {
-        "facts": [*_who(found), *_done(found)],
+        "facts": [*_who(found), *_done(found, shares)],
         "to_ask": to_ask(naming),
         "needs": needs,
         "needs_at": assessment.at if assessment else None,
@@ -60,7 +63,7 @@ def _who(found: Victim) -> list[Fact]:
     return who
 
 
-def _done(found: Victim) -> list[Fact]:
+def _done(found: Victim, shares: Mapping[str, str]) -> list[Fact]:
     rights = next(iter(found.rights_given.all()), None)
     statement = next((one for one in found.statements.all() if one.withdrawn_at is None), None)
     referral = next(iter(found.referrals.all()), None)
@@ -78,8 +81,13 @@ def _done(found: Victim) -> list[Fact]:
         ),
         Fact(
             name="Support",
-            value=f"{referral.service}: {str(referral.get_answer_display()).lower()}" if referral else "Not referred",
+            value=f"{referral.service}: {_answer(referral, shares)}" if referral else "Not referred",
             note=f"Reached {clock_words(referral.reached_at)}" if referral and referral.reached_at else "",
         ),
         Fact(name="Hears from us", value=str(found.get_frequency_display()), note=found.agreed_words),
     ]
+
+
+def _answer(referral: Referral, shares: Mapping[str, str]) -> str:
+    said = shares.get(referral.share) or str(referral.get_answer_display())
+    return f"{said[:1].lower()}{said[1:]}"

@@ -33,7 +33,7 @@ def resume(run: Running) -> None:
     call_outs.resume(run)
     for telling, enhanced in _tellings():
         victim_care.plan_one(run, telling, enhanced=enhanced)
-    for referral in Referral.objects.filter(reached_at=None).exclude(answer="declined").order_by("pk"):
+    for referral in Referral.objects.filter(reached_at=None, share="").exclude(answer="declined").order_by("pk"):
         victim_care.follow(run, referral)
     waiting = Contact.objects.filter(abandoned_at=None, ended_at=None).order_by("pk")
     for contact, answered_at in waiting.values_list("pk", "answered_at"):

@@ -1,6 +1,6 @@
 """The form of first care: five parts on a phone, each left out or whole; what is left out stays owed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -23,7 +23,7 @@ PARTS = {
     "needs": tuple(name for topic in Topic for name in (topic.value, f"{topic}_words")),
     "rights": ("form", "language", "interpreter", "interpreter_is_close", "understood"),
     "statement": ("answer",),
-    "referral": ("agreed", "service", "referral_words"),
+    "referral": ("agreed", "partner", "service", "referral_words"),
 }
 TITLES = {
     "contact": "1. A safe way to reach them",
@@ -32,7 +32,7 @@ TITLES = {
     "statement": "4. Personal statement",
     "referral": "5. Support",
 }
-SERVICE = "Victim support"
+ANOTHER = ("", "Another, written below")
 
 
 def _topics() -> dict[str, forms.Field]:
@@ -69,11 +69,16 @@ class FirstCareForm(PlainForm):
         help_text="They may change their mind until sentence. The defence will see it.",
     )
     agreed = Segments(label="May we pass their details on?", choices=[("yes", "Yes"), ("no", "No")], required=False)
-    service = forms.CharField(label="To which service", required=False, initial=SERVICE)
+    partner = forms.ChoiceField(label="To which service", required=False, widget=forms.RadioSelect)
+    service = forms.CharField(label="Another service, by phone", required=False)
     referral_words = forms.CharField(label="What they said", required=False)
 
-    def __init__(self, *args: Any, parts: tuple[str, ...], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, parts: tuple[str, ...], services: Sequence[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, more=_topics(), **kwargs)
+        self.fields["partner"].choices = [*services, ANOTHER]  # type: ignore[attr-defined]
+        self.fields["partner"].initial = services[0][0] if services else ""
         self.parts = parts
         shown = {name for part in parts for name in PARTS[part]}
         for name in set(self.fields) - shown:
@@ -120,4 +125,5 @@ def _referral(given: dict[str, Any]) -> dict[str, Any] | None:
     agreed = {"yes": True, "no": False}.get(given.get("agreed", ""))
     if agreed is None:
         return None
-    return {"agreed": agreed, "service": given["service"], "words": given["referral_words"]}
+    named = {name: given[name] for name in ("partner", "service")}
+    return {**named, "agreed": agreed, "words": given["referral_words"]}

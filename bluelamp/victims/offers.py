@@ -47,7 +47,7 @@ def referral_offers(referrals: Sequence[Referral], by: Acting) -> list[Offer]:
             "Until they were reached",
         )
         for one in referrals
-        if one.reached_at is None and one.answer != Referral.Answered.DECLINED
+        if not one.share and one.reached_at is None and one.answer != Referral.Answered.DECLINED
     ]
 
 

@@ -20,6 +20,8 @@ from bluelamp.desks.victim_standing import standing, way_words
 from bluelamp.owed.models import Promise, State
 from bluelamp.owed.queries import of_records
 from bluelamp.owed.registry import kinds
+from bluelamp.partners.queries import shares_of
+from bluelamp.partners.share_words import shown, state
 from bluelamp.victims.models import Attempt, Telling, Victim
 from bluelamp.victims.offers import offers, referral_offers
 from bluelamp.victims.queries import victim_for_page
@@ -39,7 +41,8 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
     if turned:
         return turned
     at, by = clock.now(), acting(request)
-    promises = of_records([found.ref])
+    shares = list(shares_of([found.ref]))
+    promises = of_records([found.ref, *(one.ref for one in shares)])
     safe, note = safe_words(found.safe, code_word=True)  # type: ignore[attr-defined]
     context = {
         "found": found,
@@ -50,7 +53,8 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
         "done": [_owed(one, at) for one in promises if one.state != State.OPEN],
         "attempts": [_attempt(each) for each in sorted(found.attempts.all(), key=lambda one: one.at, reverse=True)],
         "offers": _offers(found, promises, by),
-        **standing(found),
+        "shares": shown(shares, {}, at=at),
+        **standing(found, {one.ref: state(one, at)[0] for one in shares}),
         "now": _now(found),
         "entries": [_named(one) for one in happened([found.ref], limit=40)],
     }

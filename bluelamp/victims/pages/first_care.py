@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from bluelamp import clock
 from bluelamp.access.form_page import posted
 from bluelamp.access.guard import page
 from bluelamp.owed.models import State
@@ -11,6 +12,7 @@ from bluelamp.victims.actions.first_care import give_first_care
 from bluelamp.victims.first_care_form import PARTS, TITLES, FirstCareForm
 from bluelamp.victims.models import Victim
 from bluelamp.victims.page_of_victim import the_victim, victim_form
+from bluelamp.victims.passing_on import services
 
 KEPT_BY = {
     "needs": "victims.assess_needs",
@@ -27,7 +29,7 @@ def first_care(request: HttpRequest, pk: int) -> HttpResponse:
     still, because = _still(victim)
     again = request.GET.get("again", "")
     parts = tuple(part for part in PARTS if part in still or part == again)
-    form = FirstCareForm(posted(request), parts=parts)
+    form = FirstCareForm(posted(request), parts=parts, services=services(clock.now()))
     return victim_form(
         request,
         victim,

@@ -3,9 +3,13 @@
 import pytest
 
 from bluelamp.owed.models import State
+from bluelamp.owed.queries import for_record
+from bluelamp.partners.models import Share
+from bluelamp.people.models import Person
 from bluelamp.verdict import Refused
 from bluelamp.victims.actions.referring import answer_referral, refer, service_reached
 from bluelamp.victims.models import Referral
+from tests.partners.bodies import Bodies
 from tests.victims.care import Care
 
 
@@ -51,3 +55,35 @@ def test_once_is_enough(care: Care) -> None:
     referred(care)
     with pytest.raises(Refused, match="already"):
         referred(care, hours=2)
+
+
+@pytest.fixture
+def bodies(care: Care) -> Bodies:
+    return Bodies()
+
+
+def test_to_a_partner_only_agreed_fields_leave_and_its_answers_are_followed(care: Care, bodies: Bodies) -> None:
+    bodies.agrees(reference="ISA-8", fields=["name", "safe_contact", "needs", "address", "phone"])
+    Person.objects.filter(pk=care.victim.person_id).update(home="9 New Close", home_answer="known")
+    care(refer, agreed=True, words="Yes please", partner="victim-support")
+    made = Referral.objects.get()
+    shared = Share.objects.get()
+    assert (made.service, made.share, shared.follow) == ("Victim care", shared.ref, "reached")
+    assert shared.held == {"name": "Joanne Marlow", "safe_contact": "Only by text", "needs": "See her alone"}
+    assert "New Close" not in str(shared.held)
+    assert care.promises("tell_referred") == [State.KEPT]
+    assert not care.promises("follow_referral")
+    owed = {(one.kind, one.state) for one in for_record(shared.ref)}
+    assert owed == {("partners.answer", State.OPEN), ("partners.reached", State.OPEN)}
+    with pytest.raises(Refused, match="Open the share"):
+        care(answer_referral, referral=made.pk, answer="accepted")
+
+
+def test_without_an_agreement_nothing_leaves_and_it_stays_owed(care: Care, bodies: Bodies) -> None:
+    with pytest.raises(Refused):
+        care(refer, agreed=True, words="Yes", partner="refuge")
+    with pytest.raises(Refused, match="Which service"):
+        care(refer, agreed=True, words="Yes", partner="nobody-of-that-key")
+    assert not Share.objects.exists()
+    assert not Referral.objects.exists()
+    assert care.promises("tell_referred") == [State.OPEN]
