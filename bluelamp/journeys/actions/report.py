@@ -19,6 +19,7 @@ from bluelamp.victims.actions.telling import owe_telling
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_of
 from bluelamp.victims.rules.entitlement import Circumstances
+from bluelamp.victims.rules.naming import Naming
 from bluelamp.victims.rules.telling import Step
 
 
@@ -41,9 +42,10 @@ class Reported:
 
 @dataclass(frozen=True, kw_only=True)
 class Harmed:
-    """A victim named in a report. `person` where already known; else given and family names."""
+    """A victim named in a report. `person` where already known; else given and family names. `naming`: which kind."""
 
     circumstances: Circumstances
+    naming: Naming | None = None
     person: int | None = None
     given_names: str = ""
     family_name: str = ""
@@ -100,7 +102,13 @@ def name_victim(*, by: Acting, at: datetime, incident: int, victim: Harmed, key:
     if victim.safe_ways:
         set_safe_contact(by=by, at=at, person=person, ways=victim.safe_ways, source=victim.safe_source, **victim.safe)
     return record_victim(
-        by=by, at=at, person=person, incident=incident, circumstances=victim.circumstances, needs=victim.needs
+        by=by,
+        at=at,
+        person=person,
+        incident=incident,
+        circumstances=victim.circumstances,
+        naming=victim.naming,
+        needs=victim.needs,
     )
 
 

@@ -27,6 +27,7 @@ class ViewsForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Where the suspect may not go, whom they may not contact, what would make them safe",
     )
+    through = forms.CharField(label="Who spoke for them, if under 18 or vulnerable", required=False)
 
 
 @page("victims.tell")

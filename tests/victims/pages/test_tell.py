@@ -57,6 +57,15 @@ def test_views_without_words_are_refused_at_the_field(evening, client, victim) -
     assert Victim.objects.get(pk=victim.pk).views_on_bail == "Not near the school"
 
 
+def test_views_of_a_child_ask_who_spoke_for_them(evening, client, victim) -> None:
+    Victim.objects.filter(pk=victim.pk).update(age_then=9)
+    path = f"/victims/{victim.pk}/views/"
+    sent = at_the_page(evening, client, "victim_care_officer", path, answer="given", words="Not near school")
+    assert sent.context["form"].errors["through"]
+    given = {"answer": "given", "words": "Not near school", "through": "Her aunt"}
+    assert at_the_page(evening, client, "victim_care_officer", path, **given).status_code == 303
+
+
 def test_who_may_only_see_may_not_tell(evening, client, victim) -> None:
     path = f"/victims/{victim.pk}/views/"
     assert at_the_page(evening, client, "custody_officer", path).status_code == 403
