@@ -24,7 +24,7 @@ def name_of(partner: str) -> str:
 def gathered(victim: Victim, agreed: Collection[str], consent: str) -> dict[str, str]:
     """What is known of the agreed fields. The address is never among them, and a number only where it is safe."""
     person, safe = victim.person, safe_contact(victim.person_id)
-    ways = [Way(way) for way in safe.ways] if safe else []
+    ways = [Way(way) for way in safe.ways if way not in safe.doubtful] if safe and not safe.do_not_ring else []
     called = ", ".join(way.words for way in ways) or "in person only"
     hours = f", {safe.since:%H:%M} to {safe.until:%H:%M}" if safe and safe.since and safe.until else ""
     by_number = safe.number if safe and {Way.PHONE, Way.TEXT} & set(ways) else ""

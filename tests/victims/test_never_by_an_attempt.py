@@ -11,7 +11,8 @@ from bluelamp.victims.rules.contact import Result
 from tests.custody.evening import TEN
 from tests.victims.care import Care
 
-ATTEMPTS = [one for one in Result if one not in (Result.REACHED, Result.OPTED_OUT)]
+ELSE = (Result.WRONG_NUMBER, Result.ANSWERED_BY_OTHER)
+ATTEMPTS = [one for one in Result if one not in (Result.REACHED, Result.OPTED_OUT, *ELSE)]
 
 
 @pytest.fixture
@@ -26,6 +27,16 @@ def test_an_attempt_keeps_nothing(care: Care, telling: int, result: Result) -> N
         care(tell, hours=hours, telling=telling, way="text", result=result.value)
     assert care.promises("tell_arrested") == [State.OPEN]
     assert Attempt.objects.count() == 3
+
+
+@pytest.mark.parametrize("result", ELSE)
+def test_where_somebody_else_answered_nothing_more_leaves_until_it_is_checked(
+    care: Care, telling: int, result: Result
+) -> None:
+    care(tell, hours=1, telling=telling, way="text", result=result.value)
+    with pytest.raises(Refused, match="until it is checked"):
+        care(tell, hours=2, telling=telling, way="text", result="reached")
+    assert care.promises("tell_arrested") == [State.OPEN]
 
 
 @pytest.mark.parametrize("way", [one for one in Way if one is not Way.TEXT])

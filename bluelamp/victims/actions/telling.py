@@ -6,6 +6,7 @@ from datetime import datetime
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action
+from bluelamp.people.actions.doubts import put_in_doubt
 from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.safe_contact import Way
 from bluelamp.verdict import Refused, insist, refused
@@ -17,6 +18,9 @@ from bluelamp.victims.rules.agreement import Frequency, is_owed
 from bluelamp.victims.rules.matters import may_tell
 from bluelamp.victims.rules.telling import Step
 
+SOMEBODY_ELSE = (contact.Result.WRONG_NUMBER, contact.Result.ANSWERED_BY_OTHER)
+DIALLED = (Way.PHONE, Way.VOICEMAIL, Way.TEXT)
+"""Where somebody else is at the other end, nothing more leaves that way until it is checked."""
 NOT_BY_TELLING = {
     Step.REFERRED: "A referral is kept by referring, or by the victim's own no. Use Refer to a support service.",
 }
@@ -89,4 +93,6 @@ def tell(
         opt_out(found, at, words)
     else:
         say_telling(events.ATTEMPTED, found, found.victim, {"result": ended.words, "way": way}, words=words)
+        if ended in SOMEBODY_ELSE and way in DIALLED:
+            put_in_doubt(person=found.victim.person_id, way=way, why=ended.words, by=by, at=at)
     return found.victim.ref
