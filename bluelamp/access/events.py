@@ -43,6 +43,12 @@ RESTRICTED = Event(
     name="access.record_restricted", sentence="Restricted: {why}", words=("why",), retention=_KEPT, erasure=_ERASED
 )
 NAMED = Event(name="access.named_on_record", sentence="{officer} may see this record", retention=_KEPT, erasure=_ERASED)
+ASSIGNED = Event(
+    name="access.restricted_assigned",
+    sentence="The restricted record now belongs to {owner}",
+    retention=_KEPT,
+    erasure=_ERASED,
+)
 LIFTED = Event(name="access.restriction_lifted", sentence="Restriction lifted", retention=_KEPT, erasure=_ERASED)
 OPENED = Event(
     name="access.restricted_opened",

@@ -1,6 +1,7 @@
 """Officers, the roles granted to them, shared terminals, and restrictions on records."""
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -96,9 +97,10 @@ class Terminal(models.Model):
 
 
 class Restriction(models.Model):
-    """A record that only named officers may see. `record` is a record reference such as "incident:41"."""
+    """A record that only named officers and those in `roles` may see. `record` is a reference such as "incident:41"."""
 
     record = models.CharField(max_length=60)
+    roles = ArrayField(models.CharField(max_length=40), default=list)
     why = models.CharField(max_length=200)
     owner = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="restrictions_owned")
     allowed = models.ManyToManyField(Officer, related_name="restrictions_allowed")

@@ -58,7 +58,10 @@ class Sight:
 
 
 def restricted_among(by: Acting, records: Iterable[str], *, at: datetime | None = None) -> dict[str, Sight]:
-    """The restricted ones among `records`, one statement; show `words` where `may_see` is False, never more (D10)."""
+    """The restricted ones among `records`, one statement; show `words` where `may_see` is False, never more (D10).
+
+    Its owner, those named on it, those in its roles and those who opened it with a reason may see a record.
+    """
     wanted = sorted(set(records))
     if not wanted:
         return {}
@@ -68,7 +71,10 @@ def restricted_among(by: Acting, records: Iterable[str], *, at: datetime | None 
     return {
         restriction.record: Sight(
             record=restriction.record,
-            may_see=restriction.owner_id == by.officer_id or restriction.is_named or restriction.is_opened,
+            may_see=restriction.owner_id == by.officer_id
+            or restriction.is_named
+            or restriction.is_opened
+            or not set(by.roles).isdisjoint(restriction.roles),
             ask=str(restriction.owner),
         )
         for restriction in found.annotate(is_named=Exists(named), is_opened=Exists(opened))

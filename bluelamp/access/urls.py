@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from bluelamp.access import sign_in_urls
 from bluelamp.access.guard import open_to_all
-from bluelamp.access.pages import officer, officers, switch, terminals, who_looked, you
+from bluelamp.access.pages import officer, officers, switch, terminals, unusual_looking, who_looked, you
 from bluelamp.design.theme import choose_theme
 
 pages = [
@@ -16,6 +16,7 @@ pages = [
     path("officers/enrol/", officers.enrol_officer, name="enrol_officer"),
     path("officers/<int:pk>/", officer.officer, name="officer"),
     path("who-looked/", who_looked.who_looked, name="who_looked"),
+    path("unusual-looking/", unusual_looking.unusual_looking, name="unusual_looking"),
 ]
 urlpatterns = [
     *sign_in_urls.urlpatterns,

@@ -8,6 +8,7 @@ from bluelamp.desks.pages.board import board, board_marks
 from bluelamp.desks.pages.call_handling import call_handling
 from bluelamp.desks.pages.close import close
 from bluelamp.desks.pages.detention import detention
+from bluelamp.desks.pages.domestic import domestic
 from bluelamp.desks.pages.incident import incident
 from bluelamp.desks.pages.my_day import my_day
 from bluelamp.desks.pages.order import order
@@ -26,6 +27,7 @@ urlpatterns = [
     path("detention/<int:pk>/", detention, name="detention"),
     path("person/<int:pk>/", person, name="person"),
     path("victim/<int:pk>/", victim, name="victim"),
+    path("domestic/<int:pk>/", domestic, name="domestic"),
     path("incident/<int:pk>/", incident, name="incident"),
     path("incident/<int:incident>/close/", close, name="close"),
 ]

@@ -14,6 +14,20 @@ ALIAS_ADDED = Event(
     retention="person",
     erasure=_TEXT,
 )
+ADDRESS_KEPT = Event(
+    name="people.address_kept",
+    sentence="A new address is kept from others",
+    words=("address", "why"),
+    retention="person",
+    erasure=_TEXT,
+)
+ADDRESS_FREE = Event(
+    name="people.address_free",
+    sentence="The address is no longer kept from others: {why}",
+    words=("why",),
+    retention="person",
+    erasure=_TEXT,
+)
 PERSON_CORRECTED = Event(
     name="people.person_corrected",
     sentence="{field} corrected from {before} to {after}: {why}",

@@ -290,6 +290,23 @@ class SafeContact(models.Model):
         )
 
 
+class KeptAddress(models.Model):
+    """A new address of a person that must never reach somebody: kept here alone, not as their home."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="kept_addresses")
+    address = models.TextField()
+    why = models.TextField()
+    kept_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(ended_at__isnull=True), name="one_kept_address_in_force"
+            )
+        ]
+
+
 class PersonWarning(models.Model):
     """What must be seen before anyone goes near: with its source and the day it lapses."""
 

@@ -13,8 +13,9 @@ from django.db.models.functions import Greatest
 from bluelamp.access.acting import Acting
 from bluelamp.access.queries import restricted_among
 from bluelamp.deadlines.instants import local_day
-from bluelamp.people.models import Alias, Link, Named, Person, PersonWarning, SafeContact, Vehicle
+from bluelamp.people.models import Alias, KeptAddress, Link, Named, Person, PersonWarning, SafeContact, Vehicle
 from bluelamp.people.rules.ages import in_words
+from bluelamp.people.rules.masking import KEPT_BACK
 from bluelamp.people.rules.names import Match, folded, match, sounds
 from bluelamp.people.rules.plates import normalise, repaired, skeleton, why_match
 
@@ -39,7 +40,7 @@ def search(by: Acting, text: str, *, at: datetime, born_on: date | None = None, 
     """People and vehicles that answer to `text`, best first, each with why; at most `limit`.
 
     Names forgive spelling, order and accents and count other names too; plates forgive signs that look alike. A
-    date of birth leaves out people born on another day. Six statements at most. The caller logs what is shown.
+    date of birth leaves out people born on another day. Seven statements at most. The caller logs what is shown.
     """
     found = [*_people(text, local_day(at), born_on), *([] if born_on else _vehicles(text))]
     found.sort(key=lambda one: (-one.score, one.title, one.record))
@@ -68,6 +69,14 @@ def safe_contact(number: int) -> SafeContact | None:
     return SafeContact.objects.select_related("person").filter(person=number, ended_at=None).first()
 
 
+def kept_addresses(*, of: Collection[int] | None = None, but: int | None = None) -> list[str]:
+    """The new addresses now kept from others: of these people, or of everybody; `but` leaves one person's own out."""
+    found = KeptAddress.objects.filter(ended_at=None)
+    if of is not None:
+        found = found.filter(person__in=of)
+    return list(found.exclude(person=but).values_list("address", flat=True))
+
+
 def warnings_of(numbers: Sequence[int], *, at: datetime) -> QuerySet[PersonWarning]:
     """Warnings in force at `at` about these people, soonest to lapse last."""
     return PersonWarning.objects.filter(person__in=numbers, ended_at=None, expires_at__gt=at).order_by("-expires_at")
@@ -81,8 +90,9 @@ def _people(text: str, today: date, born_on: date | None) -> list[Found]:
     for alias in _candidates(Alias.objects.select_related("person"), text):
         people.setdefault(alias.person_id, alias.person)
         _keep(best, alias.person_id, match(text, alias.words), alias.words)
+    hidden = set(KeptAddress.objects.filter(person__in=best, ended_at=None).values_list("person_id", flat=True))
     return [
-        _shown(people[number], *held, today)
+        _shown(people[number], *held, today, hidden)
         for number, held in best.items()
         if born_on is None or people[number].born_on in (born_on, None)
     ]
@@ -104,9 +114,10 @@ def _keep(best: dict[int, tuple[Match, str]], number: int, found: Match, alias: 
         best[number] = (found, alias)
 
 
-def _shown(one: Person, found: Match, alias: str, today: date) -> Found:
+def _shown(one: Person, found: Match, alias: str, today: date, hidden: Collection[int]) -> Found:
     why = f"Also known as {alias}: {found.why[0].lower()}{found.why[1:]}" if alias else found.why
-    details = tuple(part for part in (in_words(one.born(), on=today), one.home) if part)
+    home = KEPT_BACK if one.home and one.pk in hidden else one.home
+    details = tuple(part for part in (in_words(one.born(), on=today), home) if part)
     return Found(record=one.ref, title=one.name, why=why, score=found.score, details=details)
 
 

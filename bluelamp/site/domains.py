@@ -17,6 +17,7 @@ DOMAINS = [
     "crimes",
     "cases",
     "victims",
+    "safeguarding",
     "journeys",
     "desks",
     "insight",

@@ -5,29 +5,36 @@ named below with the reason.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from bluelamp import clock
-from bluelamp.access.actions.restricting import restrict
+from bluelamp.access.actions.restricting import lift, restrict
 from bluelamp.custody.actions.attending_freely import begin_attendance
 from bluelamp.custody.models import Investigation
 from bluelamp.custody.rules.disposals import Disposal
 from bluelamp.ledger.models import Entry
 from bluelamp.messages.models import State as MessageState
+from bluelamp.safeguarding.actions.disclosing import Asked, ask_for_disclosure
+from bluelamp.safeguarding.actions.meetings import undertake
+from bluelamp.safeguarding.actions.protecting import write_breach
+from bluelamp.safeguarding.models import MaracReferral
 from bluelamp.victims.actions.asking import ask
 from bluelamp.victims.actions.referring import refer
 from bluelamp.victims.models import Referral, Telling
 from tests.access.test_role_by_page import OF_A_DETENTION, WITH_CAPABILITY, Page, browser, evening, named  # noqa: F401
 from tests.custody.actions.test_bailing import bailed, released
-from tests.custody.evening import TEN, Evening, done
+from tests.custody.evening import HOUR, TEN, Evening, done
 from tests.messages.written import in_state
 from tests.partners.bodies import Bodies
+from tests.safeguarding.at_home import NOW, AtHome
 from tests.specials.volunteers import Volunteers
 
 ABOUT_NO_RECORD = {
+    "safeguarding:meeting": "a meeting's list; each case is veiled by itself",
     "access:retire_terminal": "a terminal",
     "access:officer": "an officer's roles, for those who grant them",
     "places:contact_point": "a yellow phone",
@@ -134,6 +141,56 @@ def a_claim(_evening: Evening) -> Made:
     return there.claimed(miles=12, vehicle="car"), there.record.ref
 
 
+def a_domestic(evening: Evening) -> Made:  # noqa: F811
+    found = AtHome(evening).raised()
+    return found.pk, found.ref
+
+
+def a_child(evening: Evening) -> Made:  # noqa: F811
+    home = AtHome(evening)
+    child = home.child(home.raised())
+    return child.pk, child.domestic.ref
+
+
+def an_open_case(home: AtHome) -> MaracReferral:
+    """A case whose own restrictions are lifted, so that the one of the test stands alone."""
+    case, owner, officer = home.case(), home.by("domestic_abuse_specialist"), home.by("response_officer")
+    done(lift, NOW + HOUR, by=owner, record=case.ref)
+    done(lift, NOW + HOUR, by=officer, record=case.domestic.ref)
+    return case
+
+
+def a_case(evening: Evening) -> Made:  # noqa: F811
+    case = an_open_case(AtHome(evening))
+    return case.pk, case.ref
+
+
+def an_undertaking(evening: Evening) -> Made:  # noqa: F811
+    home = AtHome(evening)
+    case, by = an_open_case(home), home.by("domestic_abuse_specialist")
+    done(undertake, NOW, by=by, case=case.pk, words="A visit", due_on=date(2026, 12, 1))
+    return case.actions.get().pk, case.ref
+
+
+def a_notice(evening: Evening) -> Made:  # noqa: F811
+    notice = AtHome(evening).notice()
+    return notice.pk, notice.domestic.ref
+
+
+def a_breach(evening: Evening) -> Made:  # noqa: F811
+    home = AtHome(evening)
+    notice, by = home.notice(served=True), home.by("response_officer")
+    done(write_breach, NOW + 2 * HOUR, by=by, notice=notice.pk, words="He rang her")
+    return notice.breaches.get().pk, notice.domestic.ref
+
+
+def a_request(evening: Evening) -> Made:  # noqa: F811
+    by, asked = evening.acting("domestic_abuse_specialist"), Asked(applicant_given="Ann", subject_given="Bob")
+    found = done(ask_for_disclosure, NOW, by=by, kind="ask", asked=asked, words="She is afraid")
+    done(lift, NOW + HOUR, by=by, record=f"disclosure:{found}")
+    return found, f"disclosure:{found}"
+
+
 def a_message(evening: Evening) -> Made:  # noqa: F811
     found = in_state(MessageState.QUEUED)
     return found.pk, found.to
@@ -146,6 +203,13 @@ def a_share(_evening: Evening) -> Made:
 
 OF = {
     "partners/share/": a_share,
+    "domestic/child/": a_child,
+    "marac/action/": an_undertaking,
+    "marac/": a_case,
+    "protection/breach/": a_breach,
+    "protection/": a_notice,
+    "clares-law/": a_request,
+    "domestic/": a_domestic,
     "messages/": a_message,
     "specials/expenses/": a_claim,
     "specials/": a_special,

@@ -27,6 +27,7 @@ from tests.journeys import (
     duties_of_the_evening,
     messages_of_the_evening,
     partners_of_the_evening,
+    safeguarding_of_the_evening,
     specials_of_the_evening,
     street_of_the_evening,
     victim_of_the_evening,
@@ -93,6 +94,7 @@ def make() -> dict[str, int]:
     messages_of_the_evening.fill(evening)
     partners_of_the_evening.fill(evening)
     victim_of_the_evening.fill(evening)
+    safeguarding_of_the_evening.fill(evening)
     _restricted(evening)
     return evening.made
 

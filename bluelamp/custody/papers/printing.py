@@ -7,10 +7,10 @@ from datetime import datetime
 
 from bluelamp.custody.models import Detention
 from bluelamp.custody.papers.documents import document
-from bluelamp.custody.papers.withholding import Withholding
 from bluelamp.custody.rules.copies import SUSPECT_SIDE
 from bluelamp.paper.making import make
 from bluelamp.paper.signing import sign
+from bluelamp.people.rules.withholding import Withholding
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Call handling: what rings, the contact in hand, and the report it becomes."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.shortcuts import render
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
+from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import restricted_among
 from bluelamp.calls.grades import Assessment
@@ -26,6 +28,7 @@ from bluelamp.journeys.pages.victim_fields import VictimForm, harmed
 from bluelamp.ledger.queries import position
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.queries import Found, find_place
+from bluelamp.safeguarding.at_the_call import known_of
 from bluelamp.verdict import Refused, insist
 
 KINDS = (
@@ -105,6 +108,7 @@ def call_handling(request: HttpRequest) -> HttpResponse:
                 return _to_board(_taken(request, form, contact, facts, at))
             except Refused as refusal:
                 form.refuse(refusal)
+        facts |= _known_before(form, contact, facts["stated"], by, at)
     status = 422 if form.errors and "propose" not in request.POST else 200
     since, rings = position(), ringing()
     more = {"form": form, "contact": contact, "rings": rings, "at": at, **facts, **_sights(facts, by, at)}
@@ -156,6 +160,17 @@ def _looked_up(form: ReportForm, contact: Contact | None, at: datetime) -> dict[
         "stated": stated,
         "proposal": _proposal(stated, at),
     }
+
+
+def _known_before(
+    form: ReportForm, contact: Contact | None, stated: Stated, by: Acting, at: datetime
+) -> dict[str, Any]:
+    """Conditions in force and domestic history for a page that is drawn; a look at restricted records is logged."""
+    known = known_of(place=form.said("place"), number=contact.caller_number if contact else "", at=at)
+    if known.records:
+        look(page="desks:calls", records=known.records, by=by, at=at)
+    stated = replace(stated, previous_domestic=max(known.times, stated.previous_domestic))
+    return {"known": known, "stated": stated, "proposal": _proposal(stated, at)}
 
 
 def _stated(form: ReportForm, contact: Contact | None, before: list[Before]) -> Stated:

@@ -25,6 +25,9 @@ from bluelamp.dispatch.queries import OnTheStreet, sent_to
 from bluelamp.ledger.queries import position
 from bluelamp.owed.queries import about_records
 from bluelamp.owed.rows import rows, sights_of
+from bluelamp.safeguarding.at_the_call import known_of_incident
+from bluelamp.safeguarding.offers import offers_at_incident
+from bluelamp.safeguarding.queries import domestic_of
 from bluelamp.victims.queries import victims_with_safe_contact
 
 
@@ -39,8 +42,9 @@ def incident(request: HttpRequest, pk: int) -> HttpResponse:
         return elsewhere
     by, at, since = acting(request), clock.now(), position()
     victims = list(victims_with_safe_contact(pk))
-    decided, sent = decided_on(pk), sent_to(pk, at)
-    promises = about_records([found.ref, *(victim.ref for victim in victims)])
+    decided, sent, domestic = decided_on(pk), sent_to(pk, at), domestic_of(pk)
+    records = [found.ref, *(victim.ref for victim in victims), *([domestic.ref] if domestic else [])]
+    promises = about_records(records)
     people = restricted_among(by, [victim.person.ref for victim in victims], at=at)
     facts = {
         "incident": found,
@@ -50,7 +54,9 @@ def incident(request: HttpRequest, pk: int) -> HttpResponse:
         "flags": ", ".join(flag.replace("_", " ") for flag in found.qualifiers),
         "decided": decided,
         "sent": sent,
-        "offers": _offers(found, decided, sent, by),
+        "offers": [*offers_at_incident(found, domestic, by), *_offers(found, decided, sent, by)],
+        "domestic": domestic,
+        "known": known_of_incident(found, domestic, at=at),
         "stream_url": f"/live/board/?since={since}" if by.may("dispatch.view") else "",
     }
     return render(request, "desks/incident.html", facts)

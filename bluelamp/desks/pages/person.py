@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
+from bluelamp.access.actions.looking import look
 from bluelamp.access.form_page import turned_to_owner
 from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import restricted_among
@@ -18,9 +19,12 @@ from bluelamp.custody.queries import of_person
 from bluelamp.deadlines.instants import local_day
 from bluelamp.desks.happened import happened
 from bluelamp.people.models import ROLES, Person
-from bluelamp.people.queries import person_for_page, warnings_of
+from bluelamp.people.queries import kept_addresses, person_for_page, warnings_of
 from bluelamp.people.rules.ages import in_words
+from bluelamp.people.rules.masking import masked
 from bluelamp.people.rules.unknowns import Answer
+from bluelamp.safeguarding.models import DomesticIncident
+from bluelamp.safeguarding.queries import of_people
 from bluelamp.victims.models import Victim
 
 NAME = "desks:person"
@@ -46,10 +50,12 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     if turned:
         return turned
     at, by = clock.now(), acting(request)
+    kept = kept_addresses(of=[pk])
     context = {
         "found": found,
         "age": in_words(found.born(), on=local_day(at)),
-        "who": _who(found),
+        "who": [(name, masked(value, kept=kept), unknown) for name, value, unknown in _who(found)],
+        "kept": bool(kept),
         "may_describe": by.may("people.describe"),
         "warnings": warnings_of([pk], at=at),
         "links": [link for link in found.links.all() if link.kind not in ROLES],
@@ -86,7 +92,10 @@ def _parts(found: Person, by: Acting) -> list[dict[str, Any]]:
     parts += [
         _linked(link.get_kind_display(), link.record, link.linked_at) for link in found.links.all() if link.record
     ]
+    parts += [_domestic(one) for one in of_people([found.pk])] if by.may("safeguarding.view") else []
     sights = restricted_among(by, [part["record"] for part in parts if part["record"]])
+    if seen := [ref for ref, sight in sights.items() if sight.may_see]:
+        look(page=NAME, records=seen, by=by, at=clock.now())
     return sorted((_veiled(part, sights) for part in parts), key=lambda part: part["at"], reverse=True)
 
 
@@ -99,6 +108,12 @@ def _part(role: str, incident: Incident | None, at: Any, words: str = "") -> dic
         return {"role": role, "record": "", "words": words, "at": at, "url": ""}
     what = ". ".join(part for part in (f"Incident {incident.number}", incident.kind, words) if part)
     return {"role": role, "record": incident.ref, "words": what, "at": at, "url": _url(incident.ref)}
+
+
+def _domestic(one: DomesticIncident) -> dict[str, Any]:
+    what = f"{one.incident.number}. {one.get_grade_display() or 'Not assessed yet'}"
+    url = reverse("desks:domestic", args=[one.pk])
+    return {"role": "Domestic incident", "record": one.ref, "words": what, "at": one.raised_at, "url": url}
 
 
 def _linked(role: str, record: str, at: Any) -> dict[str, Any]:

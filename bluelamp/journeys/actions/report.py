@@ -14,6 +14,8 @@ from bluelamp.crimes.models import Crime
 from bluelamp.ledger.actions.writing import action
 from bluelamp.people.actions.persons import add_person
 from bluelamp.people.actions.safety import set_safe_contact
+from bluelamp.safeguarding.actions.raising import join_victim, raise_domestic
+from bluelamp.safeguarding.queries import domestic_of
 from bluelamp.victims.actions.recording import record_victim
 from bluelamp.victims.actions.telling import owe_telling
 from bluelamp.victims.models import Victim
@@ -65,7 +67,7 @@ def take_report(
     victim: Harmed | None = None,
     key: str | None = None,
 ) -> str:
-    """Log an incident, grade it, owe the crime decision and record the victim: all of it or nothing."""
+    """Log an incident, grade it, owe the crime decision and a domestic one's assessment, and record the victim."""
     ref = log_incident(
         by=by,
         at=at,
@@ -87,6 +89,8 @@ def take_report(
     incident = int(ref.partition(":")[2])
     if reported.crime_related:
         owe_decision(by=by, at=at, incident=Incident.objects.get(pk=incident))
+    if "domestic_abuse" in reported.qualifiers:
+        raise_domestic(by=by, at=at, incident=incident)
     if victim:
         name_victim(by=by, at=at, incident=incident, victim=victim)
     return ref
@@ -101,7 +105,7 @@ def name_victim(*, by: Acting, at: datetime, incident: int, victim: Harmed, key:
         person = int(made.partition(":")[2])
     if victim.safe_ways:
         set_safe_contact(by=by, at=at, person=person, ways=victim.safe_ways, source=victim.safe_source, **victim.safe)
-    return record_victim(
+    ref = record_victim(
         by=by,
         at=at,
         person=person,
@@ -110,6 +114,18 @@ def name_victim(*, by: Acting, at: datetime, incident: int, victim: Harmed, key:
         naming=victim.naming,
         needs=victim.needs,
     )
+    if victim.circumstances.domestic:
+        _treat_as_domestic(incident, int(ref.partition(":")[2]), by, at)
+    return ref
+
+
+def _treat_as_domestic(incident: int, victim: int, by: Acting, at: datetime) -> None:
+    """An assessment is owed; another victim of the incident is not put in the place of the first."""
+    found = domestic_of(incident)
+    if found is None:
+        raise_domestic(by=by, at=at, incident=incident, victim=victim)
+    elif found.victim_id is None and found.ended_at is None:
+        join_victim(by=by, at=at, domestic=found.pk, victim=victim)
 
 
 @action

@@ -20,6 +20,8 @@ from bluelamp.custody.queries_leaving import papers_of
 from bluelamp.design.forms import PlainForm
 from bluelamp.paper.fonts import NoFonts
 from bluelamp.paper.making import CONFORMS, NotMade
+from bluelamp.people.queries import kept_addresses
+from bluelamp.safeguarding.queries import kept_from
 from bluelamp.verdict import Refused
 from bluelamp.victims.queries import victims_of
 
@@ -80,8 +82,12 @@ def _context(found: Detention, form: PapersForm) -> Mapping[str, object]:
 
 
 def secrets_of(found: Detention) -> Sequence[str]:
-    """Where each victim lives and how they are reached: left out of what goes to the suspect's side (D10)."""
+    """Where each victim lives and how they are reached: left out of what goes to the suspect's side (D10).
+
+    New addresses kept from others too, of these victims and of everybody this person was the suspect towards.
+    """
     incident = found.arrest.incident_id if found.arrest else None
-    victims = victims_of(incident).select_related("person") if incident else ()
+    victims = list(victims_of(incident).select_related("person")) if incident else []
     held = [(one.person.home, one.person.phone, one.person.email) for one in victims]
-    return [each for one in held for each in one if each]
+    kept = [*kept_addresses(of=[one.person_id for one in victims]), *kept_from(found.person_id)]
+    return [*(each for one in held for each in one if each), *kept]

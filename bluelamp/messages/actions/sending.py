@@ -14,13 +14,15 @@ from bluelamp.messages import events
 from bluelamp.messages.models import UNSENT, Message, State
 from bluelamp.messages.owed import ANOTHER_WAY
 from bluelamp.messages.owing import owe_another_way
-from bluelamp.messages.queries import already_told, safe_contact_of
+from bluelamp.messages.queries import already_told, person_number, safe_contact_of
 from bluelamp.messages.rules.leaving import right_address
 from bluelamp.messages.rules.quiet_hours import leaves_at
 from bluelamp.messages.rules.safe_channel import Channel, safe_channel
 from bluelamp.messages.rules.templates import may_fill
 from bluelamp.messages.snapshots import as_json
 from bluelamp.owed.actions.stating import withdraw
+from bluelamp.people.queries import kept_addresses
+from bluelamp.people.rules.masking import holds_none
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import every, insist
 
@@ -67,7 +69,10 @@ def send(
     safe, theirs = safe_contact_of(to)
     sender = getattr(settings, "MESSAGES_SENDER", "")
     way = safe_channel(safe=safe, channel=channel, personalisation=personalisation, sender=sender, never=never, at=at)
-    insist(every(way, right_address(channel, address, theirs.by(channel)), may_fill(template, personalisation)))
+    kept = kept_addresses(but=person_number(to))
+    gives_none = holds_none([address, *personalisation.values()], kept=kept, field="personalisation")
+    right = right_address(channel, address, theirs.by(channel))
+    insist(every(way, right, may_fill(template, personalisation), gives_none))
     news = news or ("/".join((about, *owed)) if owed[0] else "")
     if told := already_told(to=to, channel=channel, news=news):
         write(events.FOLDED, told.ref, about=told.records, facts={"channel": channel.value})

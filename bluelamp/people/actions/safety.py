@@ -7,9 +7,10 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.people import events
-from bluelamp.people.models import Person, PersonWarning, SafeContact
+from bluelamp.people.models import KeptAddress, Person, PersonWarning, SafeContact
 from bluelamp.people.permissions import EDIT
 from bluelamp.people.rules.safe_contact import Way
+from bluelamp.people.rules.withholding import LEAST
 from bluelamp.verdict import insist, refused
 
 
@@ -47,6 +48,32 @@ def set_safe_contact(
     facts = {"ways": shown, "shared_device": shared_device, "do_not_ring": do_not_ring}
     words = {"number": number, "code_word": code_word, "source": source}
     write(events.SAFE_CONTACT_SET, record=found.ref, facts=facts, words=words)
+    return found.ref
+
+
+@action
+def keep_address(*, person: int, address: str, why: str, by: Acting, at: datetime, key: str | None = None) -> str:
+    """Keep a new address from everybody who could pass it to the suspect (D10); one before is no longer in force."""
+    require(by, EDIT.name)
+    found = _locked(person)
+    if sum(letter.isalnum() for letter in address) < LEAST:
+        insist(refused("Give the whole address: so few letters would strike out innocent words.", field="address"))
+    if not why.strip():
+        insist(refused("Say from whom it is kept, and why.", field="why"))
+    found.kept_addresses.filter(ended_at=None).update(ended_at=at)
+    KeptAddress.objects.create(person=found, address=address.strip(), why=why, kept_at=at)
+    write(events.ADDRESS_KEPT, record=found.ref, words={"address": address, "why": why})
+    return found.ref
+
+
+@action
+def free_address(*, person: int, why: str, by: Acting, at: datetime, key: str | None = None) -> str:
+    """The address need not be kept any more, as after a move; what it was stays on the record."""
+    require(by, EDIT.name)
+    found = _locked(person)
+    if not why.strip() or not found.kept_addresses.filter(ended_at=None).update(ended_at=at):
+        insist(refused("Say why." if not why.strip() else "No address of theirs is kept.", field="why"))
+    write(events.ADDRESS_FREE, record=found.ref, words={"why": why})
     return found.ref
 
 

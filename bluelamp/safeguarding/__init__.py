@@ -1,0 +1,1 @@
+"""Domestic abuse, children and adults at risk: recognised, assessed, referred, protected, and nothing overlooked."""

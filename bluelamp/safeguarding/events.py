@@ -1,0 +1,188 @@
+"""Everything the ledger can say about domestic incidents."""
+
+from bluelamp.ledger.registry import Event
+
+_KEPT = "domestic_abuse"
+_WORDS_GO = "The words are erased; that it was done, when and by whom stays"
+_NO_WORDS = "Holds no personal text; persons are references"
+
+RAISED = Event(
+    name="safeguarding.raised",
+    sentence="Treated as domestic abuse: a risk assessment is owed by the end of the shift",
+    retention=_KEPT,
+    erasure=_NO_WORDS,
+)
+VICTIM_JOINED = Event(
+    name="safeguarding.victim_joined", sentence="It is about the victim named", retention=_KEPT, erasure=_NO_WORDS
+)
+TAKEN_ON = Event(
+    name="safeguarding.taken_on", sentence="Taken on: it has an owner by name", retention=_KEPT, erasure=_NO_WORDS
+)
+RECOGNISED = Event(
+    name="safeguarding.recognised", sentence="{finding}. Still to ask: {ask}", retention=_KEPT, erasure=_NO_WORDS
+)
+ENDED = Event(
+    name="safeguarding.ended",
+    sentence="Not domestic abuse after all: {why}",
+    retention=_KEPT,
+    words=("why",),
+    erasure=_WORDS_GO,
+)
+SCENE = Event(
+    name="safeguarding.scene",
+    sentence="Action at the scene accounted for. Arrested: {arrested}. {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+ASSESSED = Event(
+    name="safeguarding.assessed",
+    sentence="Risk assessed as {grade} ({count}). {reason}",
+    retention=_KEPT,
+    words=("reason", "observed"),
+    erasure=_WORDS_GO,
+)
+LOOKED_AGAIN = Event(
+    name="safeguarding.looked_again",
+    sentence="A supervisor looked again: {grade}. {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+CHILD_NOTED = Event(
+    name="safeguarding.child_noted",
+    sentence="A child is in it. A victim in law: {is_victim}. {voice}",
+    retention=_KEPT,
+    words=("voice",),
+    erasure=_WORDS_GO,
+)
+SCHOOL_TOLD = Event(
+    name="safeguarding.school_told",
+    sentence="{recipient} told by {route}",
+    retention=_KEPT,
+    words=("to_name", "circumstances"),
+    erasure=_WORDS_GO,
+)
+SCHOOL_LEFT_OUT = Event(
+    name="safeguarding.school_left_out",
+    sentence="The school is not told: {code}. {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+REFERRED = Event(
+    name="safeguarding.referred",
+    sentence="Referred to {body}. {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+PLANNED = Event(
+    name="safeguarding.planned",
+    sentence="Safety plan of {steps} steps, looked at again on {review_on}",
+    retention=_KEPT,
+    words=("plan",),
+    erasure=_WORDS_GO,
+)
+MARAC_REFERRED = Event(
+    name="safeguarding.marac_referred",
+    sentence="Referred to the meeting of {day}: {criteria} {reason}",
+    retention=_KEPT,
+    words=("reason",),
+    erasure=_WORDS_GO,
+)
+MARAC_SPOKEN = Event(
+    name="safeguarding.marac_spoken",
+    sentence="The bodies concerned spoke together at once. {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+MARAC_ACTION = Event(
+    name="safeguarding.marac_action",
+    sentence="{whose} undertook, by {due_on}: {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+MARAC_DONE = Event(
+    name="safeguarding.marac_done",
+    sentence="{whose} did what it undertook. {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+MARAC_HEARD = Event(
+    name="safeguarding.marac_heard",
+    sentence="Heard by the meeting of {day}",
+    retention=_KEPT,
+    words=("minutes",),
+    erasure=_WORDS_GO,
+)
+NOTICE_ISSUED = Event(
+    name="safeguarding.notice_issued",
+    sentence="{notice} issued. {grounds}",
+    retention=_KEPT,
+    words=("grounds", "representations", "conditions"),
+    erasure=_WORDS_GO,
+)
+NOTICE_SERVED = Event(
+    name="safeguarding.notice_served",
+    sentence="{notice} served in person; the court hears it by {by_when}. {how}",
+    retention=_KEPT,
+    words=("how",),
+    erasure=_WORDS_GO,
+)
+ORDER_DECIDED = Event(
+    name="safeguarding.order_decided",
+    sentence="The court decided: {decision}",
+    retention=_KEPT,
+    words=("conditions",),
+    erasure=_WORDS_GO,
+)
+BREACHED = Event(
+    name="safeguarding.breached",
+    sentence="A breach. Arrested: {arrested}. {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+BROUGHT = Event(
+    name="safeguarding.brought",
+    sentence="Brought before the court after the breach",
+    retention=_KEPT,
+    erasure=_NO_WORDS,
+)
+DISCLOSURE_ASKED = Event(
+    name="safeguarding.disclosure_asked",
+    sentence="{kind}: a request about a partner's past. {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+DISCLOSURE_CHECKED = Event(
+    name="safeguarding.disclosure_checked",
+    sentence="First checks made. {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+DISCLOSURE_MET = Event(
+    name="safeguarding.disclosure_met",
+    sentence="Met face to face, identity checked: {checked}",
+    retention=_KEPT,
+    erasure=_NO_WORDS,
+)
+DISCLOSURE_DECIDED = Event(
+    name="safeguarding.disclosure_decided",
+    sentence="Decided with {bodies}: {decision}. {reason}",
+    retention=_KEPT,
+    words=("reason",),
+    erasure=_WORDS_GO,
+)
+DISCLOSED = Event(
+    name="safeguarding.disclosed",
+    sentence="Told in person, nothing left in writing, the undertaking signed",
+    retention=_KEPT,
+    erasure=_NO_WORDS,
+)

@@ -1,0 +1,101 @@
+"""What may be done about a domestic incident now, by this person; refusals with the reason and the law."""
+
+from django.urls import reverse
+
+from bluelamp.access.acting import Acting
+from bluelamp.access.offers import Offer
+from bluelamp.access.permissions_check import may
+from bluelamp.calls.models import Incident
+from bluelamp.safeguarding.models import Assessment, ChildInvolved, DomesticIncident, MaracReferral, ProtectionNotice
+from bluelamp.safeguarding.rules.recognising import recognise
+from bluelamp.verdict import Verdict, allowed, every, refused
+
+
+def offers(found: DomesticIncident, by: Acting) -> list[Offer]:
+    """What comes next first: whose it is, the assessment, the second look, the children, the help."""
+    if found.ended_at:
+        return []
+    newest = max(found.assessments.all(), key=lambda one: (one.at, one.pk), default=None)
+    assess = may(by, "safeguarding.assess")
+    made = [
+        _offer("Assess again" if newest else "Assess the risk", "assess", found, assess, "At the scene, on a phone"),
+        _offer("Look again", "second_look", found, _second_look(newest, by), "A supervisor, within 24 hours"),
+        *(_school(child, by) for child in found.children.all() if child.is_victim and not hasattr(child, "notice")),
+        _offer("Say who they are to each other", "settle", found, assess, "Ages, connection, what was done"),
+        _offer("Account for the scene", "scene", found, assess, "Arrest is expected; not arresting is explained"),
+        _offer("Note a child", "child", found, assess, "A victim too, there or not"),
+        _offer("Plan for safety", "plan", found, assess, "With the person harmed"),
+        *([_offer("Keep a new address from others", "keep_address", found, assess)] if found.victim_id else []),
+        _offer("Refer to those who help", "refer", found, may(by, "safeguarding.refer")),
+        _meeting(found, by),
+        _notice(found, by),
+        _offer("Not domestic abuse", "end", found, _end(found, by)),
+    ]
+    if found.owner_id == by.officer_id:
+        return made
+    return [_offer("Take it on", "take_on", found, assess, "Then it is yours to see assessed"), *made]
+
+
+def offers_at_incident(incident: Incident, found: DomesticIncident | None, by: Acting) -> list[Offer]:
+    """On the incident's page: the way to the domestic record, or treating it as domestic abuse."""
+    if found is None:
+        verdict = may(by, "safeguarding.assess", "calls.log")
+        url = reverse("safeguarding:raise_domestic", args=[incident.pk]) if verdict.allowed else None
+        return [Offer(label="Treat as domestic abuse", url=url, note="A risk assessment is then owed", verdict=verdict)]
+    verdict = may(by, "safeguarding.view")
+    url = reverse("desks:domestic", args=[found.pk]) if verdict.allowed else None
+    note = "Not assessed yet" if found.assessed_at is None else "Assessed"
+    return [Offer(label="Open the domestic record", url=url, note=note, verdict=verdict)]
+
+
+def _offer(label: str, page: str, found: DomesticIncident, verdict: Verdict, note: str = "") -> Offer:
+    url = reverse(f"safeguarding:{page}", args=[found.pk]) if verdict.allowed else None
+    return Offer(label=label, url=url, note=note, verdict=verdict)
+
+
+def _second_look(newest: Assessment | None, by: Acting) -> Verdict:
+    if newest is None:
+        return refused("Nothing is assessed yet.", "Order of events")
+    if newest.looked_at:
+        return refused("A supervisor has looked already.", "Order of events")
+    another = refused("Somebody else than the assessor looks again.", "Force policy D3(e)")
+    return every(may(by, "safeguarding.second_look"), another if newest.officer_id == by.officer_id else allowed())
+
+
+def _school(child: ChildInvolved, by: Acting) -> Offer:
+    verdict = may(by, "safeguarding.refer")
+    url = reverse("safeguarding:tell_school", args=[child.pk]) if verdict.allowed else None
+    return Offer(
+        label=f"Tell the school of {child.person.name}", url=url, note="Before the first bell", verdict=verdict
+    )
+
+
+def _meeting(found: DomesticIncident, by: Acting) -> Offer:
+    """Referring to the meeting; once referred, the way to the case for those who keep it."""
+    case = MaracReferral.objects.filter(domestic=found).first()
+    if case is None:
+        verdict = may(by, "safeguarding.refer")
+        if verdict.allowed and found.assessed_at is None:
+            verdict = refused("Assess the risk first.", "MARAC referral criteria D4")
+        return _offer("Refer to the meeting", "refer_marac", found, verdict, "High, 14 yes, getting worse, or again")
+    verdict = may(by, "safeguarding.marac")
+    url = reverse("safeguarding:case", args=[case.pk]) if verdict.allowed else None
+    return Offer(label="The case of the meeting", url=url, note="On the list", verdict=verdict)
+
+
+def _notice(found: DomesticIncident, by: Acting) -> Offer:
+    """Issuing a protection notice, or the one that was issued last."""
+    last = ProtectionNotice.objects.filter(domestic=found).order_by("-pk").first()
+    if last and last.order_made is not False:
+        url = reverse("safeguarding:protection", args=[last.pk])
+        return Offer(label="The protection notice", url=url, note="In force" if last.served_at else "Not served yet")
+    verdict = may(by, "safeguarding.protect")
+    if verdict.allowed and found.suspect_id is None:
+        verdict = refused("Say first who the other person is.", "Order of events")
+    return _offer("Issue a protection notice", "issue_notice", found, verdict, "By rank; consent is not needed")
+
+
+def _end(found: DomesticIncident, by: Acting) -> Verdict:
+    if recognise(two=found.two()).treated_as_domestic:
+        return refused("By what is known it is, or something is still to be asked.", "Domestic Abuse Act 2021 ss.1-2")
+    return may(by, "safeguarding.second_look")

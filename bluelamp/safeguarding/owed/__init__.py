@@ -1,0 +1,1 @@
+"""The promises of safeguarding, by what they are about."""

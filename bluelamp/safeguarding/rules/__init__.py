@@ -1,0 +1,1 @@
+"""Pure law and judgement of safeguarding."""

@@ -1,0 +1,96 @@
+"""Safeguarding's part of the evening: Ms Marlow's case taken on; an earlier one assessed, with a child and a plan."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bluelamp.deadlines.instants import local_day
+from bluelamp.journeys.actions.report import Harmed, Reported, take_report
+from bluelamp.people.actions.persons import add_person
+from bluelamp.places.models import PartnerBody
+from bluelamp.safeguarding.actions.assessing import assess
+from bluelamp.safeguarding.actions.children import Seen, note_child
+from bluelamp.safeguarding.actions.disclosing import Asked, ask_for_disclosure
+from bluelamp.safeguarding.actions.meetings import refer_to_meeting, undertake
+from bluelamp.safeguarding.actions.protecting import Grounds, issue_notice, serve_notice, write_breach
+from bluelamp.safeguarding.actions.raising import Known, settle, take_on
+from bluelamp.safeguarding.actions.referring import plan_for_safety, refer
+from bluelamp.safeguarding.models import DomesticIncident, MaracReferral, ProtectionNotice
+from bluelamp.safeguarding.question_set_files import question_sets
+from bluelamp.victims.rules.entitlement import Circumstances
+
+if TYPE_CHECKING:
+    from tests.journeys.world import Evening
+
+SAID = {"strangled": "yes", "separated": "yes", "controls": "yes", "injured": "yes", "worse": "not_known"}
+
+
+def fill(evening: Evening) -> None:
+    """Ms Marlow's is Lowe's and waits; Ms Oakes's of the morning is assessed High and waits for a second look."""
+    officer = evening.who("lowe")
+    marlow = DomesticIncident.objects.get(incident=evening.made["marlow"]).pk
+    evening.do(take_on, 200, officer, domestic=marlow)
+    oakes = _oakes(evening)
+    dean = evening.do(add_person, 630, officer, given_names="Dean", family_name="Oakes")
+    evening.do(settle, 620, officer, domestic=oakes, known=Known(
+        age_victim=41, age_suspect=44, ties=["married", "shared_child"], behaviour=["physical", "controlling"],
+        suspect=dean,
+    ))  # fmt: skip
+    child = Seen(given_names="Ada", family_name="Oakes", age=8, affected=True, related=True,
+                 school="brook-lane-primary", voice="I put the pillow on my ears")  # fmt: skip
+    evening.made["child"] = evening.do(note_child, 615, officer, domestic=oakes, seen=child)
+    codes = question_sets()["dash_27"].codes
+    evening.do(assess, 600, officer, domestic=oakes, tool="dash_27", grade="high",
+               answers={code: SAID.get(code, "no") for code in codes},
+               reason="Strangled twice, and she has just left him")  # fmt: skip
+    steps = ["Her sister in St Albans", "A bag and the passports at work", "The word is “pharmacy”"]
+    review_on = local_day(evening.now) + timedelta(days=7)
+    evening.do(plan_for_safety, 590, officer, domestic=oakes, steps=steps, review_on=review_on)
+    advisers = PartnerBody.objects.get(key="domestic-advisers").pk
+    evening.do(refer, 585, officer, domestic=oakes, kind="adviser", body=advisers, agreed=True)
+    evening.made |= {"domestic marlow": marlow, "domestic": oakes, "Dean Oakes": dean}
+    _meeting(evening, oakes)
+    _notice(evening, oakes)
+    asked = Asked(applicant_given="Grace", applicant_family="Hollis", subject_given="Neil", subject_family="Farrow")
+    evening.made["request"] = evening.do(ask_for_disclosure, 300, evening.who("kerr"), kind="ask", asked=asked,
+                                         words="Her sister says that he hurt the one before")  # fmt: skip
+
+
+def _meeting(evening: Evening, oakes: int) -> None:
+    """Urgent, and nobody has spoken yet; the refuge undertook something."""
+    keeper = evening.who("kerr")
+    case = evening.do(refer_to_meeting, 560, keeper, domestic=oakes, reason="Strangled twice, just left", urgent=True)
+    refuge = PartnerBody.objects.get(key="refuge").pk
+    due_on = local_day(evening.now) + timedelta(days=5)
+    evening.do(undertake, 550, keeper, case=case, words="A room kept free for her", due_on=due_on, body=refuge)
+    found = MaracReferral.objects.get(pk=case)
+    evening.made |= {"case": case, "meeting": found.meeting_id, "undertaking": found.actions.get().pk}
+
+
+def _notice(evening: Evening, oakes: int) -> None:
+    """Issued and served, and broken once."""
+    grounds = Grounds(
+        violence=True, abuse=True, necessary=True, grounds="Strangled her twice in a month",
+        representations="Says that she fell", conditions=["Not to contact Ruth Oakes", "Not to come to Aldenham Road"],
+        address="Aldenham Road, Bushey",
+    )  # fmt: skip
+    notice = evening.do(issue_notice, 520, evening.who("ashdown"), domestic=oakes, grounds=grounds)
+    evening.do(serve_notice, 500, evening.who("lowe"), notice=notice, how="At Borehamwood police station, to him")
+    evening.do(write_breach, 100, evening.who("lowe"), notice=notice, words="He rang her eleven times",
+               arrested_at=evening.ago(110))  # fmt: skip
+    evening.made |= {"notice": notice, "breach": ProtectionNotice.objects.get(pk=notice).breaches.get().pk}
+
+
+def _oakes(evening: Evening) -> int:
+    said = Reported(
+        channel="101", kind="Domestic, over now", opening_code="domestic", what="He had me by the neck. He has gone.",
+        crime_related=True, qualifiers=("domestic_abuse",), caller_words="Ruth Oakes",
+        where={"place_words": "Aldenham Road, Bushey", "settlement": "Bushey", "lon": -0.36, "lat": 51.643},
+    )  # fmt: skip
+    harmed = Harmed(
+        circumstances=Circumstances(domestic=True), given_names="Ruth", family_name="Oakes",
+        needs="A daughter of 8", safe_ways=("phone",), safe_source="Herself",
+    )  # fmt: skip
+    incident = evening.do(take_report, 640, evening.who("marsh"), reported=said, victim=harmed)
+    return DomesticIncident.objects.get(incident=incident).pk

@@ -1,0 +1,56 @@
+"""What must hold whatever the facts: more "yes" never lowers a band; a later notice never has an earlier hearing."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bluelamp.deadlines.law import load
+from bluelamp.safeguarding.rules.assessing import Count, Grading, Risk, assess_due, band, may_grade
+from bluelamp.safeguarding.rules.protection import Regime, hearing_due
+from bluelamp.safeguarding.rules.school_notice import SchoolYear, due
+
+LAW = load(Path(__file__).resolve().parents[3] / "bluelamp" / "safeguarding" / "law.toml")
+START = datetime(2026, 1, 1, tzinfo=UTC)
+MOMENTS = st.integers(0, 365 * 24 * 60).map(lambda minutes: START + timedelta(minutes=minutes))
+COUNTS = st.integers(0, 27)
+
+
+@given(COUNTS, COUNTS)
+def test_more_yes_never_lowers_the_band(one: int, two: int) -> None:
+    low, high = (band(LAW, tool="dash_27", count=Count(yes=yes, no=0), at=START) for yes in sorted((one, two)))
+    assert low is not None
+    assert high is not None
+    assert not high.is_below(low)
+
+
+@given(COUNTS, COUNTS, st.sampled_from(list(Risk)))
+def test_what_is_not_answered_never_makes_a_grade_allowed(yes: int, opened: int, grade: Risk) -> None:
+    """Turning every "no" into "not asked" never allows what was refused."""
+    asked = Grading(tool="dash_27", count=Count(yes=yes, no=opened), grade=grade, reason="As she said")
+    open_ = Grading(tool="dash_27", count=Count(yes=yes, no=0, not_asked=opened), grade=grade, reason="As she said")
+    if may_grade(LAW, grading=open_, at=START).allowed:
+        assert may_grade(LAW, grading=asked, at=START).allowed
+
+
+@given(MOMENTS)
+def test_an_assessment_is_due_within_a_shift_and_an_hour(at: datetime) -> None:
+    left = assess_due(LAW, raised_at=at).due - at
+    assert timedelta(hours=1) <= left <= timedelta(hours=10)
+
+
+@given(MOMENTS, st.integers(0, 5000))
+def test_a_later_notice_never_has_an_earlier_hearing(at: datetime, later: int) -> None:
+    first, second = (
+        hearing_due(LAW, regime=Regime.DAPN, served_at=each).due for each in (at, at + timedelta(minutes=later))
+    )
+    assert first <= second
+    assert first - at >= timedelta(hours=48)
+
+
+@given(MOMENTS)
+def test_the_school_hears_before_the_bell_of_a_weekday(at: datetime) -> None:
+    found = due(LAW, year=SchoolYear(), at=at).due
+    assert found > at
+    assert found.weekday() < 5
