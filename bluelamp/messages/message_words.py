@@ -49,7 +49,7 @@ def shown(message: Message, names: Mapping[str, str], *, hidden: str = "") -> Sh
         about=_worded(about),
         about_url=_link(about),
         channel=_CHANNELS[Channel(message.channel)],
-        state="Did not arrive" if state in UNSENT and message.result else _WORDS.get(state, "Not sent"),
+        state=_state_word(message),
         shape=_SHAPES.get(state, "next"),
         why=why(message),
         asked_at=message.asked_at,
@@ -57,6 +57,13 @@ def shown(message: Message, names: Mapping[str, str], *, hidden: str = "") -> Sh
         tries=message.attempts,
         purpose=kind.called if kind else "",
     )
+
+
+def _state_word(message: Message) -> str:
+    state = State(message.state)
+    if state == State.SENT and message.result:
+        return "Delivered"
+    return "Did not arrive" if state in UNSENT and message.result else _WORDS.get(state, "Not sent")
 
 
 def why(message: Message) -> str:

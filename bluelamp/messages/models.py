@@ -55,7 +55,7 @@ class Message(models.Model):
     reference = models.UUIDField(unique=True)
     provider_reference = models.CharField(max_length=100, default="")
     trouble = models.TextField(default="")
-    news = models.CharField(max_length=200, default="")
+    news = models.CharField(max_length=310, default="")
     result = models.CharField(max_length=20, default="")
     result_at = models.DateTimeField(null=True)
     ask_result_at = models.DateTimeField(null=True)

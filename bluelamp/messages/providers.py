@@ -78,7 +78,8 @@ class Notify:
         elif message.channel == Channel.EMAIL:
             found = self._client.send_email_notification(message.address, template, words, reference)
         else:
-            lines = {f"address_line_{n}": line for n, line in enumerate(message.address.splitlines(), 1)}
+            given = [line for line in message.address.splitlines() if line.strip()]
+            lines = {f"address_line_{n}": line for n, line in enumerate(given, 1)}
             found = self._client.send_letter_notification(template, {**words, **lines}, reference)
         return found
 

@@ -11,6 +11,7 @@ from bluelamp.messages.doubt import doubt
 from bluelamp.messages.models import Message, Reply, State
 from bluelamp.messages.owed import READ_REPLY
 from bluelamp.messages.owing import owe_a_reading, owe_another_way
+from bluelamp.messages.queries import told_since
 from bluelamp.messages.rules.results import Result, effect, may_be_somebody_else
 from bluelamp.owed.actions.stating import keep
 from bluelamp.verdict import insist, refused
@@ -34,8 +35,9 @@ def take_result(*, message: int, result: str, by: Acting, at: datetime, key: str
         found.state = State.BOUNCED if follows.doubt else State.FAILED
         found.trouble, found.unsent_at = said.words, found.unsent_at or at
     elif found.state in (State.BOUNCED, State.FAILED):
+        found.news = "" if told_since(found) else found.news  # the other one stands for the news from now on
         found.state, found.trouble = State.SENT, ""
-    found.save(update_fields=["result", "result_at", "ask_result_at", "state", "trouble", "unsent_at"])
+    found.save(update_fields=["result", "result_at", "ask_result_at", "state", "trouble", "unsent_at", "news"])
     event = events.CAME_BACK if follows.unsent else events.DELIVERED
     write(event, found.ref, about=found.records, facts=facts)
     if follows.unsent:

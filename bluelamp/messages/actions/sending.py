@@ -11,6 +11,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.ledger.registry import Event
 from bluelamp.messages import events
+from bluelamp.messages.locking import alone_with
 from bluelamp.messages.models import UNSENT, Message, State
 from bluelamp.messages.owed import ANOTHER_WAY
 from bluelamp.messages.owing import owe_another_way
@@ -74,6 +75,7 @@ def send(
     right = right_address(channel, address, theirs.by(channel))
     insist(every(way, right, may_fill(template, personalisation), gives_none))
     news = news or ("/".join((about, *owed)) if owed[0] else "")
+    alone_with(news, to=to, channel=channel)
     if told := already_told(to=to, channel=channel, news=news):
         write(events.FOLDED, told.ref, about=told.records, facts={"channel": channel.value})
         return told.ref

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='message',
             name='news',
-            field=models.CharField(default='', max_length=200),
+            field=models.CharField(default='', max_length=310),
         ),
         migrations.AddField(
             model_name='message',

@@ -1,11 +1,14 @@
 """What comes back: delivered keeps nothing; what came back puts the way in doubt until it is checked."""
 
+from uuid import uuid4
+
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from bluelamp.ledger.models import Entry
 from bluelamp.messages.actions.doubting import check_way, put_way_in_doubt
 from bluelamp.messages.actions.results import read_reply, take_reply, take_result
-from bluelamp.messages.models import Reply, State
+from bluelamp.messages.models import Message, Reply, State
 from bluelamp.messages.providers import Notify
 from bluelamp.messages.worker import WORKER, send_next
 from bluelamp.owed.models import Promise
@@ -135,3 +138,25 @@ def test_what_she_says_anew_ends_a_doubt() -> None:
     put_way_in_doubt(message=found.pk, why="A stranger", by=SENDER, at=LATER)
     says(who, at=LATER + MINUTE, ways=("text",), number="07700 900999")
     assert doubtful() == []
+
+
+def test_two_who_tell_the_same_news_at_once_tell_it_once() -> None:
+    """The one who tells holds a lock until the commit; and the table itself takes no second one."""
+    found = the(ask(news="case:5/outcome"))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+        assert cursor.fetchone()[0] >= 1
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Message.objects.create(
+            to=found.to, channel="text", address="1", template="please-ring-us", asked_by="officer:5", asked_at=NOON,
+            try_at=NOON, news=found.news, reference=uuid4(),
+        )  # fmt: skip
+
+
+def test_one_delivered_after_all_leaves_the_news_to_the_one_sent_since() -> None:
+    first = in_state(State.SENT, news="case:5/outcome")
+    result(first, "temporary-failure")
+    second = the(ask(to=first.to, news="case:5/outcome", at=LATER))
+    result(first, "delivered", at=LATER + MINUTE)
+    assert (the(first.ref).state, the(first.ref).news, second.pk != first.pk) == (State.SENT, "", True)
+    assert ask(to=first.to, news="case:5/outcome", at=LATER + HOUR) == second.ref
