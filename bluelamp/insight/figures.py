@@ -53,6 +53,8 @@ class Figures:
     suite_minutes: list[float] = field(default_factory=list)
     recorded_in_24h: Share = field(default_factory=Share)
     told_in_time: Share = field(default_factory=Share)
+    referred_in_time: Share = field(default_factory=Share)
+    assessed_in_time: Share = field(default_factory=Share)
     reviews_on_time: Share = field(default_factory=Share)
     visits_on_time: Share = field(default_factory=Share)
     rest_kept: Share = field(default_factory=Share)
@@ -299,6 +301,7 @@ def _promises(tally: Tally) -> None:
         by_kind[kind].update(counts)
         by_day[day].update(counts)
     found = tally.found
+    found.referred_in_time, found.assessed_in_time = (_in_time(by_kind[kind]) for kind in _OF_VICTIMS)
     found.reviews_on_time, found.visits_on_time, found.rest_kept = (_in_time(by_kind[kind]) for kind in _OF_CUSTODY)
     rows = [_broken(_called(kind), counts) for kind, counts in by_kind.items()]
     found.promises = sorted(rows, key=lambda one: (-one.broken, -one.late, -one.due, one.kind))
@@ -307,6 +310,8 @@ def _promises(tally: Tally) -> None:
 
 
 _THREE = ("kept", "late", "broken")
+_OF_VICTIMS = ("victims.tell_referred", "safeguarding.assess")
+"""Referred to support in two working days, and domestic risk assessed by the end of the shift."""
 _OF_CUSTODY = ("custody.review", "custody.visit", "custody.rest")
 """Detention reviews, cell visits, and rests that began in time to last eight hours of the 24."""
 

@@ -75,9 +75,14 @@ def create(*, at: datetime) -> bool:
     signatory = Officer.objects.filter(user_name=SIGNATORY, is_demonstration=True).first()
     if signatory is None or Agreement.objects.exists():
         return False
-    for body in PartnerBody.objects.all():
-        _one(body, acting_as(signatory), at - timedelta(days=SIGNED_DAYS_AGO))
+    sign_with_all(by=acting_as(signatory), at=at - timedelta(days=SIGNED_DAYS_AGO))
     return True
+
+
+def sign_with_all(*, by: Acting, at: datetime) -> None:
+    """An invented agreement with every body of the borough, and how each is reached."""
+    for body in PartnerBody.objects.all():
+        _one(body, by, at)
 
 
 def _one(body: PartnerBody, by: Acting, at: datetime) -> None:

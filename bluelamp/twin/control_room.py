@@ -17,7 +17,7 @@ from bluelamp.dispatch.models import Assignment
 from bluelamp.journeys.actions.report import Harmed, Reported, take_report
 from bluelamp.places.models import ContactPoint
 from bluelamp.places.queries import contact_points
-from bluelamp.twin import names, recording, street, victim_care
+from bluelamp.twin import names, recording, risk_care, street, victim_care
 from bluelamp.twin.cast import key_of
 from bluelamp.twin.chance import around, hours, minutes
 from bluelamp.twin.plan import OFFICER, Call
@@ -187,6 +187,8 @@ def _go_on(run: Running, call: Call, incident: int, *, crime: bool, suggested: b
     )
     run.jobs[incident] = job
     victim_care.plan(run, incident)
+    if call.domestic:
+        risk_care.plan(run, incident)
     if crime or suggested:
         recording.plan(run, job)
     if job.grade == "G4":

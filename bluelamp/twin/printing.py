@@ -20,6 +20,7 @@ class Result:
     found: Figures
     duty: DutyFigures
     report: Report
+    unsafe: Share
     days: int
     skipped: int
     seconds: float
@@ -42,6 +43,11 @@ def as_json(result: Result) -> str:
             "crimes_per_day": round(found.a_day(found.crimes), 1),
             "crimes_recorded_in_24h": _share(found.recorded_in_24h),
             "told_in_time": _share(found.told_in_time),
+            "told_reached_share_assumed": assumptions().number("telling_reached_share"),
+            "referred_in_two_days": _share(found.referred_in_time),
+            "assessed_by_end_of_shift": _share(found.assessed_in_time),
+            "unsafe_messages": result.unsafe.part,
+            "messages_left": result.unsafe.of,
             "reviews_on_time": _share(found.reviews_on_time),
             "visits_on_time": _share(found.visits_on_time),
             "rest_kept": _share(found.rest_kept),
@@ -66,6 +72,7 @@ def as_table(result: Result) -> str:
     lines = [f"{days} days from {found.since:%d %b %Y}", "", f"{'Result':<38}{'':>22}  Rests on", "-" * 118]
     lines += [_line(*row) for row in (*_results(found), *_of_duty(result.duty))]
     lines += [
+        _line("Unsafe messages", f"{result.unsafe.part} of {result.unsafe.of} sent", "what people had called safe"),
         _line("Records of other places left out", str(result.skipped)),
         _line(
             "Ledger", f"{report.entries} entries", "every hash recomputed: " + ("sound" if report.sound else "FAULTY")
@@ -99,7 +106,9 @@ def _results(found: Figures) -> list[tuple[str, str, str]]:
         ("Drive to scene, median", _minutes(found.drive_p50), "drive times (proxy), drive_spread"),
         ("Drive to a suite, median", _minutes(found.suite_p50), "drive times anchored to about 25 minutes"),
         ("Crimes decided within 24 h", found.recorded_in_24h.words, "record_hours, recorded_at_scene_share"),
-        ("Victims told in time", found.told_in_time.words, "telling_hours, telling_reached_share"),
+        ("Victims told in time", found.told_in_time.words, f"telling_hours; an attempt reaches {_reached()}: assumed"),
+        ("Referred in two working days", found.referred_in_time.words, "telling_hours, telling_reached_share"),
+        ("Risk assessed by end of shift", found.assessed_in_time.words, "assessed_at_scene_share, from the queue"),
         ("Detention reviews on time", found.reviews_on_time.words, "review_late_share"),
         ("Cell visits on time", found.visits_on_time.words, "visit_late_share; the borough's own detainees"),
         (
@@ -114,6 +123,10 @@ def _results(found: Figures) -> list[tuple[str, str, str]]:
     rows += [(f"Peak in cells, {suite}", str(most), "county_detainees_a_day, detention_hours") for suite, most in
              found.cells_peak.items()]  # fmt: skip
     return rows
+
+
+def _reached() -> str:
+    return f"{assumptions().number('telling_reached_share'):.0%} of the time"
 
 
 def _of_duty(duty: DutyFigures) -> list[tuple[str, str, str]]:

@@ -15,13 +15,15 @@ from bluelamp import clock
 from bluelamp.deadlines.instants import local_day, start_of_day
 from bluelamp.insight.duty_figures import DutyFigures, duty_figures
 from bluelamp.insight.figures import Figures, figures
+from bluelamp.insight.unsafe_messages import unsafe_messages
 from bluelamp.ledger.verifying import Report, verify
+from bluelamp.partners.demonstration import sign_with_all
 from bluelamp.places.actions.loading import load_borough
 from bluelamp.places.geography import geography
 from bluelamp.twin import rostering, world
 from bluelamp.twin.actions.marking import mark
 from bluelamp.twin.assumptions import Assumptions, assumptions
-from bluelamp.twin.cast import SETTING_UP
+from bluelamp.twin.cast import SETTING_UP, gather
 from bluelamp.twin.crime_file import Crimes, read_crimes, read_outcomes
 from bluelamp.twin.plan import weekday_weights
 from bluelamp.twin.printing import Result, as_json, as_table
@@ -61,11 +63,13 @@ def rehearse(given: argparse.Namespace, database: Database) -> str:
     with database():
         refusals = play(asked)
         found, duty, report = measured(asked.since, asked.until)
+        unsafe = unsafe_messages(asked.since, asked.until)
         connection.close()
     result = Result(
         found=found,
         duty=duty,
         report=report,
+        unsafe=unsafe,
         days=asked.days,
         skipped=asked.skipped,
         seconds=time.monotonic() - began,
@@ -118,12 +122,13 @@ def play(asked: Asked) -> dict[str, int]:
 
 
 def set_up(begins: date, *, assumed: Assumptions, seed: str) -> None:
-    """Mark this database, load the borough with its officers and publish their roster, as its first week begins."""
+    """Mark this database, load the borough, its officers and agreements, and publish its first roster."""
     at = start_of_day(rostering.first_monday(begins))
     with clock.set_to(at):
         mark(by=SETTING_UP, at=at, kind="rehearsal")
         load_borough(by=SETTING_UP, at=at, folder=settings.BOROUGH)
         rostering.establish(at=at)
+        sign_with_all(by=gather(at=at).by_team["superintendents"][0], at=at)
     rostering.cover(begins, assumed=assumed, seed=seed, weeks=rostering.WEEKS)
 
 

@@ -8,6 +8,8 @@ from bluelamp.crimes.models import Crime
 from bluelamp.custody.models import Arrest, Detention
 from bluelamp.dispatch.models import Assignment
 from bluelamp.dispatch.rules.unit_status import Status
+from bluelamp.safeguarding.models import Assessment, DomesticIncident
+from bluelamp.safeguarding.rules.assessing import Risk
 from bluelamp.twin import (
     arrests,
     call_outs,
@@ -15,6 +17,7 @@ from bluelamp.twin import (
     control_room,
     detainees,
     recording,
+    risk_care,
     street,
     suite_care,
     victim_care,
@@ -35,10 +38,20 @@ def resume(run: Running) -> None:
         victim_care.plan_one(run, telling, enhanced=enhanced)
     for referral in Referral.objects.filter(reached_at=None, share="").exclude(answer="declined").order_by("pk"):
         victim_care.follow(run, referral)
+    _domestic(run)
     waiting = Contact.objects.filter(abandoned_at=None, ended_at=None).order_by("pk")
     for contact, answered_at in waiting.values_list("pk", "answered_at"):
         step = control_room.finish if answered_at else control_room.ring_out
         run.later(timedelta(seconds=75), step, contact)
+
+
+def _domestic(run: Running) -> None:
+    """What nobody assessed waits in the queue; what was assessed may wait for its second look."""
+    for incident in DomesticIncident.objects.filter(assessed_at=None, ended_at=None).order_by("pk"):
+        risk_care.plan(run, incident.incident_id)
+    waiting = Assessment.objects.filter(looked_at=None, domestic__ended_at=None).exclude(grade=Risk.STANDARD)
+    for one in waiting.order_by("pk"):
+        risk_care.plan_second_look(run, one.domestic_id, one.grade)
 
 
 def _tellings() -> list[tuple[int, bool]]:

@@ -9,7 +9,7 @@ from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
 from bluelamp.dispatch.queries import advice
 from bluelamp.dispatch.rules.choosing_a_unit import Choice
 from bluelamp.dispatch.rules.unit_status import Status
-from bluelamp.twin import arrests, control_room, recording
+from bluelamp.twin import arrests, control_room, recording, risk_care
 from bluelamp.twin.cast import key_of
 from bluelamp.twin.chance import around, between, minutes
 from bluelamp.twin.running import Job, Running
@@ -129,6 +129,8 @@ def arrive(run: Running, assignment: int) -> None:
     if job is not None and first:
         job.at_scene = True
         run.waiting.pop(found.incident_id, None)
+        if job.domestic:
+            risk_care.at_scene(run, found.incident_id, by)
         if job.crime and luck.random() < run.assumed.number("recorded_at_scene_share"):
             run.later(between(luck, *RECORDS_AFTER), recording.at_scene, job, by)
         if arrests.likely(run, job, luck):
