@@ -1,4 +1,4 @@
-"""What was promised to victims: kept, late, broken; by kind, need, team, and by what people say of themselves."""
+"""What was promised to victims: kept, late, broken, and to whom; referrals, risk that waits, the meetings' load."""
 
 from datetime import timedelta
 
@@ -8,6 +8,7 @@ from django.shortcuts import render
 from bluelamp import clock
 from bluelamp.access.guard import page
 from bluelamp.deadlines.instants import local_day, start_of_day
+from bluelamp.insight.risk_waiting import waiting
 from bluelamp.insight.rules.suppressing import SMALLEST
 from bluelamp.insight.victims_served import served
 
@@ -21,5 +22,5 @@ def victims_served(request: HttpRequest) -> HttpResponse:
     since = start_of_day(local_day(at) - timedelta(days=DAYS - 1))
     found = served(since, at)
     tables = [("By need", "needs", found.needs), ("By team of the officer who recorded it", "teams", found.teams)]
-    context = {"at": at, "days": DAYS, "found": found, "tables": tables, "smallest": SMALLEST}
+    context = {"at": at, "days": DAYS, "found": found, "risk": waiting(at), "tables": tables, "smallest": SMALLEST}
     return render(request, "insight/victims_served.html", context)
