@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
+from hypothesis import settings
 
 BUILT = Path(__file__).resolve().parents[1] / "bluelamp" / "design" / "built" / "css" / "bluelamp.css"
 WORDS = "no chromium on this machine: browser tests did not run (.ci/run installs it)"
+
+settings.register_profile("untimed", deadline=None)  # a busy machine makes no rule wrong
+settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:
