@@ -8,14 +8,25 @@ from bluelamp.crimes.queries import Decided
 from bluelamp.dispatch.queries import at_incident
 from bluelamp.owed.models import Promise
 from bluelamp.owed.queries import for_record
+from bluelamp.safeguarding.queries import domestic_of
 from bluelamp.victims.models import Victim
+from bluelamp.victims.owed import BY_STEP
+from bluelamp.victims.rules.telling import Step
 
 FOLLOW_ONS = {
     "domestic_abuse": "a victim recorded, for the domestic abuse flag",
     "hate": "a victim recorded, for the hate flag",
     "child_at_risk": "a victim recorded, for the child flag",
 }
-TOLD_LATER = ("victims.tell_referred", "victims.tell_crime_acknowledged")
+UNASSESSED = "the risk assessed, for domestic abuse"
+NEWS = frozenset(
+    BY_STEP[step].name
+    for step in (
+        Step.ARRESTED, Step.INTERVIEWED, Step.RELEASED_WITHOUT_CHARGE, Step.BAILED, Step.RELEASED_UNDER_INVESTIGATION,
+        Step.CONDITIONS_CHANGED, Step.NOT_INVESTIGATED, Step.CHARGED, Step.NOT_PROSECUTED, Step.OUT_OF_COURT,
+    )
+)  # fmt: skip
+"""What came of it, told before it is closed. Rights, support, the statement and what victims ask for run on after."""
 
 
 def left_undone(
@@ -42,13 +53,17 @@ def assessed_since_graded(incident: Incident) -> bool:
 
 
 def _follow_ups(incident: Incident, victims: Sequence[Victim]) -> tuple[str, ...]:
-    return () if victims else tuple(FOLLOW_ONS[flag] for flag in incident.qualifiers if flag in FOLLOW_ONS)
+    missing = [] if victims else [FOLLOW_ONS[flag] for flag in incident.qualifiers if flag in FOLLOW_ONS]
+    domestic = domestic_of(incident.pk)
+    if domestic is not None and domestic.assessed_at is None and domestic.ended_at is None:
+        missing.append(UNASSESSED)
+    return tuple(missing)
 
 
 def _not_told(victims: Sequence[Victim]) -> tuple[str, ...]:
-    """Who still waits to be told of a step. Referral and the written acknowledgement run on after closing."""
+    """Who still waits to be told of what came of it."""
     return tuple(victim.person.name for victim in victims if any(_waits(one) for one in for_record(victim.ref)))
 
 
 def _waits(promise: Promise) -> bool:
-    return promise.state == "open" and promise.kind.startswith("victims.tell_") and promise.kind not in TOLD_LATER
+    return promise.state == "open" and promise.kind in NEWS

@@ -17,6 +17,7 @@ from bluelamp.dispatch.models import Assignment
 from bluelamp.journeys.actions.report import Harmed, Reported, take_report
 from bluelamp.places.models import ContactPoint
 from bluelamp.places.queries import contact_points
+from bluelamp.safeguarding.models import DomesticIncident
 from bluelamp.twin import names, recording, risk_care, street, victim_care
 from bluelamp.twin.cast import key_of
 from bluelamp.twin.chance import around, hours, minutes
@@ -232,6 +233,9 @@ def close(run: Running, incident: int) -> None:
         reason = NotRecorded.objects.filter(incident_id=incident).values_list("reason", flat=True).first() or ""
     if found.crime_related and not (crime or reason):
         run.later(timedelta(hours=2), close, incident)
+        return
+    if DomesticIncident.objects.filter(incident_id=incident, assessed_at=None, ended_at=None).exists():
+        run.later(timedelta(hours=1), close, incident)
         return
     units = Assignment.objects.filter(incident_id=incident, clear_at=None).values_list("unit__call_sign", flat=True)
     undone = Closing(
