@@ -118,7 +118,7 @@ class Visitors:
     def __call__(self, role: str = "", *, theme: str = "", **options: Any) -> Iterator[Visitor]:
         """A window of somebody in a role ("" for anyone from the street)."""
         context = self.browser.new_context(storage_state=self.state(role), **options)
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(20_000)
         if theme:
             context.add_cookies([{"name": "theme", "value": theme, "url": self.address}])
         try:

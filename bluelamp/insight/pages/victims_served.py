@@ -21,6 +21,9 @@ def victims_served(request: HttpRequest) -> HttpResponse:
     at = clock.now()
     since = start_of_day(local_day(at) - timedelta(days=DAYS - 1))
     found = served(since, at)
-    tables = [("By need", "needs", found.needs), ("By team of the officer who recorded it", "teams", found.teams)]
+    tables = [
+        ("By need", "needs", "Promises to victims by their rights", found.needs),
+        ("By team of the officer who recorded it", "teams", "Promises to victims by team", found.teams),
+    ]
     context = {"at": at, "days": DAYS, "found": found, "risk": waiting(at), "tables": tables, "smallest": SMALLEST}
     return render(request, "insight/victims_served.html", context)

@@ -13,7 +13,7 @@ NOTHING = object()
 """What takes a field out of the document."""
 
 BAD = [
-    (["format"], "bluelamp roster 2", "format: expected one of bluelamp roster 2, found 'bluelamp roster 2'"),
+    (["format"], "bluelamp roster 9", "format: expected one of bluelamp roster 2, found 'bluelamp roster 9'"),
     (["format"], NOTHING, "format: expected one of bluelamp roster 2, found nothing"),
     (["colour"], "red", "colour: expected only format, roster, begins, .*, history, found an unknown field"),
     (["roster"], "", "roster: expected text, found ''"),
