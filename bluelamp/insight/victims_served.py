@@ -89,8 +89,9 @@ def _need(victim: Victim) -> str:
 
 
 def _team(victim: Victim) -> str:
-    post = getattr(victim.recorded_by, "post", None)
-    return str(post.team.name) if post else "No team"
+    officer = victim.recorded_by
+    post = getattr(officer, "post", None)
+    return str(post.team.name) if post else (officer.team if officer else "") or "No team"
 
 
 def _said(people: Mapping[int, Victim], field: str) -> dict[int, str]:
