@@ -1,22 +1,44 @@
 """Messages that left by a way that was not safe: by what people had said then, not by the rule that sends."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q
 
 from bluelamp.insight.rules.shares import Share, counted
+from bluelamp.ledger.queries import facts_of
 from bluelamp.messages.models import Message
+from bluelamp.people.events import SAFE_CONTACT_CHECKED, SAFE_CONTACT_IN_DOUBT
 from bluelamp.people.models import SafeContact
+from bluelamp.people.rules.safe_contact import Way
+
+Doubts = dict[tuple[str, str], list[tuple[datetime, bool]]]
+"""By person and way in words, when it came into doubt (True) and when it was checked (False), in their order."""
 
 
 def unsafe_messages(since: datetime, until: datetime) -> Share:
-    """Of the messages that left in [since, until), those by a way that the person had not called safe by then."""
-    left = Message.objects.filter(sent_at__gte=since, sent_at__lt=until)
-    return counted([not _was_safe(one) for one in left.only("to", "channel", "sent_at")])
+    """Of the messages that left in [since, until), those by a way that the person had not called safe by then, or that
+    was in doubt."""
+    left = list(Message.objects.filter(sent_at__gte=since, sent_at__lt=until).only("to", "channel", "sent_at"))
+    doubts = _doubts(until) if left else {}
+    return counted([not _was_safe(one, doubts) for one in left])
 
 
-def _was_safe(message: Message) -> bool:
+def _doubts(until: datetime) -> Doubts:
+    found: Doubts = {}
+    names = (SAFE_CONTACT_IN_DOUBT.name, SAFE_CONTACT_CHECKED.name)
+    for line in facts_of(names, since=datetime(2000, 1, 1, tzinfo=UTC), until=until):
+        came = line.event == SAFE_CONTACT_IN_DOUBT.name
+        found.setdefault((line.record, line.facts["way"]), []).append((line.occurred_at, came))
+    return found
+
+
+def _was_safe(message: Message, doubts: Doubts) -> bool:
     noun, _, number = message.to.partition(":")
+    if noun != "person" or message.sent_at is None:
+        return True
+    known = doubts.get((message.to, Way(message.channel).words), [])
+    if any(came for _, came in [one for one in known if one[0] < message.sent_at][-1:]):
+        return False
     in_force = Q(ended_at=None) | Q(ended_at__gt=message.sent_at)
     said = SafeContact.objects.filter(in_force, set_at__lte=message.sent_at, ways__contains=[message.channel])
-    return noun != "person" or said.filter(person_id=int(number)).exists()
+    return said.filter(person_id=int(number)).exists()

@@ -7,6 +7,7 @@ import pytest
 from bluelamp.insight.rules.shares import Share
 from bluelamp.insight.unsafe_messages import unsafe_messages
 from bluelamp.messages.models import Message
+from bluelamp.people.actions.doubts import put_in_doubt, settle_doubt
 from bluelamp.people.actions.safety import set_safe_contact
 from bluelamp.people.models import Person
 from tests.custody.evening import HOUR, TEN, Evening, done
@@ -39,3 +40,13 @@ def test_each_is_held_against_what_was_said_when_it_left(evening: Evening) -> No
         left(person, channel=channel, at=TEN + hours * HOUR)
     assert unsafe_messages(TEN - DAY, TEN + DAY) == Share(part=3, of=5)
     assert unsafe_messages(TEN, TEN + 2 * HOUR) == Share(part=1, of=2)
+
+
+def test_a_way_in_doubt_was_not_safe_until_it_was_checked(evening: Evening) -> None:
+    person, by = evening.person("Joanne", "Marlow"), evening.acting("response_officer")
+    done(set_safe_contact, TEN, by=by, person=person, ways=("text",), source="Her own words")
+    done(put_in_doubt, TEN + HOUR, by=by, person=person, way="text", why="Somebody else answered")
+    done(settle_doubt, TEN + 3 * HOUR, by=by, person=person, way="text", safe=True, source="Seen at her home")
+    for hours in (0.5, 2, 4):
+        left(person, channel="text", at=TEN + hours * HOUR)
+    assert unsafe_messages(TEN - DAY, TEN + DAY) == Share(part=1, of=3)

@@ -16,7 +16,7 @@ from bluelamp.deadlines.instants import as_local, local, local_day
 from bluelamp.design.cover import picture
 from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.cover_week import open_gaps, strips
-from bluelamp.duty.models import Absence, Ask, CallOut, PlannedDuty, Roster, Tour
+from bluelamp.duty.models import Absence, Ask, CallOut, FollowUp, PlannedDuty, Roster, Tour
 from bluelamp.duty.published import published_at
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import DAY, WEEK
@@ -49,7 +49,7 @@ def day(request: HttpRequest) -> HttpResponse:
 
 
 def _asked_and_called(at: datetime) -> dict[str, list[dict[str, Any]]]:
-    """Who is being asked to mend a gap and who is called out, newest first; one statement."""
+    """Who is asked to mend a gap, who is called out, and what specials must hand over, newest first; one statement."""
     columns = ("kind", "pk", "said", "state", "since")
     asks = Ask.objects.filter(state=Ask.State.ASKED).annotate(
         kind=Value("ask"), said=Cast("words", TextField()), since=F("asked_at")
@@ -58,11 +58,17 @@ def _asked_and_called(at: datetime) -> dict[str, list[dict[str, Any]]]:
     calls = CallOut.objects.filter(
         state__in=(CallOut.State.CALLED, CallOut.State.COMING), called_at__gt=at - timedelta(hours=12)
     ).annotate(kind=Value("call"), said=name, since=F("called_at"))
-    rows = asks.values(*columns).union(calls.values(*columns), all=True).order_by("-since")[:30]
+    held = Concat(name, Value(": "), F("what"), output_field=TextField())
+    left = FollowUp.objects.filter(done_at=None, waits=True).annotate(
+        kind=Value("left"), said=held, state=Value(""), since=F("begun_at")
+    )
+    every = asks.values(*columns).union(calls.values(*columns), left.values(*columns), all=True)
+    rows = every.order_by("-since")[:30]
     found = [{**row, "words": dict(CallOut.State.choices).get(row["state"], "").lower()} for row in rows]
     return {
         "asks": [row for row in found if row["kind"] == "ask"],
         "calls": [row for row in found if row["kind"] == "call"],
+        "left": [row for row in found if row["kind"] == "left"],
     }
 
 

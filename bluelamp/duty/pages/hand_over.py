@@ -40,20 +40,21 @@ class HandOverForm(PlainForm):
         return given
 
 
-@page("duty.mine")
+@page("duty.mine", "duty.run_day")
 def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
-    """One's own follow-up; whose it is not finds nothing here."""
+    """One's own follow-up, or anybody's for the duty desk; whose it is not finds nothing here."""
     by = acting(request)
-    row = FollowUp.objects.filter(pk=pk, officer=by.officer_id, done_at=None).first()
-    if row is None:
+    row = FollowUp.objects.select_related("officer").filter(pk=pk, done_at=None).first()
+    if row is None or not (row.officer_id == by.officer_id or by.may("duty.run_day")):
         raise Http404
+    own = row.officer_id == by.officer_id
     return form_page(
         request,
         form=HandOverForm(posted(request), officers=_on_duty(row.officer_id), initial={"way": "over"}),
         act=lambda given: _act(request, pk, given),
-        then=reverse("duty:mine"),
+        then=reverse("duty:mine" if own else "duty:day"),
         template="duty/hand_over.html",
-        context={"row": row},
+        context={"row": row, "own": own},
     )
 
 

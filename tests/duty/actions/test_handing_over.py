@@ -77,3 +77,10 @@ def test_to_a_regular_officer_in_words_and_by_the_holder_alone(littleford: Littl
             hand_over(follow_up=row.pk, to=to, words=words, by=special, at=NOW)
     with pytest.raises(Refused, match="Only who holds it"):
         hand_over(follow_up=row.pk, to=other.pk, words="All", by=littleford.who("105"), at=NOW)
+
+
+def test_the_desk_hands_over_for_somebody_who_cannot(littleford: Littleford, special: Acting) -> None:
+    row, other = held(special), littleford.officer("105")
+    hand_over(follow_up=row.pk, to=other.pk, words="Taken ill on duty", by=littleford.planner, at=NOW)
+    book_off(officer=special.number, by=SETTING_UP, at=NOW)
+    assert Tour.objects.get().booked_off_at == NOW

@@ -1,14 +1,16 @@
 """The page on which a special hands over: who is on duty and regular, and what stands in the way of booking off."""
 
 from collections.abc import Iterator
+from datetime import time
 
 import pytest
 from django.test import Client
 
 from bluelamp import clock
+from bluelamp.deadlines.instants import local
 from bluelamp.duty.actions.tours import book_on
 from bluelamp.duty.models import FollowUp, Post
-from tests.duty.borough import DAY, NOW, SETTING_UP, Littleford
+from tests.duty.borough import DAY, MONDAY, NOW, SETTING_UP, Littleford
 from tests.duty.signing_in import browser_of
 
 
@@ -45,6 +47,20 @@ def test_booking_off_is_refused_until_it_is_handed_over(littleford: Littleford, 
     assert dunn.post("/duty/mine/", {"what": "off"}).status_code == 303
     assert dunn.get(path).status_code == 404
     assert browser_of(littleford, "105").get(path).status_code == 200
+
+
+def test_the_day_lists_it_and_the_desk_may_hand_it_over(littleford: Littleford, dunn: Client, held: FollowUp) -> None:
+    littleford.a_published_roster()
+    with clock.set_to(NOW):
+        desk = littleford.signed_in(Client(), "duty_planner")
+        path = f"/duty/hand-over/{held.pk}/"
+        assert b"The arrest for theft" in desk.get(path).content
+        given = {"way": "over", "to": littleford.officer("105").pk, "words": "Taken ill"}
+        sent = desk.post(path, given)
+        assert (sent.status_code, sent["Location"]) == (303, "/duty/")
+    with clock.set_to(local(MONDAY, time(12))):
+        FollowUp.objects.update(waits=True)
+        assert b"E. Ely: The arrest for theft" in littleford.signed_in(Client(), "duty_planner").get("/duty/").content
 
 
 def test_nothing_left_is_a_way_too(dunn: Client, held: FollowUp) -> None:
