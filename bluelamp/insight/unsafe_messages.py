@@ -17,7 +17,7 @@ Doubts = dict[tuple[str, str], list[tuple[datetime, bool]]]
 
 def unsafe_messages(since: datetime, until: datetime) -> Share:
     """Of the messages that left in [since, until), those by a way that the person had not called safe by then, or that
-    was in doubt."""
+    had come into doubt since they last said so."""
     left = list(Message.objects.filter(sent_at__gte=since, sent_at__lt=until).only("to", "channel", "sent_at"))
     doubts = _doubts(until) if left else {}
     return counted([not _was_safe(one, doubts) for one in left])
@@ -36,9 +36,10 @@ def _was_safe(message: Message, doubts: Doubts) -> bool:
     noun, _, number = message.to.partition(":")
     if noun != "person" or message.sent_at is None:
         return True
-    known = doubts.get((message.to, Way(message.channel).words), [])
-    if any(came for _, came in [one for one in known if one[0] < message.sent_at][-1:]):
-        return False
     in_force = Q(ended_at=None) | Q(ended_at__gt=message.sent_at)
-    said = SafeContact.objects.filter(in_force, set_at__lte=message.sent_at, ways__contains=[message.channel])
-    return said.filter(person_id=int(number)).exists()
+    said = SafeContact.objects.filter(in_force, set_at__lte=message.sent_at, person_id=int(number)).last()
+    if said is None or message.channel not in said.ways:
+        return False
+    known = doubts.get((message.to, Way(message.channel).words), [])
+    since = [came for at, came in known if said.set_at <= at < message.sent_at]
+    return not (since and since[-1])

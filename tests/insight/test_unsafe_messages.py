@@ -50,3 +50,12 @@ def test_a_way_in_doubt_was_not_safe_until_it_was_checked(evening: Evening) -> N
     for hours in (0.5, 2, 4):
         left(person, channel="text", at=TEN + hours * HOUR)
     assert unsafe_messages(TEN - DAY, TEN + DAY) == Share(part=1, of=3)
+
+
+def test_what_the_person_says_anew_ends_the_doubt(evening: Evening) -> None:
+    person, by = evening.person("Joanne", "Marlow"), evening.acting("response_officer")
+    done(set_safe_contact, TEN, by=by, person=person, ways=("text",), source="Her own words")
+    done(put_in_doubt, TEN + HOUR, by=by, person=person, way="text", why="Somebody else answered")
+    done(set_safe_contact, TEN + 2 * HOUR, by=by, person=person, ways=("text",), source="A new phone, her own words")
+    left(person, channel="text", at=TEN + 3 * HOUR)
+    assert unsafe_messages(TEN - DAY, TEN + DAY) == Share(part=0, of=1)
