@@ -1,6 +1,7 @@
 """People at their browsers: who signs in, what their page says, and what must be true of every page they see."""
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ WIDE_PARTS = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [document.documentElement.scrollWidth + ' px wide',
    ...[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
      .slice(0, 4).map(e => e.outerHTML.slice(0, 140))]"""
+FRESH_SECONDS = 240  # well under what a step of authority asks of a sign-in, which is ten minutes
 STATES_OF_AN_ANSWER = ("400 (", "403 (", "404 (", "422 (", "503 (")
 
 
@@ -43,6 +45,7 @@ class Visitor:
         answer = self.page.goto(f"{self.address}{path}")
         assert answer is not None
         assert answer.status < 500, f"{path} answered {answer.status}: {self.text()[:400]}"
+        assert "/sign-in/" in path or "/sign-in/" not in self.page.url, f"{path} asks for a sign-in"
         return self
 
     def text(self, of: str = "body") -> str:
@@ -92,17 +95,21 @@ def _fill(page: Any, name: str, answer: str | bool) -> None:
 
 
 class Visitors:
-    """Opens windows on one installation, signing in as each role once."""
+    """Opens windows on one installation, as people who signed in a short while ago."""
 
     def __init__(self, browser: Any, address: str) -> None:
         self.browser, self.address = browser, address
-        self.known: dict[str, Any] = {}
+        self.known: dict[str, tuple[float, Any]] = {}
 
     def state(self, role: str) -> Any:
-        """The cookies of somebody signed in through the sign-in page; nothing for nobody."""
-        if role not in self.known:
-            self.known[role] = self._signed_in(role) if role else None
-        return self.known[role]
+        """The cookies of somebody signed in through the sign-in page a short while ago; nothing for nobody."""
+        if not role:
+            return None
+        at, state = self.known.get(role, (0.0, None))
+        if state is None or time.monotonic() - at > FRESH_SECONDS:
+            state = self._signed_in(role)
+            self.known[role] = time.monotonic(), state
+        return state
 
     def _signed_in(self, role: str) -> Any:
         context = self.browser.new_context()
