@@ -4,15 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
-
 from bluelamp.duty.rules.duties import DAY, WEEK
 from bluelamp.duty.rules.planning import WORKED_AWAY, Member, away_duty
+from bluelamp.duty.solving.bounding import bound
 from bluelamp.duty.solving.helping import highs_helpers
-from bluelamp.duty.solving.linear import UNLIMITED, Linear
 from bluelamp.duty.solving.making import Solved, Task, blocks, with_history
 from bluelamp.duty.solving.unit_model import build
 
@@ -35,12 +30,14 @@ def solve_quickly(task: Task) -> tuple[Solved, ...]:
     for begins, ends in blocks(task.begins, task.ends):
         ahead = [_with_what_comes(one, ends) for one in members]
         model = build(unit=task.unit, members=ahead, cover=task.cover, begins=begins, ends=ends, law=task.law)
-        values, bound = _answered(model.linear)
-        values = model.tightened(values)
+        answer = bound(model.linear, gap=GOOD_ENOUGH)
+        if not answer.values:
+            raise ValueError(f"No roster was found for {task.unit}.")
+        values = model.tightened(answer.values)
         found.append(
             Solved(
                 unit=task.unit, begins=begins, ends=ends, roster=model.roster(values), missing=model.missing(values),
-                cost=model.linear.cost_of(values), bound=bound,
+                cost=model.linear.cost_of(values), bound=answer.bound,
             )
         )  # fmt: skip
         members = tuple(with_history(one, found[-1].roster, task.cover, begins, ends) for one in members)
@@ -51,32 +48,3 @@ def _with_what_comes(member: Member, ends: date) -> Member:
     """Court and training of the week after a block stand already: the last duties of the block must leave the rest."""
     days = sorted(day for day in member.days_of(*WORKED_AWAY) if ends <= day < ends + WEEK * DAY)
     return replace(member, history=(*member.history, *map(away_duty, days)))
-
-
-def _answered(linear: Linear) -> tuple[tuple[int, ...], float]:
-    """An answer within the share, and the bound that no answer is under."""
-    found = milp(
-        np.asarray(linear.costs, dtype=float),
-        constraints=_rows(linear),
-        bounds=Bounds(0, np.asarray(linear.limits, dtype=float)),
-        integrality=np.ones(len(linear.costs)),
-        options={"mip_rel_gap": GOOD_ENOUGH},
-    )
-    if found.x is None:
-        raise ValueError(f"No roster was found: {found.message}")
-    return tuple(np.rint(found.x).astype(int).tolist()), found.mip_dual_bound + linear.constant
-
-
-def _rows(linear: Linear) -> LinearConstraint:
-    entries = [(number, one, by) for number, row in enumerate(linear.rows) for one, by in row.terms]
-    at, columns, by = np.asarray(entries).T
-    shape = (len(linear.rows), len(linear.costs))
-    return LinearConstraint(
-        coo_array((by.astype(float), (at, columns)), shape=shape).tocsr(),
-        _limits([row.least for row in linear.rows]),
-        _limits([row.most for row in linear.rows]),
-    )
-
-
-def _limits(values: Sequence[int]) -> NDArray[np.float64]:
-    return np.asarray([value if abs(value) < UNLIMITED else value * np.inf for value in values], dtype=float)

@@ -1,11 +1,14 @@
-"""Answers and lower bounds of a linear choice by HiGHS. OR-Tools brings its own HiGHS: never both in one process."""
+"""Answers and lower bounds of a linear choice by HiGHS. OR-Tools brings its own HiGHS: never both in one process.
 
+SciPy is imported by whoever looks for an answer: 60 MB that a process which only asks others need not hold.
+"""
+
+import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 from bluelamp.duty.solving.linear import UNLIMITED, Linear
 
@@ -24,14 +27,17 @@ class Bounded:
         return bool(self.values) and self.cost - self.bound < 1 - 1e-6
 
 
-def bound(linear: Linear, *, seconds: float) -> Bounded:
-    """The best bound in so many seconds. Raises ValueError where HiGHS says that there is no answer."""
+def bound(linear: Linear, *, seconds: float = math.inf, gap: float = 0.0) -> Bounded:
+    """The best bound in so many seconds, or once an answer is within the `gap`, a share of its cost. Raises ValueError
+    where HiGHS says that there is no answer."""
+    from scipy.optimize import Bounds, milp
+
     found = milp(
         np.asarray(linear.costs, dtype=float),
         constraints=_rows(linear),
         bounds=Bounds(0, np.asarray(linear.limits, dtype=float)),
         integrality=np.ones(len(linear.costs)),
-        options={"time_limit": seconds, "mip_rel_gap": 0.0},
+        options={"time_limit": seconds, "mip_rel_gap": gap},
     )
     if found.status == 2:
         raise ValueError("There is no answer.")
@@ -40,7 +46,10 @@ def bound(linear: Linear, *, seconds: float) -> Bounded:
     return Bounded(bound=proved + linear.constant, cost=linear.cost_of(values) if values else 0, values=values)
 
 
-def _rows(linear: Linear) -> LinearConstraint:
+def _rows(linear: Linear) -> Any:
+    from scipy.optimize import LinearConstraint
+    from scipy.sparse import csr_array
+
     at, columns, by = [0], [], []
     for row in linear.rows:
         columns += [one for one, _ in row.terms]

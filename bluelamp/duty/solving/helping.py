@@ -6,7 +6,7 @@ from multiprocessing import get_context
 from typing import Any
 
 BESIDE = 2
-MAKING = "bluelamp.duty.solving.making"
+IMPORTED_ONCE = ["bluelamp.duty.solving.making", "scipy.optimize"]
 
 
 def highs_helpers(
@@ -17,7 +17,7 @@ def highs_helpers(
     With nothing to `begin`, each is new for each thing asked: HiGHS does not give back the memory it had.
     """
     context = get_context("forkserver")
-    context.set_forkserver_preload([MAKING])
+    context.set_forkserver_preload(IMPORTED_ONCE)
     return ProcessPoolExecutor(
         count, mp_context=context, initializer=begin, initargs=given, max_tasks_per_child=None if begin else 1
     )

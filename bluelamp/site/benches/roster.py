@@ -33,8 +33,11 @@ class Peak:
 
 def measure(scratch: Scratch) -> dict[str, object]:
     """The month from the Monday after next; away days and offers drawn by the twin's documented assumptions."""
+    from django.db import connection
+
     begins = _monday()
     people, cover = _borough(begins)
+    connection.close()
     figures: dict[str, object] = {"officers": sum(one.counts for one in people), "people": len(people)}
     made, told = _made(people, cover, begins)
     figures |= told | _checked(people, cover, made, begins) | _mended(people, cover, made, begins)
@@ -194,9 +197,6 @@ def _explained(people: Sequence[Any], cover: Any, begins: date) -> dict[str, obj
 
 def _day_page(scratch: Scratch) -> dict[str, object]:
     """The day's page with the roster that is published for today."""
-    from django.db import connection
-
-    connection.close()
     with Web(scratch, counting=True) as web:
         statements = int(Visitor(web.port).sign_in(PLANNER).get(DAY_PAGE).headers[HEADER] or 0)
     with Web(scratch) as web:
