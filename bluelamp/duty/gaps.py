@@ -51,10 +51,12 @@ def recheck(roster: Roster, *, units: Iterable[str], begins: date, ends: date, a
 def recheck_days(first: date, last: date, units: Iterable[str], at: datetime) -> list[CoverGap]:
     """Inside an action that changed who is there, or needed, on these days: `recheck` of every published roster of
     them. Answers the gaps that are open now; none where no roster is published for these days.
+
+    A draft that is being published at this moment is waited for: it was checked against what was known before.
     """
     chosen, found = tuple(units), list[CoverGap]()
-    rosters = Roster.objects.filter(state=Roster.State.PUBLISHED, begins__lte=last, ends__gt=first)
-    for roster in rosters.select_for_update():
+    rosters = Roster.objects.filter(begins__lte=last, ends__gt=first).order_by("pk").select_for_update()
+    for roster in [one for one in rosters if one.state == Roster.State.PUBLISHED]:
         begins, ends = max(first - DAY, roster.begins), min(last + 2 * DAY, roster.ends)
         found += recheck(roster, units=chosen, begins=begins, ends=ends, at=at)
     return found
