@@ -31,7 +31,6 @@ from bluelamp.custody.pages.handed_over import handed_over
 from bluelamp.custody.pages.handover import handover
 from bluelamp.custody.pages.healthcare import healthcare
 from bluelamp.custody.pages.hospital import hospital
-from bluelamp.custody.pages.interview import interview
 from bluelamp.custody.pages.investigation import investigation
 from bluelamp.custody.pages.log_visit import log_visit
 from bluelamp.custody.pages.medicine import medicine
@@ -115,7 +114,6 @@ urlpatterns = [
     path("custody/<int:pk>/medicine/", medicine, name="medicine"),
     path("custody/<int:pk>/force/", force, name="force"),
     path("custody/<int:pk>/complaint/", complaint, name="complaint"),
-    path("custody/<int:pk>/interview/", interview, name="interview"),
     path("custody/<int:pk>/delay/", delay, name="delay"),
     path("custody/<int:pk>/child/", child, name="child"),
     path("custody/<int:pk>/called/<int:one>/", called, name="called"),

@@ -14,6 +14,7 @@ from bluelamp.journeys.pages.de_arrest import de_arrest
 from bluelamp.journeys.pages.end_bail import end_bail
 from bluelamp.journeys.pages.extend_bail import extend_bail
 from bluelamp.journeys.pages.give_up_place import give_up_place
+from bluelamp.journeys.pages.interview import interview
 from bluelamp.journeys.pages.name_victim import name_victim
 from bluelamp.journeys.pages.opening import opening
 from bluelamp.journeys.pages.papers import papers
@@ -45,6 +46,7 @@ urlpatterns = [
     path("arrest/<int:pk>/arrive/", arrive, name="arrive"),
     path("custody/<int:pk>/authorise/", authorise, name="authorise"),
     path("custody/<int:pk>/book-in/", book_in, name="book_in"),
+    path("custody/<int:pk>/interview/", interview, name="interview"),
     path("detention/<int:pk>/charge/", charge, name="charge"),
     path("detention/<int:pk>/release/", release, name="release"),
     path("bail/<int:pk>/extend/", extend_bail, name="extend_bail"),

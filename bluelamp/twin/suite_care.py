@@ -10,7 +10,7 @@ from bluelamp.custody.actions.care_plan import set_care_plan
 from bluelamp.custody.actions.caring import give_care
 from bluelamp.custody.actions.children import answer_accommodation, ask_accommodation, certify
 from bluelamp.custody.actions.giving_rights import tell_right
-from bluelamp.custody.actions.interviewing import back_from_interview, out_to_interview
+from bluelamp.custody.actions.interviewing import out_to_interview
 from bluelamp.custody.actions.property import Taken, take_property
 from bluelamp.custody.actions.resting import begin_rest, end_rest
 from bluelamp.custody.actions.sampling import SamplesTaken, take_samples
@@ -24,6 +24,7 @@ from bluelamp.custody.rules.risk import QUESTIONS, Assessing, Said
 from bluelamp.custody.rules.samples import Kind
 from bluelamp.custody.rules.visits import Rousing
 from bluelamp.deadlines.instants import as_local, local_day, start_of_day
+from bluelamp.journeys.actions.interview import back_and_tell
 from bluelamp.people.rules.unknowns import Answer
 from bluelamp.twin.called_people import summon
 from bluelamp.twin.chance import between
@@ -132,7 +133,7 @@ def back_from_it(run: Running, detention: int, suite: str) -> None:
     found = held(detention)
     if found and found.interviews.filter(back_at=None).exists():
         by = run.cast.keeper(suite, run.luck("is back", detention))
-        run.do(back_from_interview, by=by, detention=detention, complied=True, report="Codes kept.", words="No breaks.")
+        run.do(back_and_tell, by=by, detention=detention, complied=True, report="Codes kept.", words="No breaks.")
 
 
 def everyone(run: Running) -> None:

@@ -63,9 +63,13 @@ def back_from_interview(
     words: str = "",
     complied: bool | None = None,
     report: str = "",
+    under_caution: bool = True,
     key: str | None = None,
 ) -> str:
-    """The person is back; breaks and anything they asked for in words; how the Codes were kept, reported (s.39(3))."""
+    """The person is back; breaks and anything they asked for in words; how the Codes were kept, reported (s.39(3)).
+
+    `under_caution`: they were asked about the offence; False where the interview did not take place.
+    """
     require(by, "custody.arrest", "custody.authorise", "custody.transfer")
     found = lock(detention)
     out = found.interviews.select_for_update().filter(back_at=None).first()
@@ -73,9 +77,10 @@ def back_from_interview(
         raise Refused(refused("This person is not out for interview.", "Order of events"))
     if at <= out.out_at:
         raise Refused(refused("The return is before the interview.", "Order of events"))
-    out.back_at, out.words = at, words
-    out.save(update_fields=["back_at", "words"])
+    out.back_at, out.words, out.under_caution = at, words, under_caution
+    out.save(update_fields=["back_at", "words", "under_caution"])
     take_back(found, by, at, complied=complied, report=report)
     facts = {"minutes": int((at - out.out_at).total_seconds() // 60), "kept": "yes" if complied else "no"}
+    facts["held"] = "yes" if under_caution else "no"
     say(INTERVIEW_BACK, found, facts, words={"words": words, "report": report})
     return found.ref

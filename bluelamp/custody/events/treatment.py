@@ -46,7 +46,7 @@ INTERVIEW_OUT = Event(
 )
 INTERVIEW_BACK = Event(
     name="custody.interview_back",
-    sentence="Back from interview. Act and Codes kept: {kept}. {report} {words}",
+    sentence="Back from interview; interviewed under caution: {held}. Act and Codes kept: {kept}. {report} {words}",
     retention="custody",
     words=("words", "report"),
     erasure=WORDS_GO,

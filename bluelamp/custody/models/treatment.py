@@ -50,7 +50,7 @@ class Complaint(models.Model):
 
 
 class Interview(models.Model):
-    """Out of the cell to be interviewed, and back."""
+    """Out of the cell to be interviewed, and back; `under_caution` whether the interview took place, None: not said."""
 
     detention = models.ForeignKey(Detention, models.PROTECT, related_name="interviews")
     out_at = models.DateTimeField()
@@ -58,6 +58,7 @@ class Interview(models.Model):
     adult_here = models.BooleanField()
     interpreter_here = models.BooleanField()
     back_at = models.DateTimeField(null=True, blank=True)
+    under_caution = models.BooleanField(null=True, blank=True)
     words = models.TextField(blank=True)
 
     class Meta:

@@ -40,7 +40,7 @@ def offers(found: Detention, by: Acting) -> list[Offer]:
         *_treatment(found, by),
         offer(
             "Interview",
-            "custody:interview",
+            "journeys:interview",
             found.pk,
             first_of(may(by, "custody.arrest", "custody.authorise"), authorised(found), charged),
         ),

@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from bluelamp.access.form_page import form_page, posted, signed, turned_to_owner
 from bluelamp.access.guard import page
-from bluelamp.custody.actions.attending_freely import Told, end_attendance, interview_attendee, tell_attendee
+from bluelamp.custody.actions.attending_freely import Told, end_attendance, tell_attendee
 from bluelamp.custody.models import VoluntaryAttendance
 from bluelamp.custody.rules.voluntary import may_keep
 from bluelamp.design.forms import Instant, PlainForm, Segments
 from bluelamp.desks.happened import happened
+from bluelamp.journeys.actions.interview import interview_attendee_and_tell
 
 NAME = "desks:attendance"
 ADVICE = [("wanted", "Wanted"), ("declined", "Declined for now")]
@@ -85,7 +86,7 @@ def _act(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
     if "parting" in given:
         return end_attendance(attendance=pk, words=given["parting"], **signed(request))
     if "recorded_on" in given:
-        return interview_attendee(
+        return interview_attendee_and_tell(
             attendance=pk,
             began_at=given["interview_began_at"],
             ended_at=given["interview_ended_at"],

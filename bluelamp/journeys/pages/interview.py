@@ -9,13 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from bluelamp import clock
 from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
-from bluelamp.custody.actions.interviewing import back_from_interview, out_to_interview
+from bluelamp.custody.actions.interviewing import out_to_interview
 from bluelamp.custody.desk import record_form
 from bluelamp.custody.desk_state import reminder_words
 from bluelamp.custody.models import Detention, Interview
 from bluelamp.custody.needs import interpreter_needed
 from bluelamp.custody.rules.giving_rights import Occasion
 from bluelamp.design.forms import PlainForm, Segments
+from bluelamp.journeys.actions.interview import back_and_tell
 
 
 class OutForm(PlainForm):
@@ -35,6 +36,11 @@ class OutForm(PlainForm):
 class BackForm(PlainForm):
     """What the officer who had them reports."""
 
+    under_caution = Segments(
+        label="Were they interviewed under caution?",
+        choices=[("yes", "Yes"), ("no", "No, it did not take place")],
+        help_text="Where they were, each victim is owed word of it",
+    )
     kept = Segments(label="Were the Act and the Codes kept?", choices=[("yes", "Yes"), ("no", "No")])
     report = forms.CharField(
         label="What the officer reported", widget=forms.Textarea(attrs={"rows": 3}), help_text="PACE s.39(3)"
@@ -56,7 +62,7 @@ def interview(request: HttpRequest, pk: int) -> HttpResponse:
         pk,
         form=form,
         act=lambda given: _act(request, pk, given),
-        template="custody/interview.html",
+        template="journeys/interview.html",
         context=_shown,
     )
 
@@ -75,8 +81,14 @@ def out(found: Detention) -> Interview | None:
 
 def _act(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
     if "words" in given:
-        said = {"words": given["words"], "report": given["report"], "complied": given["kept"] == "yes"}
-        return back_from_interview(detention=pk, **said, **signed(request))
+        return back_and_tell(
+            detention=pk,
+            words=given["words"],
+            report=given["report"],
+            complied=given["kept"] == "yes",
+            under_caution=given["under_caution"] == "yes",
+            **signed(request),
+        )
     said = given.get("interpreter", "")
     needed = said == "yes" if said else None
     return out_to_interview(detention=pk, reminded=given["reminded"], interpreter_needed_now=needed, **signed(request))
