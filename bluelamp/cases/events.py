@@ -14,3 +14,16 @@ HEARING_SET = Event(
     retention="case",
     erasure="Holds no personal text",
 )
+COURT_NEWS = Event(
+    name="cases.court_news",
+    sentence="{news}: {outcome}, {court}, {on}. {words}",
+    retention="case",
+    words=("words",),
+    erasure="The words are erased; what the court did, where and when, stays",
+)
+NEXT_HEARING = Event(
+    name="cases.next_hearing",
+    sentence="Next in court at {court}, {starts}",
+    retention="case",
+    erasure="Holds no personal text",
+)

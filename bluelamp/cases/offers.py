@@ -1,19 +1,24 @@
-"""Whether somebody detained may be charged now, here, by this person; refusals with the law."""
+"""Whether somebody detained may be charged now, and what the court may have done next; refusals with the law."""
 
 from django.urls import reverse
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
+from bluelamp.cases.models import CaseFile
+from bluelamp.cases.queries import stands
+from bluelamp.cases.rules.court_news import News, may_come
 from bluelamp.cases.rules.who_may_charge import Offence, TriedWhere, may_police_charge
 from bluelamp.custody.models import Detention
 from bluelamp.custody.offers.wording import authorised
-from bluelamp.verdict import Verdict
+from bluelamp.verdict import Verdict, every
 
 
 def offers(found: Detention, by: Acting) -> list[Offer]:
-    """Charging by the police, or writing down what a prosecutor decided."""
-    if found.released_at or found.charged_at or found.frozen_at:
+    """Charging by the police, or writing down what a prosecutor decided; once charged, the case at court."""
+    if found.charged_at:
+        return _at_court(found, by)
+    if found.released_at or found.frozen_at:
         return []
     ready = authorised(found)
     allowed_to = may(by, "cases.charge")
@@ -32,6 +37,19 @@ def offers(found: Detention, by: Acting) -> list[Offer]:
     ]
 
 
+def _at_court(found: Detention, by: Acting) -> list[Offer]:
+    allowed_to = may(by, "cases.court", "cases.charge")
+    return [
+        Offer(
+            label="The case at court",
+            url=reverse("desks:case", args=[case]) if allowed_to.allowed else None,
+            note="What the court did, and who is owed word of it",
+            verdict=allowed_to,
+        )
+        for case in CaseFile.objects.filter(detention=found).values_list("pk", flat=True)
+    ]
+
+
 def may_charge_here(found: Detention) -> Verdict:
     """The most that could be: an either-way offence still needs a guilty plea expected, asked on the page itself."""
     offence = Offence(
@@ -41,3 +59,14 @@ def may_charge_here(found: Detention) -> Verdict:
         guilty_plea_expected=True,
     )
     return may_police_charge(offence)
+
+
+def court_offers(case: CaseFile, by: Acting) -> list[Offer]:
+    """Each kind of news from the court, in the order in which it mostly comes; of a case loaded for its page."""
+    standing, allowed_to = stands(case.news.all()), may(by, "cases.court")
+    found = []
+    for news in News:
+        verdict = every(allowed_to, may_come(news, standing))
+        url = reverse("journeys:court_news", args=[case.pk, news.value]) if verdict.allowed else None
+        found.append(Offer(label=news.words, url=url, note="Each victim is owed word of it", verdict=verdict))
+    return found

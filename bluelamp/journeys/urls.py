@@ -10,6 +10,7 @@ from bluelamp.journeys.pages.book_in import book_in
 from bluelamp.journeys.pages.charge import charge
 from bluelamp.journeys.pages.choose_suite import choose_suite
 from bluelamp.journeys.pages.court_bail import court_bail
+from bluelamp.journeys.pages.court_news import court_news
 from bluelamp.journeys.pages.de_arrest import de_arrest
 from bluelamp.journeys.pages.end_bail import end_bail
 from bluelamp.journeys.pages.extend_bail import extend_bail
@@ -47,6 +48,7 @@ urlpatterns = [
     path("custody/<int:pk>/authorise/", authorise, name="authorise"),
     path("custody/<int:pk>/book-in/", book_in, name="book_in"),
     path("custody/<int:pk>/interview/", interview, name="interview"),
+    path("case/<int:pk>/court/<slug:news>/", court_news, name="court_news"),
     path("detention/<int:pk>/charge/", charge, name="charge"),
     path("detention/<int:pk>/release/", release, name="release"),
     path("bail/<int:pk>/extend/", extend_bail, name="extend_bail"),

@@ -26,6 +26,7 @@ from bluelamp.victims.actions.asking import ask
 from bluelamp.victims.actions.referring import refer
 from bluelamp.victims.models import Referral, Telling
 from tests.access.test_role_by_page import OF_A_DETENTION, WITH_CAPABILITY, Page, browser, evening, named  # noqa: F401
+from tests.cases.at_court import charged_in
 from tests.custody.actions.test_bailing import bailed, released
 from tests.custody.evening import HOUR, TEN, Evening, done
 from tests.messages.written import in_state
@@ -160,6 +161,12 @@ def an_open_case(home: AtHome) -> MaracReferral:
     return case
 
 
+def a_case_at_court(evening: Evening) -> Made:  # noqa: F811
+    found = evening.held()
+    case = charged_in(evening, found)
+    return case, f"case:{case}"
+
+
 def a_case(evening: Evening) -> Made:  # noqa: F811
     case = an_open_case(AtHome(evening))
     return case.pk, case.ref
@@ -223,6 +230,7 @@ OF = {
     "bail/": a_bail,
     "custody/bail/": a_bail,
     "custody/investigation/": an_investigation,
+    "case/": a_case_at_court,
     "attendance/": an_attendance,
     "person/": a_person,
     "victims/telling/": a_telling,

@@ -23,6 +23,7 @@ from bluelamp.victims.models import Telling, Victim
 from tests.journeys import (
     bail_of_the_evening,
     care_of_the_evening,
+    court_of_the_evening,
     custody_of_the_evening,
     duties_of_the_evening,
     messages_of_the_evening,
@@ -85,6 +86,7 @@ def make() -> dict[str, int]:
     custody_of_the_evening.fill(evening)
     care_of_the_evening.fill(evening)
     bail_of_the_evening.fill(evening)
+    court_of_the_evening.fill(evening)
     specials_of_the_evening.fill(evening)
     duties_of_the_evening.fill(evening)
     evening.made["phone"] = ContactPoint.objects.earliest("pk").pk

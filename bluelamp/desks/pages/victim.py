@@ -12,8 +12,10 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.form_page import turned_to_owner
 from bluelamp.access.guard import acting, page
 from bluelamp.access.offers import Offer
+from bluelamp.cases.models import CaseFile
+from bluelamp.cases.queries import cases_of, next_hearing
 from bluelamp.custody.models import Detention
-from bluelamp.design.times import due_words
+from bluelamp.design.times import clock_words, day_words, due_words
 from bluelamp.desks.happened import Happened, happened
 from bluelamp.desks.victim_panel import safe_words
 from bluelamp.desks.victim_standing import standing, way_words
@@ -41,6 +43,7 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
     if turned:
         return turned
     at, by = clock.now(), acting(request)
+    cases = cases_of(found.incident_id)
     shares = list(shares_of([found.ref]))
     promises = of_records([found.ref, *(one.ref for one in shares)])
     safe, note = safe_words(found.safe, code_word=True)  # type: ignore[attr-defined]
@@ -55,7 +58,8 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
         "offers": _offers(found, promises, by),
         "shares": shown(shares, {}, at=at),
         **standing(found, {one.ref: state(one, at)[0] for one in shares}),
-        "now": _now(found),
+        "now": [*_now(found), *(line for one in cases for line in _at_court(one, at))],
+        "cases": cases if by.may("cases.court") or by.may("cases.charge") else [],
         "entries": [_named(one) for one in happened([found.ref], limit=40)],
     }
     return render(request, "desks/victim.html", context)
@@ -113,3 +117,15 @@ def _now(found: Victim) -> list[str]:
         else:
             words.append("A person was arrested and is in a police cell.")
     return words or ["Nobody is in a police cell for this."]
+
+
+def _at_court(case: CaseFile, at: datetime) -> list[str]:
+    """What the court did last, and when it sits next."""
+    words, last, ahead = [], next(iter(reversed(case.news.all())), None), next_hearing(case, at)
+    if last:
+        outcome = f": {last.get_outcome_display().lower()}" if last.outcome else ""
+        words.append(f"From the court, {day_words(last.on)}: {last.get_news_display().lower()}{outcome}.")
+    if ahead:
+        when = clock_words(ahead.starts_at) if ahead.starts_at else day_words(ahead.on)
+        words.append(f"Next in court: {ahead.court}, {when}.")
+    return words

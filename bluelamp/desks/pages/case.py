@@ -1,0 +1,68 @@
+"""One case at court: its victims first, what each is owed, what the court did, and what may be written down next."""
+
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from bluelamp import clock
+from bluelamp.access.form_page import turned_to_owner
+from bluelamp.access.guard import acting, page
+from bluelamp.access.queries import restricted_among
+from bluelamp.cases.models import CaseFile
+from bluelamp.cases.offers import court_offers
+from bluelamp.cases.queries import case_for_page, next_hearing, stands
+from bluelamp.desks.happened import happened
+from bluelamp.desks.victim_panel import panel
+from bluelamp.journeys.pages.court_news import seen_with
+from bluelamp.owed.queries import of_records
+from bluelamp.owed.rows import rows
+from bluelamp.victims.queries import victims_with_safe_contact
+
+NAME = "desks:case"
+
+
+@page("cases.court", "cases.charge")
+def case(request: HttpRequest, pk: int) -> HttpResponse:
+    """The four parts of a record."""
+    found = case_for_page(pk)
+    if found is None:
+        raise Http404
+    turned = turned_to_owner(request, *seen_with(found), page=NAME)
+    if turned:
+        return turned
+    at, by = clock.now(), acting(request)
+    made = found.detention.arrest if found.detention else None
+    incident = made.incident_id if made else None
+    victims = list(victims_with_safe_contact(incident)) if incident else []
+    promises = of_records([found.ref, *(victim.ref for victim in victims)])
+    records = {ref for victim in victims for ref in (victim.ref, victim.person.ref)}
+    sights = restricted_among(by, records | {ref for promise in promises for ref in promise.about})
+    context = {
+        "found": found,
+        "at": at,
+        "incident": incident,
+        "charges": list(found.charges.all()),
+        "news": list(reversed(found.news.all())),
+        "ahead": next_hearing(found, at),
+        "standing": standing_words(found, at),
+        "panels": [panel(victim, promises, by, sights) for victim in victims],
+        "rows": rows(promises, sights=sights, at=at, fold=False),
+        "entries": happened([found.ref]),
+        "offers": court_offers(found, by),
+    }
+    return render(request, "desks/case.html", context)
+
+
+def standing_words(found: CaseFile, at: datetime) -> str:
+    """Where the case stands, in a few words."""
+    standing = stands(found.news.all())
+    if standing.stopped:
+        return "Stopped"
+    if standing.appealed:
+        return "Under appeal"
+    if standing.sentence:
+        return "Sentenced"
+    if standing.verdict and standing.verdict.outcome:
+        return standing.verdict.outcome.words
+    return "To be heard" if next_hearing(found, at) else "No date ahead"

@@ -1,0 +1,30 @@
+"""What the court did, and what each victim is owed of it from the moment the police had it (V3)."""
+
+from datetime import datetime, timedelta
+
+from bluelamp.access.acting import Acting
+from bluelamp.cases.actions.court_news import write_court_news
+from bluelamp.cases.models import CaseFile, CourtNews
+from bluelamp.cases.rules.court_news import Given
+from bluelamp.journeys.rules.court_news import steps
+from bluelamp.ledger.actions.writing import action
+from bluelamp.victims.actions.telling import owe_tellings
+from bluelamp.victims.queries import victims_of
+
+
+@action
+def court_news(
+    *, by: Acting, at: datetime, case: int, given: Given, court: str, next_court: str = "", key: str | None = None
+) -> str:
+    """Write down what a court did, and owe every victim of the incident word of it, in the words they may read.
+
+    Two pieces of news had in one minute are two: each is told of by itself.
+    """
+    ref = write_court_news(by=by, at=at, case=case, given=given, court=court, next_court=next_court)
+    incident = CaseFile.objects.values_list("detention__arrest__incident_id", flat=True).get(pk=case)
+    victims = list(victims_of(incident)) if incident else []
+    together = CourtNews.objects.filter(case=case, received_at=given.received_at).count() - 1
+    apart = given.received_at + timedelta(microseconds=together)
+    for step in steps(given) if victims else ():
+        owe_tellings(by=by, at=at, victims=victims, step=step.value, happened_at=apart, words=given.words.strip())
+    return ref
