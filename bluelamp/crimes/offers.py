@@ -6,12 +6,13 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.calls.models import Incident
+from bluelamp.crimes.models import Crime
 from bluelamp.crimes.queries import Decided
 from bluelamp.verdict import Verdict, every, refused
 
 
 def offers(incident: Incident, decided: Decided, *, by: Acting) -> list[Offer]:
-    """Recording a crime, and deciding not to."""
+    """Recording a crime, its outcome, and deciding not to record one."""
     record = Offer(
         label="Record another crime" if decided.crimes else "Record a crime",
         url=reverse("journeys:record_crime", args=[incident.pk]),
@@ -24,7 +25,19 @@ def offers(incident: Incident, decided: Decided, *, by: Acting) -> list[Offer]:
         note="With the reason, and the victim told",
         verdict=every(may(by, "crimes.record", "crimes.decide"), _undecided(decided)),
     )
-    return [record] if decided.crimes and decide.verdict.allowed else [record, decide]
+    outcomes = [_outcome(crime, by) for crime in decided.crimes if crime.state != Crime.State.CANCELLED]
+    return [record, *outcomes] if decided.crimes and decide.verdict.allowed else [record, *outcomes, decide]
+
+
+def _outcome(crime: Crime, by: Acting) -> Offer:
+    given = crime.outcome != ""
+    verdict = may(by, "crimes.decide")
+    return Offer(
+        label=f"Another outcome of crime {crime.number}" if given else f"Outcome of crime {crime.number}",
+        url=reverse("journeys:outcome", args=[crime.pk]) if verdict.allowed else None,
+        note=f"Now {crime.outcome}; it stays on the record" if given else "Each victim is owed word of it, and why",
+        verdict=verdict,
+    )
 
 
 def _undecided(decided: Decided) -> Verdict:

@@ -1,8 +1,12 @@
 """Reading crimes: those of an incident, and the decision not to record one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from bluelamp.crimes.models import Crime, NotRecorded
+from bluelamp.crimes.rules.outcomes import wording
+from bluelamp.deadlines.law import Law, LawError
 
 CATEGORIES = (
     "Anti-social behaviour",
@@ -38,3 +42,13 @@ def decided_on(incident: int) -> Decided:
     """The decision on an incident; two statements."""
     crimes = tuple(Crime.objects.filter(incident_id=incident).order_by("pk"))
     return Decided(crimes=crimes, not_recorded=NotRecorded.objects.filter(incident_id=incident).first())
+
+
+def outcomes_on(law: Law, *, on: date) -> Iterator[tuple[str, str]]:
+    """Code and wording of every outcome in force on a day, in the order of their numbers."""
+    codes = [key.rpartition(".")[2] for key in sorted(law.keys()) if key.startswith("crimes.outcome.")]
+    for code in sorted(codes, key=lambda one: (int(one.rstrip("A")), one)):
+        try:
+            yield code, wording(law, code=code, on=on)
+        except LawError:
+            continue

@@ -18,6 +18,7 @@ from bluelamp.journeys.pages.give_up_place import give_up_place
 from bluelamp.journeys.pages.interview import interview
 from bluelamp.journeys.pages.name_victim import name_victim
 from bluelamp.journeys.pages.opening import opening
+from bluelamp.journeys.pages.outcome import outcome
 from bluelamp.journeys.pages.papers import papers
 from bluelamp.journeys.pages.pause_bail import pause_bail
 from bluelamp.journeys.pages.pre_release import pre_release
@@ -25,6 +26,7 @@ from bluelamp.journeys.pages.record_crime import record_crime
 from bluelamp.journeys.pages.release import release
 from bluelamp.journeys.pages.restricted import restricted
 from bluelamp.journeys.pages.set_out import set_out
+from bluelamp.journeys.pages.speaker import speaker
 from bluelamp.journeys.pages.station_first import station_first
 from bluelamp.journeys.pages.street_bail import street_bail
 from bluelamp.journeys.pages.tell_bail import tell_bail
@@ -48,6 +50,8 @@ urlpatterns = [
     path("custody/<int:pk>/authorise/", authorise, name="authorise"),
     path("custody/<int:pk>/book-in/", book_in, name="book_in"),
     path("custody/<int:pk>/interview/", interview, name="interview"),
+    path("victims/<int:pk>/speaker/", speaker, name="speaker"),
+    path("crimes/<int:pk>/outcome/", outcome, name="outcome"),
     path("case/<int:pk>/court/<slug:news>/", court_news, name="court_news"),
     path("detention/<int:pk>/charge/", charge, name="charge"),
     path("detention/<int:pk>/release/", release, name="release"),

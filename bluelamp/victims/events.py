@@ -52,9 +52,10 @@ NEEDS_ASSESSED = Event(
 )
 NEEDS_CHANGED = Event(
     name="victims.needs_changed",
-    sentence="Needs are to be asked about again",
+    sentence="Needs are to be asked about again. {words}",
     retention="victim",
-    erasure=_NO_WORDS,
+    words=("words",),
+    erasure=_WORDS_GO,
 )
 RIGHTS_GIVEN = Event(
     name="victims.rights_given",
@@ -171,6 +172,13 @@ TAKEN_OVER = Event(
     sentence="Looked after from now on by {officer}",
     retention="victim",
     erasure=_NO_WORDS,
+)
+SPEAKER_NAMED = Event(
+    name="victims.speaker_named",
+    sentence="Spoken for by {who}",
+    retention="victim",
+    words=("who",),
+    erasure=_WORDS_GO,
 )
 INVITED = Event(
     name="victims.invited",

@@ -77,6 +77,10 @@ def _answering(asked: Asked, by: Acting) -> Offer:
     return _offer(f"Answer: {words[0].lower()}{words[1:]}", "victims:answer", asked.pk, verdict, note)
 
 
+def _speaking(victim: Victim) -> str:
+    return "Somebody else speaks for them" if victim.spoken_for_by else "Somebody speaks for them"
+
+
 def _always(victim: Victim, by: Acting) -> list[Offer]:
     tell, care = may(by, "victims.tell"), may(by, "victims.record", "victims.tell")
     again = "Ask again for views on bail" if victim.views_asked_at else "Ask for views on bail conditions"
@@ -98,6 +102,9 @@ def _always(victim: Victim, by: Acting) -> list[Offer]:
             may(by, "victims.invite"),
             "Link and code apart",
         ),
+        _offer("Something changed for them", "victims:needs", victim.pk, care, "They are asked again what they need"),
+        _offer(_speaking(victim), "journeys:speaker", victim.pk, care, "A parent, family, somebody of a business"),
+        _offer("Who looks after them", "victims:cares", victim.pk, tell, "Take it over, or name a colleague"),
         _offer("Agree how often they hear from us", "victims:agreement", victim.pk, care, "In their words"),
     ]
     if victim.frequency in REGULAR:

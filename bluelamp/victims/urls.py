@@ -5,10 +5,12 @@ from django.urls import path
 from bluelamp.victims.pages.agreement import agreement
 from bluelamp.victims.pages.answer import answer
 from bluelamp.victims.pages.ask import ask
+from bluelamp.victims.pages.cares import cares
 from bluelamp.victims.pages.enhanced import enhanced
 from bluelamp.victims.pages.first_care import first_care
 from bluelamp.victims.pages.in_touch import in_touch
 from bluelamp.victims.pages.invite import invite
+from bluelamp.victims.pages.needs import needs
 from bluelamp.victims.pages.own_code import own_code
 from bluelamp.victims.pages.own_home import own_home
 from bluelamp.victims.pages.own_leave import own_leave
@@ -35,6 +37,8 @@ urlpatterns = [
     path("victims/<int:pk>/ask/", ask, name="ask"),
     path("victims/<int:pk>/agreement/", agreement, name="agreement"),
     path("victims/<int:pk>/in-touch/", in_touch, name="in_touch"),
+    path("victims/<int:pk>/needs/", needs, name="needs"),
+    path("victims/<int:pk>/cares/", cares, name="cares"),
     path("victims/<int:pk>/own-page/", invite, name="invite"),
     path("page/", own_home, name="own_home"),
     path("page/leave/", own_leave, name="own_leave"),

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from bluelamp import clock
 from bluelamp.access.actions.restricting import lift, restrict
+from bluelamp.crimes.actions.recording import record_crime
 from bluelamp.custody.actions.attending_freely import begin_attendance
 from bluelamp.custody.models import Investigation
 from bluelamp.custody.rules.disposals import Disposal
@@ -161,6 +162,12 @@ def an_open_case(home: AtHome) -> MaracReferral:
     return case
 
 
+def a_crime(evening: Evening) -> Made:  # noqa: F811
+    incident, by = evening.incident(), evening.acting("response_officer")
+    facts = {"offence_code": "28E/3", "offence_words": "Burglary", "category": "Burglary", "circumstances": "Forced"}
+    return done(record_crime, TEN, by=by, incident=incident.pk, **facts), incident.ref
+
+
 def a_case_at_court(evening: Evening) -> Made:  # noqa: F811
     found = evening.held()
     case = charged_in(evening, found)
@@ -225,6 +232,7 @@ OF = {
     "calls/incident/": an_incident,
     "dispatch/incident/": an_incident,
     "crimes/incident/": an_incident,
+    "crimes/": a_crime,
     "arrest/": an_arrest,
     "custody/arrest/": an_arrest,
     "bail/": a_bail,

@@ -7,6 +7,7 @@ from bluelamp.access.acting import Acting, system
 from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import EVERY_SLOT, withdraw
+from bluelamp.people.actions.links import link
 from bluelamp.people.actions.safety import set_safe_contact
 from bluelamp.people.models import Person
 from bluelamp.people.permissions import EDIT
@@ -21,8 +22,9 @@ from bluelamp.victims.others import numbers_of, others_of, speaker
 from bluelamp.victims.owed import CONTACT
 from bluelamp.victims.rules.agreement import Frequency, is_owed, may_agree
 from bluelamp.victims.rules.contact import may_try
+from bluelamp.victims.rules.naming import Kind
 from bluelamp.victims.rules.needs import Changed
-from bluelamp.victims.rules.speaking import leaves_a_way, may_be_number, may_speak_for
+from bluelamp.victims.rules.speaking import leaves_a_way, may_be_number, may_name, may_speak_for
 from bluelamp.victims.rules.telling import Step
 
 
@@ -67,6 +69,26 @@ def agree_ways(
         found.save(update_fields=["spoken_for_by"])
     said = Frequency(found.frequency).words
     say(events.AGREED, found, {"frequency": said}, words="Ways to reach them were set.")
+    return found.ref
+
+
+@action
+def name_speaker(
+    *, by: Acting, at: datetime, victim: int, who: str, person: int | None = None, key: str | None = None
+) -> str:
+    """Say who speaks for this victim: for a business a name and what they are there, in `who`; for anybody else a known
+    person, and `who` that is to the victim. Refused for a suspect, somebody at odds, or under 18."""
+    require(by, "victims.record", "victims.tell")
+    found = locked(victim)
+    insist(may_name(business=found.kind == Kind.BUSINESS, person=person is not None, who=who))
+    called = who.strip()
+    if person is not None:
+        _insist_nobody_dangerous(found, "", person, at)
+        called = f"{Person.objects.get(pk=person).name}, {called}"
+        link(person=person, kind="representative", to=found.person.ref, source="The victim's thread", by=by, at=at)
+    found.spoken_for_by = called
+    found.save(update_fields=["spoken_for_by"])
+    say(events.SPEAKER_NAMED, found, {"person": person}, who=called)
     return found.ref
 
 
@@ -131,7 +153,7 @@ def change_own_ways(
         shared_device=shared_device,
     )
     owe_needs(found, Changed.CONTACT, at)
-    say(events.NEEDS_CHANGED, found)
+    say(events.NEEDS_CHANGED, found, words="They changed how they may be reached.")
     return found.ref
 
 

@@ -8,7 +8,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import EVERY_SLOT, keep
 from bluelamp.people.rules.unknowns import Answer, in_words
-from bluelamp.verdict import insist
+from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.keeping import locked, owe_needs, reached, say
 from bluelamp.victims.models import Assessment
@@ -36,10 +36,12 @@ def assess_needs(
 
 
 @action
-def needs_changed(*, by: Acting, at: datetime, victim: int, key: str | None = None) -> str:
-    """Somebody saw that a victim's needs changed, or they asked: they are to be asked again."""
+def needs_changed(*, by: Acting, at: datetime, victim: int, words: str, key: str | None = None) -> str:
+    """Somebody saw that a victim's needs changed, or they asked: they are to be asked again. `words`: what changed."""
     require(by, "victims.tell", "victims.record")
+    if not words.strip():
+        raise Refused(refused("Write what changed, or what they said.", "Victims' Code, right 4", field="words"))
     found = locked(victim)
     owe_needs(found, Changed.ASKED, at)
-    say(events.NEEDS_CHANGED, found)
+    say(events.NEEDS_CHANGED, found, words=words)
     return found.ref

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from bluelamp.access.acting import Acting
+from bluelamp.access.middleware import acting_as
 from bluelamp.access.models import Officer
-from bluelamp.access.permissions_check import require
+from bluelamp.access.permissions_check import may, require
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import promise
 from bluelamp.places.law_in_force import law_of
-from bluelamp.verdict import insist
+from bluelamp.verdict import Refused, Verdict, allowed, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.keeping import locked, say
 from bluelamp.victims.models import Telling, Victim
@@ -45,13 +46,26 @@ def switch_off(*, by: Acting, at: datetime, victim: int, why: str, asked_by: str
 
 @action
 def take_over(*, by: Acting, at: datetime, victim: int, officer: int | None = None, key: str | None = None) -> str:
-    """Somebody looks after this victim from now on: who acts, unless another officer is named."""
+    """Somebody looks after this victim from now on: who acts, unless another officer is named, who may tell victims."""
     require(by, "victims.tell")
     found = locked(victim)
-    found.cares = Officer.objects.get(pk=officer or by.number)
+    cares = Officer.objects.get(pk=officer or by.number)
+    if found.cares_id == cares.pk:
+        raise Refused(refused(f"{cares} looks after them already.", field="officer"))
+    insist(_may_care(cares, by))
+    found.cares = cares
     found.save(update_fields=["cares"])
     say(events.TAKEN_OVER, found, {"officer": found.cares.ref})
     return found.ref
+
+
+def _may_care(officer: Officer, by: Acting) -> Verdict:
+    """Who cares for a victim is here and may tell them; who acts was asked already."""
+    if officer.pk == by.officer_id:
+        return allowed()
+    if officer.is_active and may(acting_as(officer), "victims.tell").allowed:
+        return allowed()
+    return refused(f"{officer} may not tell victims: choose somebody who may.", "Roles of this force", field="officer")
 
 
 def _switched(victim: Victim) -> None:

@@ -36,6 +36,17 @@ def may_speak_for(speaker: Speaker) -> Verdict:
     return allowed()
 
 
+def may_name(*, business: bool, person: bool, who: str) -> Verdict:
+    """Whether it is said who speaks: for a business a name and a place in it; for everybody else a known person, so
+    that it can be checked who they are, and who that is to the victim. `who`: in words."""
+    if not who.strip():
+        missing = "Give the name, and what they are there." if business else "Who is that to the victim?"
+        return refused(missing, _SOURCE, field="who")
+    if not business and not person:
+        return refused("Choose the person: it is checked who they are.", _SOURCE, field="person")
+    return allowed()
+
+
 def may_be_number(number: str, *, suspects: Iterable[str], at_odds: Iterable[str] = ()) -> Verdict:
     """Whether a number may be given as safe: never one that is known to be a suspect's, or of a victim at odds.
 

@@ -47,5 +47,5 @@ def test_let_out_or_charged_they_are_asked_again(care: Care, step: str) -> None:
 
 def test_somebody_who_saw_a_change_makes_it_owed(care: Care) -> None:
     care(assess_needs, needs=NEEDS)
-    care(needs_changed, hours=2)
+    care(needs_changed, hours=2, words="She moved to her sister")
     assert care.promises("assess_needs") == [State.KEPT, State.OPEN]
