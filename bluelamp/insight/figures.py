@@ -52,9 +52,11 @@ class Figures:
     drive_minutes: list[float] = field(default_factory=list)
     suite_minutes: list[float] = field(default_factory=list)
     recorded_in_24h: Share = field(default_factory=Share)
+    victims_named: Share = field(default_factory=Share)
     told_in_time: Share = field(default_factory=Share)
     referred_in_time: Share = field(default_factory=Share)
     assessed_in_time: Share = field(default_factory=Share)
+    to_meeting_in_time: Share = field(default_factory=Share)
     reviews_on_time: Share = field(default_factory=Share)
     visits_on_time: Share = field(default_factory=Share)
     rest_kept: Share = field(default_factory=Share)
@@ -104,6 +106,8 @@ class Tally:
     elsewhere: set[str] = field(default_factory=set)
     crime_owed: dict[str, datetime] = field(default_factory=dict)
     decided: dict[str, bool] = field(default_factory=dict)
+    harmed: list[str] = field(default_factory=list)
+    victims: set[str] = field(default_factory=set)
     owed: dict[tuple[str, object], datetime] = field(default_factory=dict)
     told: dict[tuple[str, object], bool] = field(default_factory=dict)
     journeys: dict[str, datetime] = field(default_factory=dict)
@@ -192,6 +196,12 @@ def _recorded(tally: Tally, line: Line) -> None:
     tally.found.crimes[local_day(line.occurred_at)] += 1
     incident = line.facts["incident"]
     tally.decided.setdefault(incident, _in_24h(line))
+    if line.facts.get("victim_based"):
+        tally.harmed.append(incident)
+
+
+def _victim(tally: Tally, line: Line) -> None:
+    tally.victims.update(ref for ref in line.about if ref.startswith("incident:"))
 
 
 def _not_recorded(tally: Tally, line: Line) -> None:
@@ -248,6 +258,7 @@ READ: dict[str, Callable[[Tally, Line], None]] = {
     "crimes.decision_owed": _decision_owed,
     "crimes.recorded": _recorded,
     "crimes.not_recorded": _not_recorded,
+    "victims.recorded": _victim,
     "victims.telling_owed": _telling_owed,
     "victims.told": _told,
     "victims.opted_out": _opted_out,
@@ -270,6 +281,7 @@ def _finish(tally: Tally) -> None:
     _attendance(tally)
     decided = {**{record: False for record, due in tally.crime_owed.items() if due < found.until}, **tally.decided}
     found.recorded_in_24h = counted(list(decided.values()))
+    found.victims_named = counted([incident in tally.victims for incident in tally.harmed])
     told = {**{key: False for key, due in tally.owed.items() if due < found.until}, **tally.told}
     found.told_in_time = counted(list(told.values()))
     _promises(tally)
@@ -301,7 +313,9 @@ def _promises(tally: Tally) -> None:
         by_kind[kind].update(counts)
         by_day[day].update(counts)
     found = tally.found
-    found.referred_in_time, found.assessed_in_time = (_in_time(by_kind[kind]) for kind in _OF_VICTIMS)
+    found.referred_in_time, found.assessed_in_time, found.to_meeting_in_time = (
+        _in_time(by_kind[kind]) for kind in _OF_VICTIMS
+    )
     found.reviews_on_time, found.visits_on_time, found.rest_kept = (_in_time(by_kind[kind]) for kind in _OF_CUSTODY)
     rows = [_broken(_called(kind), counts) for kind, counts in by_kind.items()]
     found.promises = sorted(rows, key=lambda one: (-one.broken, -one.late, -one.due, one.kind))
@@ -310,8 +324,8 @@ def _promises(tally: Tally) -> None:
 
 
 _THREE = ("kept", "late", "broken")
-_OF_VICTIMS = ("victims.tell_referred", "safeguarding.assess")
-"""Referred to support in two working days, and domestic risk assessed by the end of the shift."""
+_OF_VICTIMS = ("victims.tell_referred", "safeguarding.assess", "safeguarding.marac")
+"""Referred to support in two working days; domestic risk assessed by the end of the shift; on a meeting's list."""
 _OF_CUSTODY = ("custody.review", "custody.visit", "custody.rest")
 """Detention reviews, cell visits, and rests that began in time to last eight hours of the 24."""
 

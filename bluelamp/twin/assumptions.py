@@ -10,7 +10,9 @@ from typing import Any
 
 from bluelamp.places.folder import borough_folder
 
-SHIPPED = tuple(Path(__file__).with_name(name) for name in ("assumptions.toml", "duty.toml", "subjects.toml"))
+SHIPPED = tuple(
+    Path(__file__).with_name(name) for name in ("assumptions.toml", "care.toml", "duty.toml", "subjects.toml")
+)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 GRADES = ("G1", "G2", "G3", "G4")
 
@@ -41,8 +43,9 @@ class Offence:
 class Subject:
     """What an incident is about: a kind of call, or a category of recorded crime (`category` set).
 
-    `grades` are shares by grade; `minutes` the median time at scene; `victim` and `arrest` shares; `domestic` how
-    often it is domestic abuse relative to other categories.
+    `grades` are shares by grade; `minutes` the median time at scene; `victim` (named at once in a report) and `arrest`
+    shares; `harms` a person, a business, or the state, and then no victim is named; `domestic` how often it is domestic
+    abuse relative to other categories.
     """
 
     code: str
@@ -53,6 +56,7 @@ class Subject:
     share: float = 0.0
     category: str = ""
     victim: float = 0.0
+    harms: str = "person"
     arrest: float = 0.0
     domestic: float = 0.0
     offences: tuple[Offence, ...] = ()

@@ -18,12 +18,12 @@ from bluelamp.journeys.actions.report import Harmed, Reported, take_report
 from bluelamp.places.models import ContactPoint
 from bluelamp.places.queries import contact_points
 from bluelamp.safeguarding.models import DomesticIncident
-from bluelamp.twin import names, recording, risk_care, street, victim_care
+from bluelamp.twin import recording, risk_care, street, victim_care
 from bluelamp.twin.cast import key_of
 from bluelamp.twin.chance import around, hours, minutes
+from bluelamp.twin.harmed import STATE, harmed
 from bluelamp.twin.plan import OFFICER, Call
 from bluelamp.twin.running import Job, Running
-from bluelamp.victims.rules.entitlement import Circumstances
 
 TARGET_SECONDS = {"999": 10, "101": 90, "HELP_POINT": 10, "ONLINE": 28_800, "WEBCHAT": 180}
 RINGS_AGAIN = 0.85
@@ -119,6 +119,7 @@ def log(run: Running, call: Call, contact: int | None, handler: Acting | None = 
         return
     suggested = not subject.category and luck.random() < run.assumed.number("crime_suggested_share")
     crime = recording.is_crime(subject.category)
+    victim = _victim(run, call) if handler else None
     made = run.do(
         take_report,
         by=handler or run.cast.of("dispatch", luck),
@@ -140,10 +141,10 @@ def log(run: Running, call: Call, contact: int | None, handler: Acting | None = 
             },
         ),
         assessed=_assessed(call),
-        victim=_victim(run, call) if handler else None,
+        victim=victim,
     )
     if made:
-        _go_on(run, call, key_of(made), crime=crime, suggested=suggested)
+        _go_on(run, call, key_of(made), crime=crime, suggested=suggested, victim=victim is not None)
 
 
 def _assessed(call: Call) -> Assessment:
@@ -156,24 +157,14 @@ def _assessed(call: Call) -> Assessment:
 
 
 def _victim(run: Running, call: Call) -> Harmed | None:
+    """Named at once in so many reports; the others when the crime is recorded."""
     luck = run.luck(call.key, "victim")
-    if call.subject is None or luck.random() >= call.subject.victim:
+    if call.subject is None or call.subject.harms == STATE or luck.random() >= call.subject.victim:
         return None
-    woman = luck.random() < (0.75 if call.domestic else 0.48)
-    given, family, _ = names.person(luck, woman=woman)
-    other = luck.random() < run.assumed.number("enhanced_share")
-    why = "Older, alone and shaken: switched on by judgement." if other else ""
-    return Harmed(
-        circumstances=Circumstances(domestic=call.domestic, judged=other, judged_why=why),
-        given_names=given,
-        family_name=family,
-        needs="Two children at home" if call.domestic and luck.random() < 0.4 else "",
-        safe_ways=("text",) if call.domestic and luck.random() < 0.5 else ("phone", "text", "email"),
-        safe_source="Said so on the call",
-    )
+    return harmed(run, luck, call.subject, domestic=call.domestic)
 
 
-def _go_on(run: Running, call: Call, incident: int, *, crime: bool, suggested: bool) -> None:
+def _go_on(run: Running, call: Call, incident: int, *, crime: bool, suggested: bool, victim: bool) -> None:
     luck = run.luck(call.key, "job")
     assessed = _assessed(call)
     two = run.assumed["two_units_share"].get(assessed.grade, 0.0)
@@ -184,6 +175,7 @@ def _go_on(run: Running, call: Call, incident: int, *, crime: bool, suggested: b
         domestic=call.domestic,
         crime=crime,
         outcome=call.outcome,
+        victim_named=victim,
         wanted=2 if luck.random() < two or (call.domestic and assessed.grade == "G1") else 1,
     )
     run.jobs[incident] = job

@@ -22,3 +22,8 @@ def person(luck: Random, *, woman: bool | None = None) -> tuple[str, str, str]:
     """Given name, family name and sex ("female" or "male")."""
     female = luck.random() < 0.5 if woman is None else woman
     return luck.choice(WOMEN if female else MEN), luck.choice(FAMILIES), "female" if female else "male"
+
+
+def number(luck: Random) -> str:
+    """A mobile number of those that are given to nobody, kept for stories."""
+    return f"07700 900{luck.randrange(1000):03}"

@@ -42,10 +42,12 @@ def as_json(result: Result) -> str:
             "answered_in_target": {channel: _share(share) for channel, share in found.answered.items()},
             "crimes_per_day": round(found.a_day(found.crimes), 1),
             "crimes_recorded_in_24h": _share(found.recorded_in_24h),
+            "crimes_with_their_victims": _share(found.victims_named),
             "told_in_time": _share(found.told_in_time),
             "told_reached_share_assumed": assumptions().number("telling_reached_share"),
             "referred_in_two_days": _share(found.referred_in_time),
             "assessed_by_end_of_shift": _share(found.assessed_in_time),
+            "referred_to_meeting_in_time": _share(found.to_meeting_in_time),
             "unsafe_messages": result.unsafe.part,
             "messages_left": result.unsafe.of,
             "reviews_on_time": _share(found.reviews_on_time),
@@ -81,7 +83,9 @@ def as_table(result: Result) -> str:
     ]
     for words, count in sorted(result.refusals.items(), key=lambda one: -one[1])[:5]:
         lines.append(_line(f"Refused {count} times", "", words))
-    return "\n".join([*lines, "", "Assumptions (assumptions.toml and duty.toml):", *map(_assumed, _printed())])
+    return "\n".join(
+        [*lines, "", "Assumptions (assumptions.toml, care.toml and duty.toml):", *map(_assumed, _printed())]
+    )
 
 
 def _results(found: Figures) -> list[tuple[str, str, str]]:
@@ -106,9 +110,7 @@ def _results(found: Figures) -> list[tuple[str, str, str]]:
         ("Drive to scene, median", _minutes(found.drive_p50), "drive times (proxy), drive_spread"),
         ("Drive to a suite, median", _minutes(found.suite_p50), "drive times anchored to about 25 minutes"),
         ("Crimes decided within 24 h", found.recorded_in_24h.words, "record_hours, recorded_at_scene_share"),
-        ("Victims told in time", found.told_in_time.words, f"telling_hours; an attempt reaches {_reached()}: assumed"),
-        ("Referred in two working days", found.referred_in_time.words, "telling_hours, telling_reached_share"),
-        ("Risk assessed by end of shift", found.assessed_in_time.words, "assessed_at_scene_share, from the queue"),
+        *_of_victims(found),
         ("Detention reviews on time", found.reviews_on_time.words, "review_late_share"),
         ("Cell visits on time", found.visits_on_time.words, "visit_late_share; the borough's own detainees"),
         (
@@ -123,6 +125,20 @@ def _results(found: Figures) -> list[tuple[str, str, str]]:
     rows += [(f"Peak in cells, {suite}", str(most), "county_detainees_a_day, detention_hours") for suite, most in
              found.cells_peak.items()]  # fmt: skip
     return rows
+
+
+def _of_victims(found: Figures) -> list[tuple[str, str, str]]:
+    return [
+        ("Crimes with a victim that is named", found.victims_named.words, "the crime's type says whom it harms"),
+        ("Victims told in time", found.told_in_time.words, f"telling_hours; an attempt reaches {_reached()}: assumed"),
+        ("Referred in two working days", found.referred_in_time.words, "telling_hours, telling_reached_share"),
+        ("Risk assessed by end of shift", found.assessed_in_time.words, "assessed_at_scene_share, from the queue"),
+        (
+            "On a meeting's list in time",
+            found.to_meeting_in_time.words,
+            "those that meet its criteria; marac_referred_hours",
+        ),
+    ]
 
 
 def _reached() -> str:

@@ -6,11 +6,12 @@ from bluelamp.access.acting import Acting
 from bluelamp.crimes.actions.recording import decide_not_to_record
 from bluelamp.crimes.models import Crime, NotRecorded
 from bluelamp.crimes.rules.recording import NotRecording, ReasonNotToRecord
-from bluelamp.journeys.actions.report import record_crime_for_victims
+from bluelamp.journeys.actions.report import name_victim, record_crime_for_victims
 from bluelamp.twin import outcomes, victim_care
 from bluelamp.twin.assumptions import Offence, Subject
 from bluelamp.twin.cast import key_of
 from bluelamp.twin.chance import hours
+from bluelamp.twin.harmed import STATE, harmed
 from bluelamp.twin.running import Job, Running
 
 NOT_A_CRIME = "Anti-social behaviour"
@@ -56,9 +57,10 @@ def decide(run: Running, incident: int) -> None:
 
 
 def record(run: Running, job: Job, by: Acting) -> None:
-    """Record the crime of a job and plan what its victims are owed."""
+    """Record the crime of a job, with its victim where it harms anybody, and plan what they are owed."""
     subject, luck = run.assumed.crimes[job.code], run.luck("offence", job.incident)
     offence = offence_of(subject, luck.random())
+    _name_victim(run, job, subject, by)
     made = run.do(
         record_crime_for_victims,
         by=by,
@@ -67,12 +69,20 @@ def record(run: Running, job: Job, by: Acting) -> None:
         offence_words=offence.words,
         category=subject.category,
         circumstances=f"{subject.said}.",
-        more={"domestic": job.domestic},
+        more={"domestic": job.domestic, "victim_based": subject.harms != STATE},
     )
     if made:
         job.recorded = True
         victim_care.plan(run, job.incident)
         outcomes.plan(run, job, key_of(made))
+
+
+def _name_victim(run: Running, job: Job, subject: Subject, by: Acting) -> None:
+    """Whoever records a crime names its victim, where the report did not."""
+    if job.victim_named or subject.harms == STATE:
+        return
+    victim = harmed(run, run.luck("harmed", job.incident), subject, domestic=job.domestic)
+    job.victim_named = bool(run.do(name_victim, by=by, incident=job.incident, victim=victim))
 
 
 def offence_of(subject: Subject, chance: float) -> Offence:

@@ -24,7 +24,7 @@ from bluelamp.twin import (
 )
 from bluelamp.twin.chance import between
 from bluelamp.twin.running import Job, Running
-from bluelamp.victims.models import Referral, Telling
+from bluelamp.victims.models import Referral, Telling, Victim
 
 
 def resume(run: Running) -> None:
@@ -49,6 +49,8 @@ def _domestic(run: Running) -> None:
     """What nobody assessed waits in the queue; what was assessed may wait for its second look."""
     for incident in DomesticIncident.objects.filter(assessed_at=None, ended_at=None).order_by("pk"):
         risk_care.plan(run, incident.incident_id)
+    for domestic in risk_care.waiting_for_the_meeting():
+        risk_care.plan_meeting(run, domestic)
     waiting = Assessment.objects.filter(looked_at=None, domestic__ended_at=None).exclude(grade=Risk.STANDARD)
     for one in waiting.order_by("pk"):
         risk_care.plan_second_look(run, one.domestic_id, one.grade)
@@ -61,9 +63,10 @@ def _tellings() -> list[tuple[int, bool]]:
 
 def _incidents(run: Running) -> None:
     recorded = set(Crime.objects.filter(incident__state="open").values_list("incident_id", flat=True))
+    named = set(Victim.objects.filter(incident__state="open").values_list("incident_id", flat=True))
     assigned = set(Assignment.objects.filter(clear_at=None).values_list("incident_id", flat=True))
     for incident in Incident.objects.filter(state=Incident.State.OPEN).exclude(grade="").order_by("pk"):
-        job = job_of(incident, recorded=incident.pk in recorded)
+        job = job_of(incident, recorded=incident.pk in recorded, victim_named=incident.pk in named)
         run.jobs[incident.pk] = job
         luck = run.luck("resumed", incident.pk)
         if incident.crime_related and not job.recorded:
@@ -76,7 +79,7 @@ def _incidents(run: Running) -> None:
             run.later(between(luck, 0.2, 8), street.look_for_a_unit, incident.pk)
 
 
-def job_of(incident: Incident, *, recorded: bool) -> Job:
+def job_of(incident: Incident, *, recorded: bool, victim_named: bool) -> Job:
     """What the twin's people know of an incident, from its record."""
     return Job(
         incident=incident.pk,
@@ -84,6 +87,7 @@ def job_of(incident: Incident, *, recorded: bool) -> Job:
         grade=incident.grade,
         domestic="domestic_abuse" in incident.qualifiers,
         crime=recording.is_crime(incident.opening_code) and incident.crime_related,
+        victim_named=victim_named,
         recorded=recorded,
         at_scene=incident.first_at_scene_at is not None,
     )

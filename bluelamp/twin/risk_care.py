@@ -1,14 +1,17 @@
-"""Domestic incidents assessed: at the scene by the crew, or from the queue; then the second look and the adviser."""
+"""Domestic incidents assessed: at the scene by the crew, or from the queue; then second look, adviser and meeting."""
 
 from datetime import timedelta
 from random import Random
 
 from bluelamp.access.acting import Acting
+from bluelamp.owed.models import Promise, State
 from bluelamp.partners.queries import bodies_for
 from bluelamp.partners.rules.fields import Purpose
 from bluelamp.safeguarding.actions.assessing import assess, look_again
+from bluelamp.safeguarding.actions.meetings import refer_to_meeting
 from bluelamp.safeguarding.actions.referring import refer
 from bluelamp.safeguarding.models import DomesticIncident, Referral
+from bluelamp.safeguarding.owed.domestic import MARAC
 from bluelamp.safeguarding.question_set_files import question_sets
 from bluelamp.safeguarding.rules.assessing import Risk, Said
 from bluelamp.twin.chance import around
@@ -53,6 +56,28 @@ def assess_one(run: Running, incident: int, by: Acting) -> None:
         plan_second_look(run, found.pk, grade.value)
     if done and grade is Risk.HIGH:
         run.later(timedelta(minutes=luck.uniform(10, 90)), adviser, found.pk)
+    if done and found.pk in waiting_for_the_meeting(found.ref):
+        plan_meeting(run, found.pk)
+
+
+def waiting_for_the_meeting(*records: str) -> list[int]:
+    """Domestic incidents that meet a criterion of the meeting and are on no list yet, as what is owed says."""
+    owed = Promise.objects.filter(kind=MARAC.name, state=State.OPEN)
+    found = owed.filter(record__in=records) if records else owed
+    return [int(one.partition(":")[2]) for one in found.order_by("pk").values_list("record", flat=True)]
+
+
+def plan_meeting(run: Running, domestic: int) -> None:
+    """The specialists read it and put it on the list."""
+    hours = around(run.luck("meeting", domestic), *run.assumed.median("marac_referred_hours"))
+    run.later(timedelta(hours=hours), to_the_meeting, domestic)
+
+
+def to_the_meeting(run: Running, domestic: int) -> None:
+    """Referred to the next meeting, unless somebody has."""
+    if run.mine(f"domestic:{domestic}") and domestic in waiting_for_the_meeting(f"domestic:{domestic}"):
+        by = run.cast.of("domestic-abuse", run.luck("refers", domestic))
+        run.do(refer_to_meeting, by=by, domestic=domestic, reason="The bodies need to plan for her safety together.")
 
 
 def plan_second_look(run: Running, domestic: int, grade: str) -> None:

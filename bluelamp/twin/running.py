@@ -32,6 +32,7 @@ class Job:
     domestic: bool
     crime: bool
     outcome: str = ""
+    victim_named: bool = False
     recorded: bool = False
     at_scene: bool = False
     arrest_planned: bool = False

@@ -7,6 +7,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.deadlines.instants import as_local, local, local_day
 from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.unknowns import Answer
+from bluelamp.twin import messaging
 from bluelamp.twin.chance import around
 from bluelamp.twin.running import Running
 from bluelamp.victims.actions.assessing import assess_needs
@@ -23,9 +24,12 @@ RANKED = ("phone", "text", "email", "in_person")
 
 
 def plan(run: Running, incident: int) -> None:
-    """Plan every telling owed to the victims of an incident that is not planned yet."""
+    """Plan every telling owed to the victims of an incident, once; of a crime recorded, a text comes first."""
     owed = Telling.objects.filter(victim__incident_id=incident, told_at=None, opted_out_at=None)
-    for telling, enhanced in owed.order_by("pk").values_list("pk", "victim__enhanced"):
+    for telling, step, enhanced in owed.order_by("pk").values_list("pk", "step", "victim__enhanced"):
+        if step == Step.CRIME_ACKNOWLEDGED and f"telling:{telling}" not in run.planned:
+            by = run.cast.of("victim-care", run.luck("writes", telling))
+            run.later(timedelta(minutes=5), messaging.ask_to_ring, telling, by)
         plan_one(run, telling, enhanced=enhanced)
 
 
@@ -65,9 +69,15 @@ def attempt(run: Running, telling: int, count: int) -> None:
             if run.do(refer, by=by, victim=found.victim_id, service=SERVICE, agreed=True, words="Yes"):
                 follow(run, Referral.objects.filter(victim=found.victim_id).latest("pk"))
                 return
-        elif run.do(tell, by=by, telling=telling, **_said(way, reached=reached)) and reached:
+        elif (
+            found.step != Step.REFERRED
+            and run.do(tell, by=by, telling=telling, **_said(way, reached=reached))
+            and reached
+        ):
             _ask_needs(run, found.victim, by)
             return
+        if count == 1 and not reached:
+            messaging.ask_to_ring(run, telling, by)
     again = run.now + timedelta(hours=luck.uniform(2, 6))
     run.at(within_hours(again, luck), attempt, telling, count + 1)
 

@@ -17,6 +17,7 @@ KEYS = {
     "reviews_on_time", "visits_on_time", "rest_kept", "diversions", "authorised_minutes_p50",
     "minutes_uncovered", "specials_hours", "call_outs", "referred_in_two_days", "assessed_by_end_of_shift",
     "unsafe_messages", "messages_left", "told_reached_share_assumed",
+    "crimes_with_their_victims", "referred_to_meeting_in_time",
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What a court did, in which order it can come, and what has to be said of it (V3; Victims' Code, rights 8 and 9)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -169,11 +169,11 @@ def _after(found: Standing, one: Earlier) -> Standing:
         open_still = one.outcome is Outcome.NO_VERDICT
         return Standing(verdict=None if open_still else one, stopped=found.stopped)
     if one.news is News.SENTENCE:
-        return Standing(verdict=found.verdict, sentence=one)
+        return replace(found, sentence=one)
     if one.news is News.STOPPED:
         return Standing(stopped=True)
     if one.news is News.APPEAL_LODGED:
-        return Standing(verdict=found.verdict, sentence=found.sentence, appealed=True)
+        return replace(found, appealed=True)
     if one.news is News.APPEAL_DECIDED:
         return _after_appeal(found, one)
     return found
@@ -182,7 +182,7 @@ def _after(found: Standing, one: Earlier) -> Standing:
 def _after_appeal(found: Standing, one: Earlier) -> Standing:
     if one.outcome in (Outcome.SET_ASIDE, Outcome.NEW_TRIAL):
         return Standing()
-    return Standing(verdict=found.verdict, sentence=None if one.outcome is Outcome.CHANGED else found.sentence)
+    return replace(found, appealed=False, sentence=None if one.outcome is Outcome.CHANGED else found.sentence)
 
 
 def _times(given: Given, charged_at: datetime, at: datetime) -> Verdict:

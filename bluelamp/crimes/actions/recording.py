@@ -151,6 +151,7 @@ def _facts(crime: Crime) -> dict[str, Any]:
         "offence": crime.offence_words,
         "offence_code": crime.offence_code,
         "domestic": crime.domestic,
+        "victim_based": crime.victim_based,
         "reported_at": crime.reported_at.isoformat(),
         "incident": f"incident:{crime.incident_id}",
     }
