@@ -32,11 +32,9 @@ from bluelamp.desks import live_board
 from bluelamp.desks.row_drawing import row_html
 from bluelamp.dispatch.queries import OnTheStreet, board_units
 from bluelamp.ledger.channels import Channel, channels
-from bluelamp.ledger.queries import timeline
 from bluelamp.ledger.relay import Message
 from bluelamp.ledger.streams import Scope, Streams
 
-LINES = 6
 STANDS_AT = "desks:board"
 """The page whose open stream is a standing look."""
 OFFICER = "bluelamp.officer"
@@ -111,7 +109,7 @@ def _logs(changed: Sequence[int], sights: dict[str, Sight]) -> str:
 
 
 def _log(number: int) -> str:
-    lines = timeline(f"incident:{number}", limit=LINES, only=live_board.LOG)
+    lines = live_board.log_of(number)
     return render_to_string("desks/board_log.html", {"pk": number, "lines": lines})
 
 

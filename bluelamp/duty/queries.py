@@ -20,6 +20,12 @@ def on_call(at: datetime) -> QuerySet[Tour]:
     return _running(at, Tour.Kind.ON_CALL)
 
 
+def duty_ends(officer: int, *, at: datetime) -> datetime | None:
+    """When the duty ends that this officer was on at `at`, as the roster has it; None where they were on none."""
+    found = _running(at, Tour.Kind.DUTY).filter(officer=officer).first()
+    return (found.booked_off_at or found.during.upper) if found else None
+
+
 def skills_of(officers: Iterable[int], *, on: date) -> dict[int, frozenset[str]]:
     """The skills each officer holds on the day `on`; those that ran out are left out."""
     held: dict[int, set[str]] = defaultdict(set)

@@ -63,6 +63,13 @@ LINK_ENDED = Event(
     retention="person",
     erasure=_TEXT,
 )
+LINK_WITHDRAWN = Event(
+    name="people.link_withdrawn",
+    sentence="Written in error, and withdrawn: {kind}. {why}",
+    words=("why",),
+    retention="person",
+    erasure=_TEXT,
+)
 SAFE_CONTACT_SET = Event(
     name="people.safe_contact_set",
     sentence="Safe contact: {ways}",
@@ -88,6 +95,20 @@ WARNING_ADDED = Event(
     name="people.warning_added",
     sentence="Warning, {kind}: {words}",
     words=("words", "source"),
+    retention="person",
+    erasure=_TEXT,
+)
+NUMBER_WARNED = Event(
+    name="people.number_warned",
+    sentence="Warning on {number}, until {until}: {words}",
+    words=("number", "words", "source"),
+    retention="person",
+    erasure=_TEXT,
+)
+NUMBER_WARNING_ENDED = Event(
+    name="people.number_warning_ended",
+    sentence="Warning on a number ended: {why}",
+    words=("why",),
     retention="person",
     erasure=_TEXT,
 )

@@ -203,6 +203,8 @@ class Vehicle(models.Model):
 
 ROLES = ("victim", "witness", "suspect", "convicted", "caller", "other_role")
 """Kinds of link that are a part in one case, never a property of the person."""
+TIES = ("married", "engaged", "intimate", "shared_child", "relatives")
+"""Kinds of link that join two people in law, now or before; sharing a home alone does not."""
 WITH_VEHICLES = ("keeper", "driver", "passenger")
 
 
@@ -210,6 +212,7 @@ class Link(models.Model):
     """What joins a person to another person, a vehicle or a case: typed, dated, sourced.
 
     `record` names the case of a role ("incident:41"); the same person may be victim in one and suspect in another.
+    A tie that has ended stays a tie in law; one that is `withdrawn` was written in error and never was one.
     """
 
     class Kind(models.TextChoices):
@@ -239,6 +242,9 @@ class Link(models.Model):
     since = models.DateField(null=True, blank=True)
     linked_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    ended_why = models.TextField(blank=True)
+    withdrawn = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -333,3 +339,26 @@ class PersonWarning(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(expires_at__gt=models.F("raised_at")), name="warning_lapses_later")
         ]
+
+
+class NumberWarning(models.Model):
+    """What must be known before a call from a number is graded; `decided_by` is the name of whoever decided it."""
+
+    number = models.CharField(max_length=40)
+    number_key = models.CharField(max_length=20, db_index=True)
+    words = models.TextField()
+    source = models.TextField()
+    decided_by = models.CharField(max_length=120)
+    raised_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_why = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(expires_at__gt=models.F("raised_at")), name="number_warning_lapses")
+        ]
+
+    @property
+    def ref(self) -> str:
+        return f"number_warning:{self.pk}"

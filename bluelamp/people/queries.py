@@ -13,10 +13,22 @@ from django.db.models.functions import Greatest
 from bluelamp.access.acting import Acting
 from bluelamp.access.queries import restricted_among
 from bluelamp.deadlines.instants import local_day
-from bluelamp.people.models import Alias, KeptAddress, Link, Named, Person, PersonWarning, SafeContact, Vehicle
+from bluelamp.people.models import (
+    TIES,
+    Alias,
+    KeptAddress,
+    Link,
+    Named,
+    NumberWarning,
+    Person,
+    PersonWarning,
+    SafeContact,
+    Vehicle,
+)
 from bluelamp.people.rules.ages import in_words
 from bluelamp.people.rules.masking import KEPT_BACK
 from bluelamp.people.rules.names import Match, folded, match, sounds
+from bluelamp.people.rules.numbers import number_key
 from bluelamp.people.rules.plates import normalise, repaired, skeleton, why_match
 
 T = TypeVar("T", bound=Named)
@@ -64,6 +76,11 @@ def names_of(numbers: Collection[int]) -> dict[int, str]:
     return {one.pk: one.name for one in found}
 
 
+def link_of(number: int) -> Link | None:
+    """One link with both ends, for its page."""
+    return Link.objects.filter(pk=number).select_related("person", "other", "vehicle").first()
+
+
 def safe_contact(number: int) -> SafeContact | None:
     """The safe contact in force, or None: then only speaking in person is safe."""
     return SafeContact.objects.select_related("person").filter(person=number, ended_at=None).first()
@@ -80,6 +97,24 @@ def kept_addresses(*, of: Collection[int] | None = None, but: int | None = None)
 def warnings_of(numbers: Sequence[int], *, at: datetime) -> QuerySet[PersonWarning]:
     """Warnings in force at `at` about these people, soonest to lapse last."""
     return PersonWarning.objects.filter(person__in=numbers, ended_at=None, expires_at__gt=at).order_by("-expires_at")
+
+
+def relatives_who_speak(number: int) -> list[str]:
+    """Names of those who speak for this person, and are their relatives or were their partner; two statements."""
+    speak = Link.objects.filter(kind=Link.Kind.REPRESENTATIVE, other=number, ended_at=None, withdrawn=False)
+    speakers = set(speak.values_list("person_id", flat=True))
+    if not speakers:
+        return []
+    either = Q(person=number, other__in=speakers) | Q(other=number, person__in=speakers)
+    ties = Link.objects.filter(either, kind__in=TIES, withdrawn=False).select_related("person", "other")
+    return sorted({one.person.name if one.person_id != number else one.other.name for one in ties if one.other})
+
+
+def warnings_on(numbers: Collection[str], *, at: datetime) -> list[NumberWarning]:
+    """Warnings in force at `at` on these telephone numbers, however they are written; one statement, none for none."""
+    keys = {number_key(one) for one in numbers} - {""}
+    found = NumberWarning.objects.filter(number_key__in=keys, raised_at__lte=at, ended_at=None, expires_at__gt=at)
+    return list(found.order_by("-expires_at", "pk")) if keys else []
 
 
 def _people(text: str, today: date, born_on: date | None) -> list[Found]:

@@ -13,7 +13,7 @@ from bluelamp.safeguarding.rules.marac import adviser_due, refer_due
 
 def owe_assessment(found: DomesticIncident, *, unit: str) -> datetime:
     """State that the risk is assessed by the end of the shift in which it was raised, and whose it is."""
-    due = assess_due(law_of("safeguarding"), raised_at=found.raised_at)
+    due = assess_due(law_of("safeguarding"), raised_at=found.raised_at, duty_ends_at=found.shift_ends_at)
     promise(
         ASSESS,
         record=found.ref,

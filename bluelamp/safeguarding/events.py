@@ -42,6 +42,12 @@ ASSESSED = Event(
     words=("reason", "observed"),
     erasure=_WORDS_GO,
 )
+LOWER_ASKED = Event(
+    name="safeguarding.lower_asked",
+    sentence="{asked} is asked for: {grade} stands until a supervisor agrees in their own name",
+    retention=_KEPT,
+    erasure=_NO_WORDS,
+)
 LOOKED_AGAIN = Event(
     name="safeguarding.looked_again",
     sentence="A supervisor looked again: {grade}. {words}",
@@ -82,6 +88,41 @@ PLANNED = Event(
     sentence="Safety plan of {steps} steps, looked at again on {review_on}",
     retention=_KEPT,
     words=("plan",),
+    erasure=_WORDS_GO,
+)
+PATHWAY_OPENED = Event(
+    name="safeguarding.pathway_opened",
+    sentence="Pathway opened: {name}. {how} calls for it. {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+PATHWAY_STEP = Event(
+    name="safeguarding.pathway_step",
+    sentence="{outcome}: {step}. {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)
+PATHWAY_CLOSED = Event(
+    name="safeguarding.pathway_closed",
+    sentence="The pathway is closed: {why}",
+    retention=_KEPT,
+    words=("why",),
+    erasure=_WORDS_GO,
+)
+MARKED = Event(
+    name="safeguarding.marked",
+    sentence="A warning on {on} until {until}: {words}",
+    retention=_KEPT,
+    words=("what", "words"),
+    erasure=_WORDS_GO,
+)
+UNMARKED = Event(
+    name="safeguarding.unmarked",
+    sentence="The warning on {on} taken off: {why}",
+    retention=_KEPT,
+    words=("why",),
     erasure=_WORDS_GO,
 )
 MARAC_REFERRED = Event(

@@ -7,6 +7,7 @@ from bluelamp.access.acting import Acting, officer_of, system
 from bluelamp.access.actions.restricting import assign, restrict
 from bluelamp.access.models import Restriction
 from bluelamp.dispatch.queries import sent_to
+from bluelamp.duty.queries import duty_ends
 from bluelamp.ledger.actions.writing import write
 from bluelamp.ledger.registry import Event
 from bluelamp.safeguarding.models import DomesticIncident
@@ -43,10 +44,15 @@ def say(
 
 
 def take_over(found: DomesticIncident, by: Acting, at: datetime) -> None:
-    """Make the one who acts the owner, and restrict the record to them, the crews sent and those in its roles."""
+    """Make the one who acts the owner, and restrict the record to them, the crews sent and those in its roles.
+
+    The first owner's duty when it was raised is the shift by whose end it is assessed; handing it on moves nothing.
+    """
     owner = officer_of(by)
+    if found.owner_id is None:
+        found.shift_ends_at = duty_ends(owner, at=found.raised_at)
     found.owner_id, found.owned_at = owner, at
-    found.save(update_fields=["owner", "owned_at"])
+    found.save(update_fields=["owner", "owned_at", "shift_ends_at"])
     before = Restriction.objects.filter(record=found.ref, lifted_at=None).first()
     if before:
         if before.owner_id != owner:

@@ -29,6 +29,7 @@ class DomesticIncident(models.Model):
     raised_at = models.DateTimeField()
     owner = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
     owned_at = models.DateTimeField(null=True, blank=True)
+    shift_ends_at = models.DateTimeField(null=True, blank=True)
     assessed_at = models.DateTimeField(null=True, blank=True)
     grade = models.CharField(max_length=10, choices=RISKS, blank=True)
     suspect_present = models.BooleanField(null=True, blank=True)
@@ -81,7 +82,10 @@ class DomesticIncident(models.Model):
 
 
 class Assessment(models.Model):
-    """One assessment with one version of one question set; a later one is another row."""
+    """One assessment with one version of one question set; a later one is another row.
+
+    `asked_for` is a grade below the threshold that the assessor would give: `grade` stands until a supervisor agrees.
+    """
 
     domestic = models.ForeignKey(DomesticIncident, models.PROTECT, related_name="assessments")
     tool = models.CharField(max_length=40)
@@ -90,6 +94,7 @@ class Assessment(models.Model):
     observed = models.TextField(blank=True)
     band = models.CharField(max_length=10, choices=RISKS, blank=True)
     grade = models.CharField(max_length=10, choices=RISKS)
+    asked_for = models.CharField(max_length=10, choices=RISKS, blank=True)
     reason = models.TextField()
     at = models.DateTimeField()
     officer = models.ForeignKey("access.Officer", models.PROTECT, related_name="+")
@@ -190,6 +195,61 @@ class SafetyPlan(models.Model):
     review_on = models.DateField()
     at = models.DateTimeField()
     officer = models.ForeignKey("access.Officer", models.PROTECT, related_name="+")
+
+
+class Marker(models.Model):
+    """A warning on an address or a telephone number that was put there from this record; the warning says the rest."""
+
+    class On(models.TextChoices):
+        ADDRESS = "address", "An address"
+        NUMBER = "number", "A phone number"
+
+    domestic = models.ForeignKey(DomesticIncident, models.PROTECT, related_name="markers")
+    on = models.CharField(max_length=7, choices=On.choices)
+    warning = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["on", "warning"], name="one_marker_a_warning")]
+
+
+class Pathway(models.Model):
+    """One pathway opened for a domestic incident: by the answer to a question, or by a person who recognised it."""
+
+    domestic = models.ForeignKey(DomesticIncident, models.PROTECT, related_name="pathways")
+    kind = models.CharField(max_length=30)
+    edition = models.CharField(max_length=20)
+    by_question = models.BooleanField(default=False)
+    words = models.TextField()
+    opened_at = models.DateTimeField()
+    officer = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_why = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["domestic", "kind"], condition=Q(closed_at=None), name="one_open_pathway_of_a_kind"
+            )
+        ]
+
+    @property
+    def ref(self) -> str:
+        return f"pathway:{self.pk}"
+
+
+class PathwayStep(models.Model):
+    """One step that a pathway owes, and what became of it: done, or decided against with the reason."""
+
+    pathway = models.ForeignKey(Pathway, models.PROTECT, related_name="steps")
+    code = models.CharField(max_length=30)
+    due_at = models.DateTimeField()
+    done = models.BooleanField(null=True, blank=True)
+    words = models.TextField(blank=True)
+    at = models.DateTimeField(null=True, blank=True)
+    officer = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pathway", "code"], name="one_step_once")]
 
 
 class Meeting(models.Model):

@@ -7,6 +7,7 @@ from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.calls.models import Incident
 from bluelamp.safeguarding.models import Assessment, ChildInvolved, DomesticIncident, MaracReferral, ProtectionNotice
+from bluelamp.safeguarding.pathway_files import pathways
 from bluelamp.safeguarding.rules.recognising import recognise
 from bluelamp.verdict import Verdict, allowed, every, refused
 
@@ -24,7 +25,9 @@ def offers(found: DomesticIncident, by: Acting) -> list[Offer]:
         _offer("Say who they are to each other", "settle", found, assess, "Ages, connection, what was done"),
         _offer("Account for the scene", "scene", found, assess, "Arrest is expected; not arresting is explained"),
         _offer("Note a child", "child", found, assess, "A victim too, there or not"),
+        *_pathways(found, by),
         _offer("Plan for safety", "plan", found, assess, "With the person harmed"),
+        _offer("Mark a number or an address", "mark", found, assess, "Seen before the next call is graded"),
         *([_offer("Keep a new address from others", "keep_address", found, assess)] if found.victim_id else []),
         _offer("Refer to those who help", "refer", found, may(by, "safeguarding.refer")),
         _meeting(found, by),
@@ -95,7 +98,27 @@ def _notice(found: DomesticIncident, by: Acting) -> Offer:
     return _offer("Issue a protection notice", "issue_notice", found, verdict, "By rank; consent is not needed")
 
 
+def _pathways(found: DomesticIncident, by: Acting) -> list[Offer]:
+    """The way to each open pathway, and opening another."""
+    open_ = [one for one in found.pathways.all() if one.closed_at is None]
+    there = [
+        Offer(
+            label=f"Pathway: {kind.name if (kind := pathways().get(one.kind)) else one.kind}",
+            url=reverse("safeguarding:pathway", args=[one.pk]),
+            note=f"{sum(step.at is None for step in one.steps.all())} of {len(one.steps.all())} steps open",
+            verdict=may(by, "safeguarding.view"),
+        )
+        for one in open_
+    ]
+    if len(open_) == len(pathways()):
+        return there
+    verdict = may(by, "safeguarding.assess")
+    return [*there, _offer("Open a pathway", "open_pathway", found, verdict, "Strangled, stalked, honour, marriage")]
+
+
 def _end(found: DomesticIncident, by: Acting) -> Verdict:
+    if any(one.closed_at is None for one in found.pathways.all()):
+        return refused("A pathway is open: close it first, with the reason.", "Order of events")
     if recognise(two=found.two()).treated_as_domestic:
         return refused("By what is known it is, or something is still to be asked.", "Domestic Abuse Act 2021 ss.1-2")
     return may(by, "safeguarding.second_look")

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from bluelamp.access.models import Officer
-from bluelamp.access.roles import holders
 from bluelamp.custody.models import Arrest
-from bluelamp.people.models import Person
+from bluelamp.people.models import NumberWarning, Person
 from bluelamp.people.queries import kept_addresses
-from bluelamp.safeguarding.models import ChildInvolved, DomesticIncident
+from bluelamp.places.models import AddressWarning
+from bluelamp.safeguarding.models import ChildInvolved, DomesticIncident, Marker
+from bluelamp.safeguarding.pathway_files import pathways
 
 YEAR = timedelta(days=365)
 
@@ -20,7 +21,7 @@ def domestic_for_page(pk: int) -> DomesticIncident | None:
     rows = DomesticIncident.objects.select_related("incident", "victim__person", "suspect", "owner")
     return rows.prefetch_related(
         "assessments__officer", "assessments__looked_by", "children__person", "children__notice", "referrals__body",
-        "plans",
+        "plans", "markers", "pathways__steps",
     ).filter(pk=pk).first()  # fmt: skip
 
 
@@ -43,13 +44,6 @@ def unlooked() -> QuerySet[DomesticIncident]:
     return waiting.select_related("incident", "owner").distinct().order_by("assessed_at", "pk")
 
 
-def supervisors() -> QuerySet[Officer]:
-    """Who may agree to a grade below the threshold: those whose role allows a second look."""
-    roles = [role.key for role in holders("safeguarding.second_look")]
-    held = Officer.objects.filter(grants__role__in=roles, grants__withdrawn_at=None, is_active=True)
-    return held.distinct().order_by("name")
-
-
 def arrested_at(incident: int) -> list[Person]:
     """Who was arrested for an incident: the likely suspect, to be confirmed by whoever knows."""
     return [one.person for one in Arrest.objects.filter(incident_id=incident).select_related("person")]
@@ -60,6 +54,40 @@ def of_people(people: Collection[int], *, but: int = 0) -> QuerySet[DomesticInci
     part = Q(victim__person__in=people) | Q(suspect__in=people)
     found = DomesticIncident.objects.filter(part, ended_at=None).exclude(pk=but)
     return found.select_related("incident", "owner").order_by("-raised_at")
+
+
+def kept_of(found: DomesticIncident) -> list[str]:
+    """Every new address kept in force of the person harmed and of the children of one domestic incident."""
+    children = found.children.values_list("person_id", flat=True)
+    return kept_addresses(of={*children, *([found.victim.person_id] if found.victim else [])})
+
+
+def markers_of(found: DomesticIncident, *, at: datetime) -> list[dict[str, Any]]:
+    """Warnings put on addresses and numbers from this record that are in force: what is marked, and the warning."""
+    keys = {on: [one.warning for one in found.markers.all() if one.on == on] for on in Marker.On.values}
+    live = {"ended_at": None, "expires_at__gt": at}
+    numbers = NumberWarning.objects.filter(pk__in=keys[Marker.On.NUMBER], **live)
+    addresses = AddressWarning.objects.filter(pk__in=keys[Marker.On.ADDRESS], **live)
+    there: dict[tuple[str, int], tuple[str, NumberWarning | AddressWarning]] = {}
+    there |= {("number", one.pk): (one.number, one) for one in numbers}
+    there |= {("address", one.pk): (one.address, one) for one in addresses}
+    marked = [(one, there.get((one.on, one.warning))) for one in found.markers.all()]
+    return [{"pk": one.pk, "what": it[0], "warning": it[1]} for one, it in marked if it]
+
+
+def pathways_of(found: DomesticIncident, *, at: datetime) -> list[dict[str, Any]]:
+    """The pathways of a domestic incident, the newest first: name, steps answered, when the next is due."""
+    told = pathways()
+    rows = []
+    for one in sorted(found.pathways.all(), key=lambda one: -one.pk):
+        steps = list(one.steps.all())
+        open_ = [each.due_at for each in steps if each.at is None]
+        rows.append({
+            "pk": one.pk, "name": told[one.kind].name if one.kind in told else one.kind, "closed_at": one.closed_at,
+            "steps": len(steps), "answered": len(steps) - len(open_), "next": min(open_, default=None),
+            "late": one.closed_at is None and any(due < at for due in open_),
+        })  # fmt: skip
+    return rows
 
 
 def kept_from(suspect: int) -> list[str]:

@@ -17,11 +17,16 @@ from bluelamp.design.forms import PlainForm
 from bluelamp.owed.queries import for_record
 from bluelamp.owed.rows import rows, sights_of
 from bluelamp.partners.happened import happened
-from bluelamp.safeguarding.models import DisclosureRequest, MaracReferral, ProtectionNotice
+from bluelamp.safeguarding.models import DisclosureRequest, MaracReferral, Pathway, ProtectionNotice
 from bluelamp.verdict import Verdict, allowed, refused
 
 R = TypeVar("R")
-TITLES = {"case": "Case of the meeting", "protection": "Protection notice", "disclosure": "Request about a past"}
+TITLES = {
+    "case": "Case of the meeting",
+    "pathway": "Pathway",
+    "protection": "Protection notice",
+    "disclosure": "Request about a past",
+}
 
 
 def the_case(request: HttpRequest, pk: int) -> MaracReferral:
@@ -36,6 +41,13 @@ def the_notice(request: HttpRequest, pk: int) -> ProtectionNotice:
     rows_ = ProtectionNotice.objects.select_related("domestic__incident", "domestic__victim__person", "subject")
     found = rows_.select_related("issued_by").prefetch_related("breaches").filter(pk=pk).first()
     return _read(request, found, lambda one: [one.ref, one.domestic.ref, one.subject.ref])
+
+
+def the_pathway(request: HttpRequest, pk: int) -> Pathway:
+    """A pathway for a page."""
+    rows_ = Pathway.objects.select_related("domestic__incident", "domestic__victim__person", "officer")
+    found = rows_.prefetch_related("steps__officer").filter(pk=pk).first()
+    return _read(request, found, lambda one: [one.ref, one.domestic.ref])
 
 
 def the_request(request: HttpRequest, pk: int) -> DisclosureRequest:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from bluelamp.safeguarding.pages.answer_step import answer_step
 from bluelamp.safeguarding.pages.ask_disclosure import ask_disclosure
 from bluelamp.safeguarding.pages.assess import assess
 from bluelamp.safeguarding.pages.breach import breach
@@ -9,6 +10,7 @@ from bluelamp.safeguarding.pages.brought import brought
 from bluelamp.safeguarding.pages.case import case
 from bluelamp.safeguarding.pages.checks import checks
 from bluelamp.safeguarding.pages.child import child
+from bluelamp.safeguarding.pages.close_pathway import close_pathway
 from bluelamp.safeguarding.pages.decision import decision
 from bluelamp.safeguarding.pages.disclosure import disclosure
 from bluelamp.safeguarding.pages.disclosures import disclosures
@@ -16,12 +18,15 @@ from bluelamp.safeguarding.pages.end import end
 from bluelamp.safeguarding.pages.fulfil import fulfil
 from bluelamp.safeguarding.pages.issue_notice import issue_notice
 from bluelamp.safeguarding.pages.keep_address import keep_address
+from bluelamp.safeguarding.pages.mark import mark
 from bluelamp.safeguarding.pages.meeting import meeting
 from bluelamp.safeguarding.pages.meetings import meetings
 from bluelamp.safeguarding.pages.met import met
 from bluelamp.safeguarding.pages.minutes import minutes
+from bluelamp.safeguarding.pages.open_pathway import open_pathway
 from bluelamp.safeguarding.pages.order import order
 from bluelamp.safeguarding.pages.pack import pack
+from bluelamp.safeguarding.pages.pathway import pathway
 from bluelamp.safeguarding.pages.plan import plan
 from bluelamp.safeguarding.pages.protection import protection
 from bluelamp.safeguarding.pages.raise_domestic import raise_domestic
@@ -37,6 +42,7 @@ from bluelamp.safeguarding.pages.tell_school import tell_school
 from bluelamp.safeguarding.pages.told import told
 from bluelamp.safeguarding.pages.unassessed import unassessed
 from bluelamp.safeguarding.pages.undertake import undertake
+from bluelamp.safeguarding.pages.unmark import unmark
 
 app_name = "safeguarding"
 urlpatterns = [
@@ -54,6 +60,12 @@ urlpatterns = [
     path("domestic/<int:pk>/refer/", refer, name="refer"),
     path("domestic/<int:pk>/plan/", plan, name="plan"),
     path("domestic/<int:pk>/address/", keep_address, name="keep_address"),
+    path("domestic/<int:pk>/pathway/", open_pathway, name="open_pathway"),
+    path("domestic/pathway/<int:pk>/", pathway, name="pathway"),
+    path("domestic/pathway/<int:pk>/close/", close_pathway, name="close_pathway"),
+    path("domestic/pathway/step/<int:pk>/", answer_step, name="answer_step"),
+    path("domestic/<int:pk>/mark/", mark, name="mark"),
+    path("domestic/mark/<int:pk>/", unmark, name="unmark"),
     path("domestic/<int:pk>/end/", end, name="end"),
     path("marac/", meetings, name="meetings"),
     path("marac/meeting/<int:pk>/", meeting, name="meeting"),

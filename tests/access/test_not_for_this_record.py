@@ -5,7 +5,7 @@ named below with the reason.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -19,10 +19,13 @@ from bluelamp.custody.models import Investigation
 from bluelamp.custody.rules.disposals import Disposal
 from bluelamp.ledger.models import Entry
 from bluelamp.messages.models import State as MessageState
+from bluelamp.people.actions.links import link
 from bluelamp.safeguarding.actions.disclosing import Asked, ask_for_disclosure
+from bluelamp.safeguarding.actions.marking import mark
 from bluelamp.safeguarding.actions.meetings import undertake
+from bluelamp.safeguarding.actions.pathways import open_pathway
 from bluelamp.safeguarding.actions.protecting import write_breach
-from bluelamp.safeguarding.models import MaracReferral
+from bluelamp.safeguarding.models import MaracReferral, Marker, Pathway
 from bluelamp.victims.actions.asking import ask
 from bluelamp.victims.actions.referring import refer
 from bluelamp.victims.models import Referral, Telling
@@ -186,6 +189,33 @@ def an_undertaking(evening: Evening) -> Made:  # noqa: F811
     return case.actions.get().pk, case.ref
 
 
+def a_link(evening: Evening) -> Made:  # noqa: F811
+    by, one, other = evening.acting("response_officer"), evening.person(), evening.person("Joanne", "Redfern")
+    return done(link, NOW, by=by, person=one, kind="married", to=f"person:{other}", source="Her"), f"person:{one}"
+
+
+def a_pathway(evening: Evening) -> Made:  # noqa: F811
+    """Its domestic incident got an owner with it: that restriction is lifted, so that the test's own stands alone."""
+    home = AtHome(evening)
+    found, by = home.raised(), home.by("response_officer")
+    row = done(open_pathway, NOW, by=by, domestic=found.pk, kind="stalking", words="He follows her each day")
+    done(lift, NOW + HOUR, by=by, record=found.ref)
+    return row, found.ref
+
+
+def a_pathway_step(evening: Evening) -> Made:  # noqa: F811
+    row, ref = a_pathway(evening)
+    return Pathway.objects.get(pk=row).steps.all()[0].pk, ref
+
+
+def a_marker(evening: Evening) -> Made:  # noqa: F811
+    home = AtHome(evening)
+    found, by = home.raised(), home.by("response_officer")
+    until = clock.now() + timedelta(days=1)
+    done(mark, NOW, by=by, domestic=found.pk, on="number", what="07700 900111", words="Send a crew", expires_at=until)
+    return Marker.objects.get().pk, found.ref
+
+
 def a_notice(evening: Evening) -> Made:  # noqa: F811
     notice = AtHome(evening).notice()
     return notice.pk, notice.domestic.ref
@@ -218,6 +248,9 @@ def a_share(_evening: Evening) -> Made:
 OF = {
     "partners/share/": a_share,
     "domestic/child/": a_child,
+    "domestic/pathway/step/": a_pathway_step,
+    "domestic/pathway/": a_pathway,
+    "domestic/mark/": a_marker,
     "marac/action/": an_undertaking,
     "marac/": a_case,
     "protection/breach/": a_breach,
@@ -227,6 +260,7 @@ OF = {
     "messages/": a_message,
     "specials/expenses/": a_claim,
     "specials/": a_special,
+    "people/link/": a_link,
     "people/": a_person,
     "incident/": an_incident,
     "calls/incident/": an_incident,

@@ -38,6 +38,12 @@ def ring_the_yellow_phone() -> str:
     return ring(by=by, at=clock.now(), channel="HELP_POINT", point=ContactPoint.objects.earliest("pk").pk, silent=False)
 
 
+def ring_from(number: str) -> str:
+    """Somebody rings 999 from this number, just now."""
+    by = Evening(now=clock.now(), made={}).who("winter")
+    return ring(by=by, at=clock.now(), channel="999", caller_number=number)
+
+
 def promises_of(record: str) -> list[dict[str, Any]]:
     """Kind, slot and state of every promise of a record."""
     return list(Promise.objects.filter(record=record).order_by("pk").values("kind", "slot", "state"))
@@ -163,6 +169,7 @@ _ALL = (
     duties_on,
     told,
     ring_the_yellow_phone,
+    ring_from,
     promises_of,
     count_entries,
     telling,

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from bluelamp.deadlines.instants import local_day
 from bluelamp.journeys.actions.report import Harmed, Reported, take_report
 from bluelamp.people.actions.persons import add_person
+from bluelamp.people.models import Link
 from bluelamp.places.models import PartnerBody
 from bluelamp.safeguarding.actions.assessing import assess
 from bluelamp.safeguarding.actions.children import Seen, note_child
 from bluelamp.safeguarding.actions.disclosing import Asked, ask_for_disclosure
+from bluelamp.safeguarding.actions.marking import mark
 from bluelamp.safeguarding.actions.meetings import refer_to_meeting, undertake
+from bluelamp.safeguarding.actions.pathways import answer_step
 from bluelamp.safeguarding.actions.protecting import Grounds, issue_notice, serve_notice, write_breach
 from bluelamp.safeguarding.actions.raising import Known, settle, take_on
 from bluelamp.safeguarding.actions.referring import plan_for_safety, refer
-from bluelamp.safeguarding.models import DomesticIncident, MaracReferral, ProtectionNotice
+from bluelamp.safeguarding.models import DomesticIncident, MaracReferral, Marker, ProtectionNotice
 from bluelamp.safeguarding.question_set_files import question_sets
 from bluelamp.victims.rules.entitlement import Circumstances
 
@@ -50,11 +53,24 @@ def fill(evening: Evening) -> None:
     advisers = PartnerBody.objects.get(key="domestic-advisers").pk
     evening.do(refer, 585, officer, domestic=oakes, kind="adviser", body=advisers, agreed=True)
     evening.made |= {"domestic marlow": marlow, "domestic": oakes, "Dean Oakes": dean}
+    _pathway(evening, oakes)
     _meeting(evening, oakes)
     _notice(evening, oakes)
     asked = Asked(applicant_given="Grace", applicant_family="Hollis", subject_given="Neil", subject_family="Farrow")
     evening.made["request"] = evening.do(ask_for_disclosure, 300, evening.who("kerr"), kind="ask", asked=asked,
                                          words="Her sister says that he hurt the one before")  # fmt: skip
+
+
+def _pathway(evening: Evening, oakes: int) -> None:
+    """Strangled, by her answer: its first step is done; his number is marked."""
+    officer, row = evening.who("lowe"), DomesticIncident.objects.get(pk=oakes).pathways.select_related("domestic").get()
+    first, second = row.steps.order_by("due_at", "pk")[:2]
+    evening.do(answer_step, 580, officer, step=first.pk, done=True, words="Crew of the ambulance saw her at home")
+    words = "Her husband rings from here. Send a crew; do not put him through"
+    evening.do(mark, 570, officer, domestic=oakes, on="number", what="07700 900222", words=words,
+               expires_at=evening.now + timedelta(days=28))  # fmt: skip
+    evening.made["link"] = Link.objects.get(kind="married", other=row.domestic.suspect).pk
+    evening.made |= {"pathway": row.pk, "pathway step": second.pk, "marker": Marker.objects.get().pk}
 
 
 def _meeting(evening: Evening, oakes: int) -> None:

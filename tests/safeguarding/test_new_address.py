@@ -114,3 +114,5 @@ def test_too_short_an_address_is_refused(home, moved) -> None:
     facts = {"by": home.by("response_officer"), "person": moved.victim.person_id, "why": "From him"}
     with pytest.raises(Refused, match="whole address"):
         done(keep_address, NOW, address="9 A", **facts)
+    with pytest.raises(Refused, match="or its postcode"):
+        done(keep_address, NOW, address="Rose Cottage, Shenley", **facts)

@@ -7,13 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from bluelamp.access.form_page import form_page, posted, signed, turned_to_owner
-from bluelamp.access.guard import page
+from bluelamp.access.guard import acting, page
 from bluelamp.custody.actions.attending_freely import Told, end_attendance, tell_attendee
 from bluelamp.custody.models import VoluntaryAttendance
 from bluelamp.custody.rules.voluntary import may_keep
 from bluelamp.design.forms import Instant, PlainForm, Segments
 from bluelamp.desks.happened import happened
 from bluelamp.journeys.actions.interview import interview_attendee_and_tell
+from bluelamp.safeguarding.hiding import hidden_from
 
 NAME = "desks:attendance"
 ADVICE = [("wanted", "Wanted"), ("declined", "Declined for now")]
@@ -77,7 +78,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
             "forms": drawn,
             "interviews": list(made.interviews.order_by("began_at")),
             "kept": may_keep(would_be_prevented=True),
-            "entries": happened([made.ref]),
+            "entries": happened([made.ref], hide=lambda: hidden_from(acting(request))),
         },
     )
 

@@ -26,6 +26,9 @@ from bluelamp.desks.pages.board import board_of
 from bluelamp.journeys.actions.report import Reported, take_report
 from bluelamp.journeys.pages.victim_fields import VictimForm, harmed
 from bluelamp.ledger.queries import position
+from bluelamp.people.models import NumberWarning
+from bluelamp.people.queries import warnings_on
+from bluelamp.people.rules.numbers import number_key
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.queries import Found, find_place
 from bluelamp.safeguarding.at_the_call import known_of
@@ -111,7 +114,14 @@ def call_handling(request: HttpRequest) -> HttpResponse:
         facts |= _known_before(form, contact, facts["stated"], by, at)
     status = 422 if form.errors and "propose" not in request.POST else 200
     since, rings = position(), ringing()
-    more = {"form": form, "contact": contact, "rings": rings, "at": at, **facts, **_sights(facts, by, at)}
+    more = {
+        "form": form,
+        "contact": contact,
+        "at": at,
+        **_marked(contact, rings, at),
+        **facts,
+        **_sights(facts, by, at),
+    }
     stream = f"/live/board/?since={since}" if by.may("dispatch.view") else ""
     return render(request, "desks/call_handling.html", {**more, "stream_url": stream}, status=status)
 
@@ -119,6 +129,16 @@ def call_handling(request: HttpRequest) -> HttpResponse:
 def _contact(request: HttpRequest, by: Acting) -> Contact | None:
     """The contact in hand; not asked for where the form sent was drawn without one."""
     return in_hand(by.number) if request.method != "POST" or request.POST.get("contact") else None
+
+
+def _marked(contact: Contact | None, rings: list[Contact], at: datetime) -> dict[str, Any]:
+    """What rings and what is in hand, with the warnings on each number: there before anything is asked or graded."""
+    numbers = [one.caller_number for one in (*rings, *([contact] if contact else ()))]
+    by_key: dict[str, list[NumberWarning]] = {}
+    for one in warnings_on(numbers, at=at):
+        by_key.setdefault(one.number_key, []).append(one)
+    rows = [{"contact": one, "marked": by_key.get(number_key(one.caller_number), ())} for one in rings]
+    return {"rings": rows, "in_hand": by_key.get(number_key(contact.caller_number), ()) if contact else ()}
 
 
 def _sights(facts: dict[str, Any], by: Acting, at: datetime) -> dict[str, Any]:

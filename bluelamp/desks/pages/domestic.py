@@ -16,9 +16,10 @@ from bluelamp.owed.rows import rows, sights_of
 from bluelamp.partners.queries import shares_of
 from bluelamp.partners.share_words import shown
 from bluelamp.people.queries import kept_addresses, warnings_of
+from bluelamp.safeguarding.hiding import hidden_from
 from bluelamp.safeguarding.models import DomesticIncident
 from bluelamp.safeguarding.offers import offers
-from bluelamp.safeguarding.queries import attended_before, of_people
+from bluelamp.safeguarding.queries import attended_before, markers_of, of_people, pathways_of
 from bluelamp.safeguarding.question_set_files import question_sets
 from bluelamp.safeguarding.rules.prompts import prompts
 from bluelamp.safeguarding.rules.recognising import recognise
@@ -34,14 +35,14 @@ def domestic(request: HttpRequest, pk: int) -> HttpResponse:
     found, by, at = the_domestic(request, pk), acting(request), clock.now()
     victims = [one for one in victims_with_safe_contact(found.incident_id) if one.pk == found.victim_id]
     refs = [found.ref, *(one.ref for one in victims)]
-    promises = about_records(refs)
+    promises = about_records([*refs, *(one.ref for one in found.pathways.all())])
     people = restricted_among(by, [one.person.ref for one in victims], at=at)
     earlier = list(of_people(_people(found), but=found.pk)[:SHOWN]) if _people(found) else []
     facts = {
         "found": found,
         "victims": [panel(one, promises, by, people) for one in victims],
         "rows": rows(promises, sights=sights_of(promises, by=by), at=at),
-        "told": happened([found.ref]),
+        "told": happened([found.ref], hide=lambda: hidden_from(by)),
         "offers": offers(found, by),
         "recognised": recognise(two=found.two()),
         "warnings": warnings_of(_people(found), at=at),
@@ -49,6 +50,9 @@ def domestic(request: HttpRequest, pk: int) -> HttpResponse:
         "earlier": _veiled(earlier, restricted_among(by, [one.ref for one in earlier], at=at)),
         "kept": kept_addresses(of=[found.victim.person_id]) if found.victim else [],
         "shares": shown(shares_of([found.ref]), {}, at=at),
+        "pathways": pathways_of(found, at=at),
+        "markers": markers_of(found, at=at),
+        "may_assess": by.may("safeguarding.assess"),
         **_assessed(found),
     }
     return render(request, "desks/domestic.html", facts)

@@ -23,6 +23,7 @@ from bluelamp.people.queries import kept_addresses, person_for_page, warnings_of
 from bluelamp.people.rules.ages import in_words
 from bluelamp.people.rules.masking import masked
 from bluelamp.people.rules.unknowns import Answer
+from bluelamp.safeguarding.hiding import hidden_from
 from bluelamp.safeguarding.models import DomesticIncident
 from bluelamp.safeguarding.queries import of_people
 from bluelamp.victims.models import Victim
@@ -56,13 +57,14 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "age": in_words(found.born(), on=local_day(at)),
         "who": [(name, masked(value, kept=kept), unknown) for name, value, unknown in _who(found)],
         "kept": bool(kept),
+        "may_edit": by.may("people.edit"),
         "may_describe": by.may("people.describe"),
         "warnings": warnings_of([pk], at=at),
         "links": [link for link in found.links.all() if link.kind not in ROLES],
         "parts": _parts(found, by),
         "detentions": of_person(pk) if by.may("custody.view") else [],
         "custody": by.may("custody.view"),
-        "entries": happened([found.ref], limit=40),
+        "entries": happened([found.ref], limit=40, hide=lambda: hidden_from(by)),
     }
     return render(request, "desks/person.html", context)
 
@@ -90,7 +92,9 @@ def _parts(found: Person, by: Acting) -> list[dict[str, Any]]:
     parts += [_part("Arrested", each.incident, each.arrested_at, each.offence_words) for each in arrests]
     parts += [_part("Caller", each, each.received_at) for each in Incident.objects.filter(caller=found)]
     parts += [
-        _linked(link.get_kind_display(), link.record, link.linked_at) for link in found.links.all() if link.record
+        _linked(link.get_kind_display(), link.record, link.linked_at)
+        for link in found.links.all()
+        if link.record and not link.withdrawn
     ]
     parts += [_domestic(one) for one in of_people([found.pk])] if by.may("safeguarding.view") else []
     sights = restricted_among(by, [part["record"] for part in parts if part["record"]])

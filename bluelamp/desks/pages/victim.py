@@ -24,6 +24,8 @@ from bluelamp.owed.queries import of_records
 from bluelamp.owed.registry import kinds
 from bluelamp.partners.queries import shares_of
 from bluelamp.partners.share_words import shown, state
+from bluelamp.people.rules.masking import masked
+from bluelamp.safeguarding.hiding import hidden_from
 from bluelamp.victims.models import Attempt, Telling, Victim
 from bluelamp.victims.offers import offers, referral_offers
 from bluelamp.victims.queries import victim_for_page
@@ -46,6 +48,7 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
     cases = cases_of(found.incident_id)
     shares = list(shares_of([found.ref]))
     promises = of_records([found.ref, *(one.ref for one in shares)])
+    hide = hidden_from(by)
     safe, note = safe_words(found.safe, code_word=True)  # type: ignore[attr-defined]
     context = {
         "found": found,
@@ -54,13 +57,16 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
         "safe_note": note,
         "owed": [_owed(one, at) for one in promises if one.state == State.OPEN],
         "done": [_owed(one, at) for one in promises if one.state != State.OPEN],
-        "attempts": [_attempt(each) for each in sorted(found.attempts.all(), key=lambda one: one.at, reverse=True)],
+        "attempts": [
+            masked(_attempt(each), kept=hide)
+            for each in sorted(found.attempts.all(), key=lambda one: one.at, reverse=True)
+        ],
         "offers": _offers(found, promises, by),
         "shares": shown(shares, {}, at=at),
         **standing(found, {one.ref: state(one, at)[0] for one in shares}),
         "now": [*_now(found), *(line for one in cases for line in _at_court(one, at))],
         "cases": cases if by.may("cases.court") or by.may("cases.charge") else [],
-        "entries": [_named(one) for one in happened([found.ref], limit=40)],
+        "entries": [_named(one) for one in happened([found.ref], limit=40, hide=lambda: hide)],
     }
     return render(request, "desks/victim.html", context)
 

@@ -4,10 +4,12 @@ from datetime import date, datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.people import events
 from bluelamp.people.models import ROLES, WITH_VEHICLES, Link, Person, Vehicle
 from bluelamp.people.permissions import EDIT
+from bluelamp.people.rules.personal_connection import may_have_ended
 from bluelamp.verdict import Verdict, allowed, insist, refused
 
 
@@ -44,18 +46,58 @@ def link(
 
 
 @action
-def end_link(*, number: int, why: str, by: Acting, at: datetime, key: str | None = None) -> str:
-    """End a link that no longer holds; it stays on the record."""
+def end_link(
+    *, number: int, why: str, by: Acting, at: datetime, ended_on: date | None = None, key: str | None = None
+) -> str:
+    """A tie has ended, on the day `ended_on` where that is known; it stays on the record, and a tie in law."""
     require(by, EDIT.name)
+    found = _in_force(number, why)
+    insist(may_have_ended(since=found.since, ended_on=ended_on, today=local_day(at)))
+    found.ended_on = ended_on
+    _end(found, why, at)
+    facts = _facts(found) | {"ended_on": ended_on.isoformat() if ended_on else None}
+    write(events.LINK_ENDED, record=f"person:{found.person_id}", about=_about(found), facts=facts, words={"why": why})
+    return f"link:{number}"
+
+
+@action
+def withdraw_link(*, number: int, why: str, by: Acting, at: datetime, key: str | None = None) -> str:
+    """A link was written in error: it never held, and counts no more. What was written, and why not, stays."""
+    require(by, EDIT.name)
+    found = _in_force(number, why)
+    found.withdrawn = True
+    _end(found, why, at)
+    about, facts = _about(found), _facts(found)
+    write(events.LINK_WITHDRAWN, record=f"person:{found.person_id}", about=about, facts=facts, words={"why": why})
+    return f"link:{number}"
+
+
+def _in_force(number: int, why: str) -> Link:
     found = Link.objects.select_for_update(of=("self",)).filter(pk=number, ended_at=None).first()
     if found is None or not why.strip():
         insist(refused("Say why." if found else "This link is not in force.", field="why"))
     assert found is not None
-    found.ended_at = at
-    found.save(update_fields=["ended_at"])
-    facts = {"kind": Link.Kind(found.kind).label.lower(), "link": number}
-    write(events.LINK_ENDED, record=f"person:{found.person_id}", facts=facts, words={"why": why})
-    return f"link:{number}"
+    return found
+
+
+def _end(found: Link, why: str, at: datetime) -> None:
+    found.ended_at, found.ended_why = at, why
+    found.save(update_fields=["ended_at", "ended_on", "ended_why", "withdrawn"])
+
+
+def _about(found: Link) -> tuple[str, ...]:
+    """The other end of it, where that is a person or a vehicle."""
+    return (
+        (f"person:{found.other_id}",)
+        if found.other_id
+        else (f"vehicle:{found.vehicle_id}",)
+        if found.vehicle_id
+        else ()
+    )
+
+
+def _facts(found: Link) -> dict[str, object]:
+    return {"kind": Link.Kind(found.kind).label.lower(), "link": found.pk}
 
 
 def _fits(person: int, kind: str, to: str, source: str) -> Verdict:

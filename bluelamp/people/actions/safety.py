@@ -58,6 +58,8 @@ def keep_address(*, person: int, address: str, why: str, by: Acting, at: datetim
     found = _locked(person)
     if sum(letter.isalnum() for letter in address) < LEAST:
         insist(refused("Give the whole address: so few letters would strike out innocent words.", field="address"))
+    if not any(sign.isdigit() for sign in address):
+        insist(refused("Give it with the number of the house or its postcode.", field="address"))
     if not why.strip():
         insist(refused("Say from whom it is kept, and why.", field="why"))
     found.kept_addresses.filter(ended_at=None).update(ended_at=at)

@@ -21,5 +21,5 @@ def holds_none(value: Any, *, kept: Iterable[str], field: str = "") -> Verdict:
     looking(value)
     if not looking.count:
         return allowed()
-    words = "This holds a new address that is kept from the other person. Leave it out."
+    words = "This holds a new address that is kept from somebody. Leave it out."
     return refused(words, SOURCE, field=field)

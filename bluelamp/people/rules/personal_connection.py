@@ -1,6 +1,7 @@
 """Whether behaviour between two people is within the Domestic Abuse Act 2021 (D1, D2)."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bluelamp.verdict import Verdict, allowed, refused
@@ -43,6 +44,17 @@ def personally_connected(pair: Pair) -> Verdict:
     if pair.age_a is None or pair.age_b is None:
         return allowed("Personally connected; an age is not known, so it is treated as domestic abuse.", _SOURCE)
     return allowed("Both 16 or over and personally connected.", _SOURCE)
+
+
+def may_have_ended(*, since: date | None, ended_on: date | None, today: date) -> Verdict:
+    """Whether a tie can have ended on that day: not before it began, not after today. The day may be not known."""
+    if ended_on is None:
+        return allowed()
+    if ended_on > today:
+        return refused("That day is still to come.", field="ended_on")
+    if since is not None and ended_on < since:
+        return refused("That is before it began.", field="ended_on")
+    return allowed()
 
 
 def child_is_victim(*, age: int | None, sees_hears_or_feels_it: bool, related_to_either: bool) -> Verdict:

@@ -11,6 +11,7 @@ from bluelamp.owed.actions.stating import EVERY_SLOT, keep, promise, withdraw
 from bluelamp.places.law_in_force import law_of
 from bluelamp.safeguarding import events
 from bluelamp.safeguarding.after_grading import owe_assessment, owe_what_the_grade_calls_for
+from bluelamp.safeguarding.following import follow_answers
 from bluelamp.safeguarding.keeping import locked, say, take_over
 from bluelamp.safeguarding.models import Assessment, DomesticIncident
 from bluelamp.safeguarding.owed.domestic import ASSESS, SECOND_LOOK
@@ -25,6 +26,7 @@ from bluelamp.safeguarding.rules.assessing import (
     may_grade,
     may_look_again,
     second_look_due,
+    standing,
 )
 from bluelamp.verdict import Refused, insist, refused
 
@@ -40,34 +42,33 @@ def assess(
     grade: str,
     reason: str,
     observed: str = "",
-    agreed_by: int | None = None,
     key: str | None = None,
 ) -> str:
     """Decide the grade of risk on the answers to one question set; a question left out was not asked.
 
-    Below the threshold only with a supervisor who agrees. Medium and High are owed a second look, High an adviser.
+    A grade below the threshold is asked for: High stands until a supervisor agrees in their own name, by looking again.
+    Medium and High are owed a second look, High an adviser.
     """
     require(by, "safeguarding.assess")
     found, asked = locked(domestic), question_sets().get(tool)
     if asked is None:
         raise Refused(refused("There is no such set of questions.", field="tool"))
     said = {code: Said(answers.get(code) or Said.NOT_ASKED) for code in asked.codes}
-    counted, agreed = count(answers=said.values()), Officer.objects.filter(pk=agreed_by or 0).first()
-    grading = Grading(
-        tool=tool, count=counted, grade=Risk(grade), reason=reason, observed=observed, officer=by.ref,
-        supervisor=agreed.ref if agreed else "", supervisor_rank=agreed.regular_rank if agreed else "",
-        supervisor_grade=agreed.special_grade if agreed else "",
-    )  # fmt: skip
-    insist(may_grade(law_of("safeguarding"), grading=grading, at=at))
-    fell_in = band(law_of("safeguarding"), tool=tool, count=counted, at=at)
+    counted, law = count(answers=said.values()), law_of("safeguarding")
+    grading = Grading(tool=tool, count=counted, grade=Risk(grade), reason=reason, observed=observed)
+    insist(may_grade(grading=grading))
+    stands = standing(law, grading=grading, at=at)
     made = Assessment.objects.create(
-        domestic=found, tool=tool, version=asked.version, answers=said, observed=observed, band=fell_in or "",
-        grade=grade, reason=reason, at=at, officer_id=officer_of(by), agreed_by=agreed,
+        domestic=found, tool=tool, version=asked.version, answers=said, observed=observed,
+        band=band(law, tool=tool, count=counted, at=at) or "", grade=stands,
+        asked_for="" if stands is grading.grade else grade, reason=reason, at=at, officer_id=officer_of(by),
     )  # fmt: skip
-    facts = {"grade": Risk(grade).words, "count": counted.words, "tool": tool, "version": asked.version}
-    facts |= {"agreed_by": agreed.ref} if agreed else {}
+    facts = {"grade": stands.words, "count": counted.words, "tool": tool, "version": asked.version}
     say(events.ASSESSED, found, facts=facts, words={"reason": reason, "observed": observed})
+    if made.asked_for:
+        say(events.LOWER_ASKED, found, facts={"asked": grading.grade.words, "grade": stands.words})
     _graded(found, made, by, at)
+    follow_answers(found, asked.signs(said), by=by, at=at)
     return found.ref
 
 
@@ -83,7 +84,8 @@ def _graded(found: DomesticIncident, made: Assessment, by: Acting, at: datetime)
     found.save(update_fields=["assessed_at", "grade"])
     due = second_look_due(law_of("safeguarding"), grade=Risk(made.grade), assessed_at=at)
     if due:
-        facts = {"number": found.incident.number, "grade": Risk(made.grade).words}
+        asked = f"; {made.get_asked_for_display()} is asked for" if made.asked_for else ""
+        facts = {"number": found.incident.number, "grade": f"{Risk(made.grade).words}{asked}"}
         promise(SECOND_LOOK, record=found.ref, slot=str(made.pk), due=due, began_at=at, facts=facts,
                 about=(found.incident.ref,))  # fmt: skip
     owe_what_the_grade_calls_for(found, at)
@@ -91,7 +93,10 @@ def _graded(found: DomesticIncident, made: Assessment, by: Acting, at: datetime)
 
 @action
 def look_again(*, by: Acting, at: datetime, domestic: int, grade: str, words: str, key: str | None = None) -> str:
-    """A supervisor, another person, agrees with the newest assessment or sets another grade, with words (D3e)."""
+    """A supervisor, another person, agrees with the newest assessment or sets another grade, with words (D3e).
+
+    So a lower grade that was asked for is agreed to, in the supervisor's own name and at their own sign-in.
+    """
     require(by, "safeguarding.second_look")
     found = locked(domestic)
     made = found.assessments.select_for_update(of=("self",)).select_related("officer").order_by("-at", "-pk").first()
@@ -104,7 +109,8 @@ def look_again(*, by: Acting, at: datetime, domestic: int, grade: str, words: st
     )  # fmt: skip
     insist(may_look_again(law_of("safeguarding"), look=look, at=at))
     made.looked_at, made.looked_by, made.looked_words, made.grade_after = at, me, words, grade
-    made.save(update_fields=["looked_at", "looked_by", "looked_words", "grade_after"])
+    made.agreed_by = me if made.asked_for == grade else None
+    made.save(update_fields=["looked_at", "looked_by", "looked_words", "grade_after", "agreed_by"])
     changed = grade != made.grade
     said = f"changed from {Risk(made.grade).words} to {Risk(grade).words}" if changed else f"{Risk(grade).words} stands"
     say(events.LOOKED_AGAIN, found, facts={"grade": said}, words={"words": words})

@@ -9,7 +9,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.calls.models import Incident
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import EVERY_SLOT, withdraw
-from bluelamp.people.actions.links import link
+from bluelamp.people.actions.links import link, withdraw_link
 from bluelamp.people.models import Link
 from bluelamp.people.rules.personal_connection import Tie
 from bluelamp.safeguarding import events
@@ -17,8 +17,9 @@ from bluelamp.safeguarding.after_grading import owe_assessment
 from bluelamp.safeguarding.keeping import locked, say, take_over
 from bluelamp.safeguarding.models import DomesticIncident
 from bluelamp.safeguarding.owed.domestic import ADVISER, ASSESS, SCHOOL, SECOND_LOOK
+from bluelamp.safeguarding.rules.positive_action import may_name_suspect
 from bluelamp.safeguarding.rules.recognising import recognise
-from bluelamp.verdict import Refused, refused
+from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims.models import Victim
 
 
@@ -45,7 +46,8 @@ def join_victim(*, by: Acting, at: datetime, domestic: int, victim: int, key: st
     require(by, "victims.record", "safeguarding.assess")
     found, named = locked(domestic), Victim.objects.select_related("person").get(pk=victim)
     if found.victim_id not in (None, victim) or named.incident_id != found.incident_id:
-        raise Refused(refused("This is about another victim of the incident.", "One record, one role", field="victim"))
+        words = "This is about another victim. Log what they say as an incident of its own, with its own assessment."
+        raise Refused(refused(words, "One record, one role", field="victim"))
     found.victim = named
     found.save(update_fields=["victim"])
     say(events.VICTIM_JOINED, found, facts={"victim": named.person.ref})
@@ -84,6 +86,8 @@ def settle(*, by: Acting, at: datetime, domestic: int, known: Known, key: str | 
     found = locked(domestic)
     if known.suspect and found.victim and known.suspect == found.victim.person_id:
         raise Refused(refused("That is the person harmed. Name the other one.", "Two people", field="suspect"))
+    _insist_not_both(found, known.suspect)
+    before = found.suspect_id
     found.age_victim, found.age_suspect = known.age_victim, known.age_suspect
     found.ties = None if known.ties is None else sorted(Tie(one) for one in known.ties)
     found.behaviour = None if known.behaviour is None else sorted(known.behaviour)
@@ -92,6 +96,7 @@ def settle(*, by: Acting, at: datetime, domestic: int, known: Known, key: str | 
     found.finding = answer.finding
     found.save()
     _link(found, by, at)
+    _name_suspect(found, before, by, at)
     facts = {"finding": answer.finding.words, "ask": list(answer.ask) or "nothing"}
     say(events.RECOGNISED, found, facts=facts)
     return found.ref
@@ -105,6 +110,8 @@ def end_domestic(*, by: Acting, at: datetime, domestic: int, why: str, key: str 
     if recognise(two=found.two()).treated_as_domestic:
         words = "By what is known it is domestic abuse, or something is still to be asked."
         raise Refused(refused(words, "Domestic Abuse Act 2021 ss.1-2", field="why"))
+    if found.pathways.filter(closed_at=None).exists():
+        raise Refused(refused("A pathway is open: close it first, with the reason.", "Order of events", field="why"))
     if len(why.split()) < 2:
         raise Refused(refused("Say why, in words.", field="why"))
     found.ended_at, found.ended_why = at, why
@@ -115,12 +122,33 @@ def end_domestic(*, by: Acting, at: datetime, domestic: int, why: str, key: str 
     return found.ref
 
 
+def _insist_not_both(found: DomesticIncident, suspect: int | None) -> None:
+    """Two victims at odds: each the suspect of the other (D9)."""
+    if suspect is None or suspect == found.suspect_id:
+        return
+    here = Victim.objects.filter(incident=found.incident_id, person=suspect).exclude(pk=found.victim_id or 0).exists()
+    insist(may_name_suspect(victim_here=here, scene=found.scene()))
+
+
+def _name_suspect(found: DomesticIncident, before: int | None, by: Acting, at: datetime) -> None:
+    """The part of suspect in this incident, so that nobody reaches the victim through them; another's is withdrawn."""
+    if not by.may("people.edit"):
+        return
+    named = Link.objects.filter(kind=Link.Kind.SUSPECT, record=found.incident.ref, withdrawn=False)
+    if before and before != found.suspect_id:
+        for one in named.filter(person=before, ended_at=None):
+            withdraw_link(number=one.pk, why="Another is named as the other person", by=by, at=at)
+    if found.suspect_id and not named.filter(person=found.suspect_id).exists():
+        source = f"domestic incident {found.incident.number}"
+        link(person=found.suspect_id, kind=Link.Kind.SUSPECT, to=found.incident.ref, source=source, by=by, at=at)
+
+
 def _link(found: DomesticIncident, by: Acting, at: datetime) -> None:
     """Join the two on their own records by every tie that connects, once."""
     if found.victim is None or found.suspect_id is None or not by.may("people.edit"):
         return
     person, other = found.victim.person_id, found.suspect_id
-    there = set(Link.objects.filter(person=person, other=other, ended_at=None).values_list("kind", flat=True))
+    there = set(Link.objects.filter(person=person, other=other, withdrawn=False).values_list("kind", flat=True))
     for tie in found.ties or ():
         if tie != Tie.NONE and tie not in there:
             source = f"what was said at incident {found.incident.number}"

@@ -21,7 +21,8 @@ def assess_due(record: str, slot: str) -> Deadline | None:
     found = _live(record)
     if found is None or found.assessed_at:
         return None
-    return assessing.assess_due(law_of("safeguarding"), raised_at=found.raised_at)
+    law = law_of("safeguarding")
+    return assessing.assess_due(law, raised_at=found.raised_at, duty_ends_at=found.shift_ends_at)
 
 
 def second_look_due(record: str, slot: str) -> Deadline | None:

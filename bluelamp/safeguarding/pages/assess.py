@@ -10,11 +10,10 @@ from django.urls import reverse
 
 from bluelamp import clock
 from bluelamp.access.form_page import posted, signed
-from bluelamp.access.guard import acting, page
+from bluelamp.access.guard import page
 from bluelamp.design.forms import PlainForm, Segments
 from bluelamp.places.law_in_force import law_of
 from bluelamp.safeguarding.actions.assessing import assess as decide
-from bluelamp.safeguarding.queries import supervisors
 from bluelamp.safeguarding.question_set_files import question_sets
 from bluelamp.safeguarding.rules.assessing import Risk, Said, band, count
 from bluelamp.safeguarding.rules.prompts import prompts
@@ -38,7 +37,10 @@ class Question(Segments):
 class AssessForm(PlainForm):
     """One segment a question; what is left was not asked, and that is not a "no"."""
 
-    grade = Segments(label="The risk you decide", choices=[(risk.value, risk.words) for risk in Risk])
+    grade = Segments(
+        label="The risk you decide", choices=[(risk.value, risk.words) for risk in Risk],
+        help_text="Where the answers fall into High, High stands until a supervisor agrees to a lower grade",
+    )  # fmt: skip
     reason = forms.CharField(
         label="Why, in your own words", widget=forms.Textarea(attrs={"rows": 3}),
         help_text="What you make of the answers. The count alone decides nothing",
@@ -47,18 +49,13 @@ class AssessForm(PlainForm):
         label="What you saw and heard yourself", required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Needed where questions were declined",
     )  # fmt: skip
-    agreed_by = forms.ChoiceField(
-        label="Supervisor who agrees", required=False, help_text="Only where you grade below High from the threshold on"
-    )
 
-    def __init__(self, *args: Any, asked: QuestionSet, by: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: QuestionSet, **kwargs: Any) -> None:
         more = {
             f"q_{each.code}": Question(label=f"{number}. {each.words}", choices=SAID)
             for number, each in enumerate(asked.questions, start=1)
         }
         super().__init__(*args, more=more, **kwargs)
-        others = [(str(one.pk), str(one)) for one in supervisors() if one.ref != by]
-        self.fields["agreed_by"].choices = [("", "Nobody needed"), *others]  # type: ignore[attr-defined]
 
     @property
     def questions(self) -> list[Any]:
@@ -78,7 +75,7 @@ def assess(request: HttpRequest, pk: int) -> HttpResponse:
     asked = sets.get(request.GET.get("tool") or FIRST)
     if asked is None:
         raise Http404
-    form = AssessForm(posted(request), asked=asked, by=acting(request).ref)
+    form = AssessForm(posted(request), asked=asked)
     answers = answers_of(request.POST, asked)
     counted = count(answers=answers.values())
     fell_in = band(law_of("safeguarding"), tool=asked.key, count=counted, at=clock.now())
@@ -111,6 +108,5 @@ def _decided(request: HttpRequest, pk: int, asked: QuestionSet, given: dict[str,
         grade=given["grade"],
         reason=given["reason"],
         observed=given["observed"],
-        agreed_by=int(given["agreed_by"]) if given["agreed_by"] else None,
         **signed(request),
     )

@@ -36,6 +36,7 @@ def second_look(request: HttpRequest, pk: int) -> HttpResponse:
         act=lambda given: look_again(domestic=pk, **given, **signed(request)),
         heading="Look again",
         submit="Keep the second look",
+        authority=True,
         template="safeguarding/second_look.html",
         more={"made": made, "answers": answers, "prompts": prompts(signs=asked.signs(said) if asked else ())},
     )

@@ -91,9 +91,7 @@ def count(*, answers: Iterable[Said]) -> Count:
 class Grading:
     """A grade about to be decided. `tool`: the question set; `reason`: the officer's own words.
 
-    `observed`: what the officer saw, needed where the victim declined. `supervisor`: who agrees to a grade below the
-    threshold, with their `supervisor_rank` and special grade; `officer`: who decides, so that nobody agrees with
-    themselves.
+    `observed`: what the officer saw, needed where the victim declined.
     """
 
     tool: str
@@ -101,10 +99,6 @@ class Grading:
     grade: Risk
     reason: str = ""
     observed: str = ""
-    officer: str = ""
-    supervisor: str = ""
-    supervisor_rank: str = ""
-    supervisor_grade: str = ""
 
 
 def band(law: Law, *, tool: str, count: Count, at: datetime) -> Risk | None:
@@ -117,14 +111,23 @@ def band(law: Law, *, tool: str, count: Count, at: datetime) -> Risk | None:
     return Risk.MEDIUM if count.yes >= law.value(f"assess.{tool}.medium_from", on=day).number else Risk.STANDARD
 
 
-def may_grade(law: Law, *, grading: Grading, at: datetime) -> Verdict:
-    """Whether this grade may stand (D3b, D3c).
+def may_grade(*, grading: Grading) -> Verdict:
+    """Whether this grade may be decided (D3c).
 
-    From the threshold on, only High, unless a supervisor agrees; below it an officer may grade High by judgement.
     Every grade has a reason; where the victim declined, what the officer saw; a grade is never Standard on nothing
     but open questions.
     """
-    return every(_reasoned(grading), _seen_where_declined(grading), _answered(grading), _not_below(law, grading, at))
+    return every(_reasoned(grading), _seen_where_declined(grading), _answered(grading))
+
+
+def standing(law: Law, *, grading: Grading, at: datetime) -> Risk:
+    """The grade that stands once the officer has decided: never below High from the threshold on (D3b).
+
+    A lower one is asked for, and stands only when a supervisor has agreed in their own name. Below the threshold an
+    officer may grade High by judgement.
+    """
+    fell_in = band(law, tool=grading.tool, count=grading.count, at=at)
+    return Risk.HIGH if fell_in is Risk.HIGH else grading.grade
 
 
 def _reasoned(grading: Grading) -> Verdict:
@@ -147,31 +150,22 @@ def _answered(grading: Grading) -> Verdict:
     return refused(words, _SOURCE, field="observed")
 
 
-def _not_below(law: Law, grading: Grading, at: datetime) -> Verdict:
-    if band(law, tool=grading.tool, count=grading.count, at=at) is not Risk.HIGH or grading.grade is Risk.HIGH:
-        return allowed()
-    needed = law.value("assess.supervisor_rank", on=local_day(at)).text
-    if not grading.supervisor.strip():
-        words = f"{grading.count.yes} questions are answered yes: below High only where a supervisor agrees."
-        return refused(words, _SOURCE, field="supervisor")
-    if grading.supervisor == grading.officer:
-        return refused("Nobody agrees with themselves: another supervisor.", _SOURCE, field="supervisor")
-    holder = Holder(regular_rank=grading.supervisor_rank, special_grade=grading.supervisor_grade)
-    held = has_rank(holder=holder, needed=needed)
-    return held if held.allowed else refused(held.words, held.source, field="supervisor")
-
-
-def assess_due(law: Law, *, raised_at: datetime) -> Deadline:
+def assess_due(law: Law, *, raised_at: datetime, duty_ends_at: datetime | None = None) -> Deadline:
     """Assessed by the end of the shift in which it was raised; of the next one where hardly any of it is left.
 
-    Shift ends are wall times in London. Force policy: nothing unassessed.
+    The shift is the duty of the officer whose it is, from the roster: `duty_ends_at`; with none on it at `raised_at`,
+    the shifts of force policy, whose ends are wall times in London. Force policy: nothing unassessed.
     """
     day = local_day(raised_at)
     ends, least = law.value("assess.shift_ends", on=day), law.value("assess.least_left", on=day)
+    raised = f"Raised: {spoken(raised_at)}."
+    if duty_ends_at and duty_ends_at - raised_at >= least.span:
+        steps = (raised, f"The officer's duty ends: {spoken(duty_ends_at)}.")
+        return Deadline(due=duty_ends_at, because=steps, basis="Duty roster of the officer; force policy")
     found = (_end(day, text, plus) for plus in (0, 1, 2) for text in ends.items)
-    due = next(end for end in found if end - raised_at >= least.span)
-    steps = (f"Raised: {spoken(raised_at)}.", f"The shift ends: {spoken(due)}.")
-    return Deadline(due=due, because=steps, basis=ends.source)
+    after = duty_ends_at or raised_at
+    due = next(end for end in found if end > after and end - raised_at >= least.span)
+    return Deadline(due=due, because=(raised, f"The shift ends: {spoken(due)}."), basis=ends.source)
 
 
 def _end(day: date, text: str, plus: int) -> datetime:

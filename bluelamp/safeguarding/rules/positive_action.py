@@ -24,6 +24,18 @@ class Scene:
     not_filmed_why: str = ""
 
 
+def may_name_suspect(*, victim_here: bool, scene: Scene) -> Verdict:
+    """Whether somebody may be named as the other person: one who is a victim here too only once it is written who the
+    primary aggressor is."""
+    if not victim_here or (scene.counter_allegation and scene.primary_aggressor.strip()):
+        return allowed()
+    words = (
+        "They are a victim here too: each says that the other harmed them."
+        " First account for the scene, and write who the primary aggressor is."
+    )
+    return refused(words, _SOURCE, field="suspect")
+
+
 def complete(*, scene: Scene) -> Verdict:
     """Whether what was done at the scene is accounted for.
 

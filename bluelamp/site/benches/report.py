@@ -26,6 +26,10 @@ WORDS = {
     "whiteboard_cpu_ratio": "  the same by CPU, which a busy machine does not blur",
     "record_cpu_ratio": "  the same by CPU",
     "record_ratio": "record page with a year behind it, against a week",
+    "at_the_call_p50_ms": "conditions at the address, person and number, call handling: half within, ms",
+    "at_the_incident_p50_ms": "the same on the incident's page, as a crew opens it: half within, ms",
+    "at_the_person_p50_ms": "the same on the person's page: half within, ms",
+    "conditions_floor_p50_ms": "floor (bare psycopg, the same rows of address, incidents and people): half within, ms",
     "entries_per_second": "entries checked a second",
 }
 

@@ -1,4 +1,4 @@
-"""Victims: the page "What we owe" with 20,000 promises to victims open, and what an arrest with five victims writes."""
+"""Victims: "What we owe" with 20,000 promises open, an arrest with five victims, conditions in force seen at once."""
 
 import statistics
 import time
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
-from bluelamp.site.benches import fill
+from bluelamp.site.benches import conditions, fill
 from bluelamp.site.benches.counting import HEADER
 from bluelamp.site.benches.load import alone, percentile
 from bluelamp.site.benches.scratch import Scratch
@@ -20,8 +20,12 @@ OPEN, EACH = 20_000, 4
 INCIDENTS, ARRESTS, VICTIMS = 100, 60, 5
 
 
-def measure(scratch: Scratch) -> dict[str, object]:
-    """Statements and time of the page; arrests without victims and with five by turns, in the same noise."""
+def measure(scratch: Scratch, *, persons: int = conditions.PERSONS) -> dict[str, object]:
+    """The page, arrests without victims and with five by turns, in the same noise; then conditions in force."""
+    return {**_owed(scratch), **conditions.measure(scratch, persons=persons)}
+
+
+def _owed(scratch: Scratch) -> dict[str, object]:
     from django.db import connection
 
     by = _by()

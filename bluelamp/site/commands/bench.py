@@ -4,6 +4,8 @@ import argparse
 from importlib import import_module
 
 NAMES = ("log", "assign", "board", "push", "verify", "alarms", "rehearse", "custody", "roster", "victims")
+LEAST = 2000
+"""Fewer persons would leave fewer addresses with conditions than a measurement asks for."""
 
 
 def main(arguments: list[str]) -> int:
@@ -11,11 +13,15 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="bluelamp bench", description=__doc__)
     parser.add_argument("name", choices=NAMES, help="what to measure")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--persons", type=int, help="how many persons there are (victims; a million if left out)")
     given = parser.parse_args(arguments)
+    if given.persons is not None and (given.name != "victims" or given.persons < LEAST):
+        parser.error(f"--persons goes with victims, from {LEAST} on.")
     from bluelamp.site.benches.report import settings, tell
     from bluelamp.site.benches.scratch import scratch
 
     with scratch() as made:
-        figures = import_module(f"bluelamp.site.benches.{given.name}").measure(made)
+        sized = {} if given.persons is None else {"persons": given.persons}
+        figures = import_module(f"bluelamp.site.benches.{given.name}").measure(made, **sized)
         tell(given.name, figures, settings(made), as_json=given.json)
     return 0

@@ -6,6 +6,8 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action
+from bluelamp.people.queries import kept_addresses
+from bluelamp.people.rules.masking import holds_none
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.keeping import locked, reached, say, told_of
@@ -64,6 +66,7 @@ def take_statement(
         with_adult=with_adult or found.spoken_for_by,
     )
     insist(may_take(stating))
+    insist(holds_none(words, kept=kept_addresses(), field="words"))
     made = _next_version(found, at, by, words.strip(), Reading(reading), authorised, with_adult)
     found.statement_answer = "wanted"
     found.save(update_fields=["statement_answer"])
@@ -89,12 +92,16 @@ def withdraw_statement(*, by: Acting, at: datetime, victim: int, why: str = "", 
 
 @action
 def serve_statement(*, by: Acting, at: datetime, victim: int, key: str | None = None) -> str:
-    """The newest version goes to the court: from now on it can be added to, not taken back."""
+    """The newest version goes to the court: from now on it can be added to, not taken back.
+
+    The other side gets it too: an address that is kept from them since it was taken must be left out first (D10).
+    """
     require(by, "victims.tell")
     found = locked(victim)
     newest = Statement.objects.filter(victim=found, withdrawn_at=None).order_by("-version").first()
     if newest is None or newest.served_at:
         raise Refused(refused("There is no statement that the court does not have.", "Order of events"))
+    insist(holds_none(newest.words, kept=kept_addresses(), field="words"))
     newest.served_at = at
     newest.save(update_fields=["served_at"])
     say(events.STATEMENT_SERVED, found, {"version": newest.version})

@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from bluelamp.access.form_page import posted
 from bluelamp.access.guard import page
 from bluelamp.design.forms import PlainForm
+from bluelamp.people.queries import kept_addresses
+from bluelamp.people.rules.masking import masked
 from bluelamp.victims.actions.statements import serve_statement, take_statement, withdraw_statement
-from bluelamp.victims.models import Statement
+from bluelamp.victims.models import Statement, Victim
 from bluelamp.victims.page_of_victim import the_victim, victim_form
 from bluelamp.victims.rules.naming import Kind
 from bluelamp.victims.rules.statement import Reading
@@ -46,9 +48,17 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
         template="victims/statement.html",
         context={
             "called": Kind(victim.kind).statement,
-            "versions": Statement.objects.filter(victim=victim).order_by("-version"),
+            "versions": _versions(victim),
         },
     )
+
+
+def _versions(victim: Victim) -> list[Statement]:
+    """Every version, the newest first; an address that is kept from somebody since then is struck out at sight."""
+    found, kept = list(Statement.objects.filter(victim=victim).order_by("-version")), kept_addresses()
+    for each in found if kept else ():
+        each.words = masked(each.words, kept=kept)
+    return found
 
 
 def _act(*, do: str, words: str, reading: str, **given: Any) -> str:

@@ -3,8 +3,11 @@
 import pytest
 
 from bluelamp.access.models import Officer
+from bluelamp.duty.models import Tour
 from bluelamp.owed.models import Promise
+from bluelamp.places.models import Team
 from bluelamp.safeguarding.actions.assessing import assess, look_again
+from bluelamp.safeguarding.actions.raising import take_on
 from bluelamp.safeguarding.models import Assessment
 from bluelamp.safeguarding.owed.domestic import adviser_due, assess_due, second_look_due
 from bluelamp.verdict import Refused
@@ -41,20 +44,59 @@ def test_standard_owes_no_second_look_and_high_an_adviser_in_two_hours(home) -> 
     assert adviser_due(found.ref, "").due == promise.due_at
 
 
-def test_from_the_threshold_on_below_high_needs_a_supervisor_who_is_another(home) -> None:
-    found = home.settled()
-    with pytest.raises(Refused, match="only where a supervisor agrees"):
-        home.assessed(found, count=14, grade="medium")
-    me = home.by("response_officer").officer_id
-    with pytest.raises(Refused, match="Nobody agrees with themselves"):
-        home.assessed(found, count=14, grade="medium", agreed_by=me)
-    special = Officer.objects.create(user_name="s", name="S", special_grade="special_inspector", enrolled_at=TEN)
+def test_from_the_threshold_on_high_stands_until_a_supervisor_agrees_in_their_own_name(home) -> None:
+    found = home.assessed(count=14, grade="medium")
+    made = Assessment.objects.get()
+    assert (found.grade, made.grade, made.asked_for, made.agreed_by) == ("high", "high", "medium", None)
+    assert state("adviser", found.ref) == "open", "what High calls for is owed meanwhile"
+    look = Promise.objects.get(kind="safeguarding.second_look", record=found.ref)
+    assert look.facts["grade"] == "High; Medium is asked for"
+    with pytest.raises(Refused, match="needs a role"):
+        done(look_again, NOW, by=home.by("response_officer"), domestic=found.pk, grade="medium", words="I agree now")
+    special = home.by("domestic_abuse_specialist", "Special")
+    Officer.objects.filter(pk=special.number).update(regular_rank="", special_grade="special_inspector")
     with pytest.raises(Refused, match="no rank"):
-        home.assessed(found, count=14, grade="medium", agreed_by=special.pk)
-    assert not Assessment.objects.exists()
-    sergeant = home.by("domestic_abuse_specialist").officer_id
-    assert home.assessed(found, count=14, grade="medium", agreed_by=sergeant).grade == "medium"
-    assert Assessment.objects.get().agreed_by_id == sergeant
+        done(look_again, NOW, by=special, domestic=found.pk, grade="medium", words="I agree with it")
+    by = home.by("domestic_abuse_specialist")
+    done(look_again, NOW + HOUR, by=by, domestic=found.pk, grade="medium", words="He is in prison until May")
+    found.refresh_from_db()
+    made.refresh_from_db()
+    assert (found.grade, made.agreed_by_id, made.looked_by_id) == ("medium", by.number, by.number)
+    assert state("second_look", found.ref) == "kept"
+    assert state("adviser", found.ref) == "withdrawn"
+
+
+def test_nobody_agrees_with_themselves(home) -> None:
+    found, by = home.settled(), home.by("domestic_abuse_specialist")
+    facts = {"tool": "dash_27", "answers": yes(14), "grade": "medium", "reason": "He has moved out"}
+    done(assess, NOW, by=by, domestic=found.pk, **facts)
+    with pytest.raises(Refused, match="Somebody else"):
+        done(look_again, NOW, by=by, domestic=found.pk, grade="medium", words="I agree with it")
+    found.refresh_from_db()
+    assert found.grade == "high"
+
+
+def test_a_supervisor_who_does_not_agree_leaves_high_standing(home) -> None:
+    found = home.assessed(count=14, grade="medium")
+    by = home.by("domestic_abuse_specialist")
+    done(look_again, NOW + HOUR, by=by, domestic=found.pk, grade="high", words="He has a key to the flat")
+    found.refresh_from_db()
+    assert (found.grade, Assessment.objects.get().agreed_by) == ("high", None)
+
+
+def test_it_is_due_by_the_end_of_the_duty_of_the_first_who_has_it(home) -> None:
+    found, by = home.raised(), home.by("response_officer")
+    assert Promise.objects.get(kind="safeguarding.assess").due_at == assess_due(found.ref, "").due
+    until = TEN + 4 * HOUR
+    team = Team.objects.get_or_create(key="a", defaults={"name": "Response A", "kind": "response", "strength": 1})[0]
+    Tour.objects.create(officer_id=by.number, team=team, kind="duty", during=(TEN - 4 * HOUR, until))
+    done(take_on, TEN + HOUR, by=by, domestic=found.pk)
+    assert Promise.objects.get(kind="safeguarding.assess").due_at == until
+    assert assess_due(found.ref, "").due == until
+    another = home.by("investigator")
+    Tour.objects.create(officer_id=another.number, team=team, kind="duty", during=(TEN - HOUR, TEN + 9 * HOUR))
+    done(take_on, TEN + 2 * HOUR, by=another, domestic=found.pk)
+    assert assess_due(found.ref, "").due == until, "handing it on moves nothing"
 
 
 def test_what_was_left_out_was_not_asked(home) -> None:

@@ -17,16 +17,22 @@ def test_prompts_are_shown_before_anything_is_decided(home, at_page) -> None:
     assert not Assessment.objects.exists()
 
 
-def test_below_the_threshold_is_refused_at_the_supervisor_and_nothing_is_lost(home, at_page) -> None:
+def test_below_the_threshold_is_asked_for_and_agreed_to_by_a_supervisor_at_their_own_sign_in(home, at_page) -> None:
     found = home.settled()
     path, given = f"/domestic/{found.pk}/assess/", sent(14, grade="medium", reason="He has left for good")
-    page = at_page("response_officer", path, **given)
+    page = at_page("response_officer", path, **{**given, "reason": ""})
     assert page.status_code == 422
-    assert "only where a supervisor agrees" in str(page.context["form"].errors)
-    assert b"He has left for good" in page.content
-    sergeant = home.by("domestic_abuse_specialist").officer_id
-    assert at_page("response_officer", path, **given, agreed_by=str(sergeant)).status_code == 303
+    assert at_page("response_officer", path, **given).status_code == 303
+    assert DomesticIncident.objects.get(pk=found.pk).grade == "high"
+    record = at_page("response_officer", f"/domestic/{found.pk}/").content.decode()
+    assert "High stands until a supervisor agrees" in record
+    again = f"/domestic/{found.pk}/second-look/"
+    assert "Medium is asked for." in at_page("domestic_abuse_specialist", again).content.decode()
+    agreed = {"grade": "medium", "words": "He is in prison until May"}
+    assert at_page("domestic_abuse_specialist", again, **agreed).status_code == 303
     assert DomesticIncident.objects.get(pk=found.pk).grade == "medium"
+    record = at_page("response_officer", f"/domestic/{found.pk}/").content.decode()
+    assert "agreed to Medium" in record
 
 
 def test_an_answer_not_of_the_list_is_no_answer(home, at_page) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bluelamp.deadlines.law import load
-from bluelamp.safeguarding.rules.assessing import Count, Grading, Risk, assess_due, band, may_grade
+from bluelamp.safeguarding.rules.assessing import Count, Grading, Risk, assess_due, band, may_grade, standing
 from bluelamp.safeguarding.rules.protection import Regime, hearing_due
 from bluelamp.safeguarding.rules.school_notice import SchoolYear, due
 
@@ -30,8 +30,26 @@ def test_what_is_not_answered_never_makes_a_grade_allowed(yes: int, opened: int,
     """Turning every "no" into "not asked" never allows what was refused."""
     asked = Grading(tool="dash_27", count=Count(yes=yes, no=opened), grade=grade, reason="As she said")
     open_ = Grading(tool="dash_27", count=Count(yes=yes, no=0, not_asked=opened), grade=grade, reason="As she said")
-    if may_grade(LAW, grading=open_, at=START).allowed:
-        assert may_grade(LAW, grading=asked, at=START).allowed
+    if may_grade(grading=open_).allowed:
+        assert may_grade(grading=asked).allowed
+
+
+@given(COUNTS, st.sampled_from(list(Risk)))
+def test_what_stands_is_never_below_what_was_judged_nor_below_high_from_the_threshold_on(
+    yes: int, judged: Risk
+) -> None:
+    found = standing(LAW, grading=Grading(tool="dash_27", count=Count(yes=yes, no=27 - yes), grade=judged), at=START)
+    assert not found.is_below(judged)
+    assert found is (Risk.HIGH if yes >= 14 else judged)
+
+
+@given(MOMENTS, st.integers(0, 720))
+def test_with_a_duty_on_the_roster_nobody_gets_less_than_an_hour(at: datetime, minutes: int) -> None:
+    ends = at + timedelta(minutes=minutes)
+    found = assess_due(LAW, raised_at=at, duty_ends_at=ends).due
+    assert found >= ends
+    assert found - at >= timedelta(hours=1)
+    assert minutes < 60 or found == ends
 
 
 @given(MOMENTS)
