@@ -13,6 +13,8 @@ from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, recently_signed_in, sign_in_again
 from bluelamp.access.queries import restricted_among
 from bluelamp.design.forms import PlainForm, request_key
+from bluelamp.design.uploads import WORDS as NO_FILES
+from bluelamp.design.uploads import had_files
 from bluelamp.verdict import Refused
 
 STALE = "You decide this under your own name, and your sign-in is too old. Sign in again, then send it once more."
@@ -45,6 +47,8 @@ def form_page(
     """
     fresh = not authority or recently_signed_in(request)
     if request.method == "POST":
+        if had_files(request):
+            form.add_error(None, NO_FILES)
         answered = _acted(form, act, then, fresh)
         if answered:
             return answered

@@ -69,11 +69,17 @@ def draw(bound: forms.BoundField) -> Drawn:
         hint=hint,
         errors=errors,
         described_by=" ".join(described),
-        optional=not bound.field.required and kind not in ("checkbox", "hidden"),
+        optional=_says_optional(bound, kind),
         segments=bool(getattr(bound.field, "segments", False)),
         widget=_widget(bound, kind, " ".join(described), bool(errors)),
         choices=_choices(bound) if kind in ("radios", "checkboxes") else (),
     )
+
+
+def _says_optional(bound: forms.BoundField, kind: str) -> bool:
+    """Not where nothing in the whole form must be filled in: its page says so once."""
+    said = getattr(bound.form, "says_optional", True)
+    return said and not bound.field.required and kind not in ("checkbox", "hidden")
 
 
 def _widget(bound: forms.BoundField, kind: str, described: str, wrong: bool) -> SafeString | str:

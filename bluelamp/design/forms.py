@@ -24,6 +24,8 @@ class PlainForm(forms.Form):
     use_required_attribute = False
     renamed: ClassVar[Mapping[str, str]] = {}
     """What a refusal calls a field, where the form calls it otherwise."""
+    says_optional: ClassVar[bool] = True
+    """Whether a field that may be left out says so; not where all may be, and the page says that once."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """`more`: fields by name that depend on the record, after those that every such form has."""

@@ -48,7 +48,7 @@ def served(since: datetime, until: datetime) -> Served:
     """Work everything out; three statements."""
     found = settled(facts_of([*SETTLED, OVERDUE, WITHDRAWN], since=since, until=until))
     rows = Victim.objects.filter(pk__in={one.victim for one in found}).select_related(
-        "person", "recorded_by__post__team"
+        "person", "cares__post__team", "recorded_by__post__team"
     )
     people = {one.pk: one for one in rows}
     found = [replace(one, person=people[one.victim].person_id) if one.victim in people else one for one in found]
@@ -89,7 +89,8 @@ def _need(victim: Victim) -> str:
 
 
 def _team(victim: Victim) -> str:
-    officer = victim.recorded_by
+    """Of who looks after them now; of who recorded them, where nobody does."""
+    officer = victim.cares or victim.recorded_by
     post = getattr(officer, "post", None)
     return str(post.team.name) if post else (officer.team if officer else "") or "No team"
 

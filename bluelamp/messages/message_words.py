@@ -45,9 +45,9 @@ def shown(message: Message, names: Mapping[str, str], *, hidden: str = "") -> Sh
     return Shown(
         url=reverse("messages:message", args=[message.pk]),
         who=names.get(message.to, "") or _worded(message.to),
-        who_url=_link(message.to),
+        who_url=link_to(message.to),
         about=_worded(about),
-        about_url=_link(about),
+        about_url=link_to(about),
         channel=_CHANNELS[Channel(message.channel)],
         state=_state_word(message),
         shape=_SHAPES.get(state, "next"),
@@ -90,7 +90,8 @@ def _worded(ref: str) -> str:
     return f"{noun.replace('_', ' ').capitalize()} {number}" if number else ""
 
 
-def _link(ref: str) -> str:
+def link_to(ref: str) -> str:
+    """The page of a record; empty where it has none."""
     noun, _, number = ref.partition(":")
     try:
         return reverse(f"desks:{noun}", args=[int(number)]) if number.isdigit() else ""

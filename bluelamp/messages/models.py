@@ -111,3 +111,61 @@ class Reply(models.Model):
 
     class Meta:
         ordering = ["-at"]
+
+
+class PushDevice(models.Model):
+    """One device on which an officer gets alerts, until they stop it. `endpoint` is where the browser's push service
+    takes them; `point` and `secret` are the keys by which only that device can read them."""
+
+    officer = models.ForeignKey("access.Officer", models.PROTECT, related_name="push_devices")
+    name = models.CharField(max_length=60)
+    endpoint = models.TextField()
+    point = models.CharField(max_length=100)
+    secret = models.CharField(max_length=40)
+    added_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["endpoint"], condition=Q(ended_at=None), name="push_one_agreement_a_device")
+        ]
+        indexes = [models.Index(fields=["officer"], condition=Q(ended_at=None), name="push_devices_open")]
+
+    @property
+    def ref(self) -> str:
+        return f"push_device:{self.pk}"
+
+
+class Push(models.Model):
+    """One alert to one device. The row is the queue. `about` is what it leads to once the officer signed in."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "Waiting to leave"
+        SENT = "sent", "Sent"
+        FAILED = "failed", "Not sent: the push service did not take it"
+        KEPT = "kept", "Not sent: no key is set"
+
+    device = models.ForeignKey(PushDevice, models.PROTECT, related_name="pushes")
+    occasion = models.CharField(max_length=10)
+    about = models.CharField(max_length=100)
+    news = models.CharField(max_length=310)
+    reference = models.UUIDField(unique=True)
+    state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
+    asked_at = models.DateTimeField()
+    try_at = models.DateTimeField()
+    attempts = models.SmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+    trouble = models.TextField(default="")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["device", "news"], name="push_nobody_told_twice")]
+        indexes = [models.Index(fields=["try_at"], condition=Q(state="queued"), name="push_waiting")]
+
+    @property
+    def ref(self) -> str:
+        return f"push:{self.pk}"
+
+    @property
+    def short(self) -> str:
+        """The reference as the alert says it."""
+        return str(self.reference)[:6].upper()

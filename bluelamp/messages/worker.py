@@ -17,7 +17,10 @@ from bluelamp.messages.actions.results import take_result
 from bluelamp.messages.actions.sending import SENDS, settle
 from bluelamp.messages.models import Message, State
 from bluelamp.messages.providers import NotTaken, Provider, provider
+from bluelamp.messages.push_service import push_service
+from bluelamp.messages.push_worker import push_next
 from bluelamp.messages.queries import may_leave_now, safe_contact_of
+from bluelamp.messages.rules.bodies import is_body
 from bluelamp.messages.rules.quiet_hours import leaves_at
 from bluelamp.messages.rules.results import Result, effect
 from bluelamp.messages.rules.safe_channel import Channel
@@ -35,11 +38,15 @@ WORKER = system("messages", SENDS, DOUBTS)
 
 def run(stop: Event) -> None:
     """Send until `stop` is set; outlives a lost database."""
-    carrier = provider()
+    carrier, service = provider(), push_service()
     while not stop.is_set():
         try:
             at = clock.now()
-            busy = send_next(carrier, at=at) or (carrier is not None and ask_next(carrier, at=at))
+            busy = (
+                push_next(service, at=at)
+                or send_next(carrier, at=at)
+                or (carrier is not None and ask_next(carrier, at=at))
+            )
             wait = 0.0 if busy else POLL_SECONDS
         except (DatabaseError, InterfaceError):
             log.exception("Messages lost the database. They go on when it is back.")
@@ -94,6 +101,8 @@ def ask_next(carrier: Provider, *, at: datetime) -> bool:
 
 def _is_quiet(message: Message, at: datetime) -> bool:
     """In quiet hours a message goes back to wait for their end; whether it is safe then is asked then."""
+    if is_body(message.to):
+        return False
     safe, _ = safe_contact_of(message.to)
     leaves = leaves_at(law_of("messages"), channel=Channel(message.channel), safe=safe, at=at)
     if leaves <= at:

@@ -26,6 +26,10 @@ def offers(found: Share, by: Acting, *, at: datetime) -> list[Offer]:
         _offer("Write down their answer", "heard", "Heard by phone or in person", found.pk, by, open_),
         _offer("Take it back", "take_back", "Sent by mistake", found.pk, by, there),
     ]
+    if by.may("ledger.erase"):
+        erased = refused("It is erased already.", SOURCE) if found.erased_at else allowed()
+        url = reverse("partners:erase", args=[found.pk]) if erased.allowed else None
+        made.append(Offer(label="Erase what was shared", url=url, note="On a legal ground", verdict=erased))
     if found.declined_at and not found.another_way_at and not found.taken_back_at:
         other = _offer("Another way was found", "another_way", "What is done instead", found.pk, by, allowed())
         return [other, *made[2:]]

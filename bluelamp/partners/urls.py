@@ -10,6 +10,7 @@ from bluelamp.partners.pages.answer import answer
 from bluelamp.partners.pages.code import code
 from bluelamp.partners.pages.contact import contact
 from bluelamp.partners.pages.end_agreement import end_agreement
+from bluelamp.partners.pages.erase import erase
 from bluelamp.partners.pages.heard import heard
 from bluelamp.partners.pages.key import key
 from bluelamp.partners.pages.left import left
@@ -28,6 +29,7 @@ urlpatterns = [
     path("partners/share/<int:pk>/heard/", heard, name="heard"),
     path("partners/share/<int:pk>/another-way/", another_way, name="another_way"),
     path("partners/share/<int:pk>/take-back/", take_back, name="take_back"),
+    path("partners/share/<int:pk>/erase/", erase, name="erase"),
     path("partners/agreement/<int:pk>/", agreement, name="agreement"),
     path("partners/agreement/<int:pk>/end/", end_agreement, name="end_agreement"),
     path("partners/body/<slug:key>/", partner, name="partner"),

@@ -147,6 +147,30 @@ KNOBS = (
         "asked instead.",
     ),
     _knob(
+        "BLUELAMP_SIGNED_RIGHTS",
+        "",
+        "text",
+        "An https address of a film that explains victims' rights in British Sign Language. Empty: the page says so.",
+    ),
+    _knob(
+        "BLUELAMP_PUSH_KEY",
+        "",
+        "text",
+        "The private key (P-256, base64) that signs alerts to officers' devices. Without it none is sent.",
+    ),
+    _knob(
+        "BLUELAMP_PUSH_CONTACT",
+        "mailto:bluelamp@example.police.uk",
+        "text",
+        "Whom a push service may write to about alerts (`mailto:` or `https:`).",
+    ),
+    _knob(
+        "BLUELAMP_PUSH_SERVICES",
+        "fcm.googleapis.com,updates.push.services.mozilla.com,web.push.apple.com,*.notify.windows.com",
+        "list",
+        "The browsers' push services to which alerts may be posted; `*.` before a name stands for any under it.",
+    ),
+    _knob(
         "BLUELAMP_MESSAGES_SENDER", "", "text", "The neutral name messages are sent under; it must give nothing away."
     ),
     _knob("BLUELAMP_BACKDATE_MINUTES", "5", "number", "An entry about something longer ago than this needs a reason."),

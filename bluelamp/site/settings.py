@@ -17,11 +17,16 @@ NOTIFY_KEY = knobs.text("BLUELAMP_NOTIFY_KEY")
 NOTIFY_ADDRESS = knobs.text("BLUELAMP_NOTIFY_ADDRESS")
 NOTIFY_TEMPLATES = dict(each.split("=", 1) for each in knobs.several("BLUELAMP_NOTIFY_TEMPLATES") if "=" in each)
 NOTIFY_CALLBACK_TOKEN = knobs.text("BLUELAMP_NOTIFY_CALLBACK_TOKEN")
+SIGNED_RIGHTS = knobs.text("BLUELAMP_SIGNED_RIGHTS")
+PUSH_KEY = knobs.text("BLUELAMP_PUSH_KEY")
+PUSH_CONTACT = knobs.text("BLUELAMP_PUSH_CONTACT")
+PUSH_SERVICES = knobs.several("BLUELAMP_PUSH_SERVICES")
 MESSAGES_SENDER = knobs.text("BLUELAMP_MESSAGES_SENDER")
 
 SECRET_KEY = knobs.text("BLUELAMP_SECRET")
 DEBUG = knobs.yes("BLUELAMP_DEBUG")
 ALLOWED_HOSTS = knobs.several("BLUELAMP_HOSTS")
+FILE_UPLOAD_HANDLERS = ["bluelamp.design.uploads.NoFiles"]
 ROOT_URLCONF = "bluelamp.site.urls"
 AUTH_USER_MODEL = "access.Officer"
 INSTALLED_APPS = [

@@ -210,3 +210,51 @@ OWN_PAGE_LEFT = Event(
     retention="victim",
     erasure=_NO_WORDS,
 )
+SURVEY_ASKED = Event(
+    name="victims.survey_asked",
+    sentence="Asked a few questions about how we did: {stage}",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+SURVEY_ANSWERED = Event(
+    name="victims.survey_answered",
+    sentence="The victim answered the questions about how we did; not shown with their name",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+SURVEY_DECLINED = Event(
+    name="victims.survey_declined",
+    sentence="The victim does not want to answer the questions about how we did",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+SURVEY_WORDS_ERASED = Event(
+    name="victims.survey_words_erased",
+    sentence="What the victim wrote about how we did was erased",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+PASSKEY_KEPT = Event(
+    name="victims.passkey_kept",
+    sentence="The victim keeps a passkey to their own page",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+PASSKEYS_FORGOTTEN = Event(
+    name="victims.passkeys_forgotten",
+    sentence="Passkeys to the victim's own page forgotten: {count}",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+OPENED_WITH_PASSKEY = Event(
+    name="victims.opened_with_passkey",
+    sentence="The victim's own page was opened with a passkey",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+PASSKEY_REFUSED = Event(
+    name="victims.passkey_refused",
+    sentence="A passkey did not open the victim's own page: {why}",
+    retention="victim",
+    erasure=_NO_WORDS,
+)

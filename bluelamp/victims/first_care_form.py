@@ -47,6 +47,7 @@ class FirstCareForm(PlainForm):
     """Five parts; `parts` says which are shown."""
 
     renamed = {"words": "referral_words", "agreed": "agreed"}
+    says_optional = False
     ways = forms.MultipleChoiceField(
         label="Safe ways", choices=[(way.value, way.words.capitalize()) for way in Way], required=False,
         widget=forms.CheckboxSelectMultiple, help_text="Only what they said is safe",

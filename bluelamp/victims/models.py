@@ -17,6 +17,7 @@ from bluelamp.victims.rules.naming import ADULT, CHILDREN, Kind
 from bluelamp.victims.rules.needs import Changed, Need, Topic
 from bluelamp.victims.rules.own_page import Link
 from bluelamp.victims.rules.statement import Reading
+from bluelamp.victims.rules.survey import Said, Stage
 
 
 def _choices(of: Iterable[Any]) -> list[tuple[str, str]]:
@@ -213,6 +214,22 @@ class OwnVisit(models.Model):
     opened_at = models.DateTimeField()
     seen_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    challenge_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
+    form = models.CharField(max_length=12, choices=_choices(Form), default=Form.PLAIN.value)
+
+
+class OwnPasskey(models.Model):
+    """A passkey to one victim's own page, in a table of its own: it opens nothing else, and no officer's passkey opens
+    this page. `public` is the public half; the private half never leaves the victim's device."""
+
+    victim = models.ForeignKey(Victim, models.PROTECT, related_name="own_passkeys")
+    credential_hash = models.CharField(max_length=64, unique=True)
+    public = models.BinaryField()
+    count = models.PositiveBigIntegerField(default=0)
+    language = models.CharField(max_length=5, default="en")
+    kept_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    forgotten_at = models.DateTimeField(null=True, blank=True)
 
 
 class Attempt(models.Model):
@@ -249,3 +266,31 @@ class Telling(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["victim", "step", "happened_at"], name="one_telling_per_happening")
         ]
+
+
+class Survey(models.Model):
+    """The few questions at one stage: asked by a message at most once, answered or declined on the victim's own page.
+
+    `words` are personal and can be erased; nobody is shown them with a name.
+    """
+
+    victim = models.ForeignKey(Victim, models.PROTECT, related_name="surveys")
+    stage = models.CharField(max_length=8, choices=_choices(Stage))
+    asked_at = models.DateTimeField(null=True, blank=True)
+    asked_by = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
+    informed = models.CharField(max_length=6, choices=[(one.value, one.value) for one in Said], blank=True)
+    fair = models.CharField(max_length=6, choices=[(one.value, one.value) for one in Said], blank=True)
+    safe = models.CharField(max_length=6, choices=[(one.value, one.value) for one in Said], blank=True)
+    words = models.TextField(blank=True)
+    words_erased_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["victim", "stage"], name="one_survey_a_stage"),
+            models.CheckConstraint(
+                condition=Q(answered_at=None) | Q(declined_at=None), name="survey_answered_or_declined"
+            ),
+        ]
+        indexes = [models.Index(fields=["answered_at"], name="surveys_answered")]

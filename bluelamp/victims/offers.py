@@ -10,8 +10,9 @@ from bluelamp.access.permissions_check import may
 from bluelamp.verdict import Verdict, every, refused
 from bluelamp.victims.models import Asked, Referral, Telling, Victim
 from bluelamp.victims.owed import BY_STEP
-from bluelamp.victims.rules.agreement import REGULAR
+from bluelamp.victims.rules.agreement import REGULAR, Frequency
 from bluelamp.victims.rules.matters import Matter, may_tell
+from bluelamp.victims.rules.survey import wants_to_hear
 from bluelamp.victims.rules.telling import Step
 
 AT_ONCE = frozenset({Step.REFERRED, Step.RIGHTS_EXPLAINED, Step.STATEMENT_OFFERED})
@@ -105,6 +106,13 @@ def _always(victim: Victim, by: Acting) -> list[Offer]:
         _offer("Something changed for them", "victims:needs", victim.pk, care, "They are asked again what they need"),
         _offer(_speaking(victim), "journeys:speaker", victim.pk, care, "A parent, family, somebody of a business"),
         _offer("Who looks after them", "victims:cares", victim.pk, tell, "Take it over, or name a colleague"),
+        _offer(
+            "Ask how it was",
+            "victims:how_it_was",
+            victim.pk,
+            every(may(by, "victims.invite"), wants_to_hear(Frequency(victim.frequency))),
+            "Three questions, once at each stage",
+        ),
         _offer("Agree how often they hear from us", "victims:agreement", victim.pk, care, "In their words"),
     ]
     if victim.frequency in REGULAR:

@@ -6,6 +6,7 @@ from bluelamp.deadlines.deadline import Deadline
 from bluelamp.deadlines.instants import instant
 from bluelamp.owed.registry import Kind
 from bluelamp.places.law_in_force import law_of
+from bluelamp.victims.alerting import alert_officer
 from bluelamp.victims.models import Assessment, Referral, Telling, Victim
 from bluelamp.victims.rules import needs
 from bluelamp.victims.rules.agreement import Frequency, next_contact
@@ -114,6 +115,7 @@ def _kind(step: Step, wording: str) -> Kind:
         acts="victims.tell",
         kept_when="The victim was reached and told, or said that they do not want to be",
         ask=telling_due,
+        alarm=alert_officer,
         warn_minutes=(240,),
         page="desks:victim",
         group="Victim care",
@@ -132,6 +134,7 @@ NEEDS = Kind(
     acts="victims.tell",
     kept_when="Their needs were asked about, and written down with who asked",
     ask=needs_due,
+    alarm=alert_officer,
     warn_minutes=(240,),
     page="desks:victim",
     group="Victim care",
@@ -146,6 +149,7 @@ CONTACT = Kind(
     acts="victims.tell",
     kept_when="The victim was reached; then the next is owed",
     ask=contact_due,
+    alarm=alert_officer,
     warn_minutes=(24 * 60,),
     page="desks:victim",
     group="Victim care",
@@ -160,6 +164,7 @@ FOLLOW = Kind(
     acts="victims.tell",
     kept_when="The service answered; then, somebody of it reached the victim",
     ask=referral_due,
+    alarm=alert_officer,
     warn_minutes=(24 * 60,),
     page="desks:victim",
     group="Victim care",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from bluelamp.design.uploads import had_files
 from bluelamp.verdict import Refused
 from bluelamp.victims.models import OwnVisit
 from bluelamp.victims.own_visits import own_render
@@ -27,7 +28,8 @@ def own_form(
     errors: list[tuple[str, str]] = []
     if request.method == "POST":
         missing = [(field, key) for field, key in needed.items() if not request.POST.get(field, "").strip()]
-        errors = [(field, words.say(*key.split("."))) for field, key in missing]
+        files = [("", words.say("page", "no_files"))] if had_files(request) else []
+        errors = [*files, *((field, words.say(*key.split("."))) for field, key in missing)]
         if not errors:
             try:
                 act()
@@ -37,4 +39,4 @@ def own_form(
             else:
                 return HttpResponseRedirect(f"{reverse('victims:own_home')}?saved=yes", status=303)
     facts = {"errors": errors, "given": request.POST, **context}
-    return own_render(request, f"victims/own_{room}.html", words, facts, status=422 if errors else 200)
+    return own_render(request, f"victims/own_{room}.html", words, facts, status=422 if errors else 200, form=visit.form)

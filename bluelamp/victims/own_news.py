@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bluelamp.owed.models import Promise, State
 from bluelamp.victims.models import Telling
+from bluelamp.victims.own_reading import room_of_news
 from bluelamp.victims.own_words import ENGLISH, Words, words_of
 from bluelamp.victims.rules.matters import may_tell
 from bluelamp.victims.rules.telling import Step
@@ -41,20 +42,22 @@ def is_news(telling: Telling) -> bool:
     return telling.asked is None or may_tell(Step(telling.step), answered=telling.asked.answered_at is not None).allowed
 
 
-def news(tellings: Sequence[Telling], words: Words, *, opened: bool) -> list[News]:
+def news(tellings: Sequence[Telling], words: Words, *, opened: bool, form: str = "") -> list[News]:
     """News, the newest first: still to be opened, or those the victim was told of."""
     found = [
         one for one in tellings if one.opted_out_at is None and (one.told_at is not None) == opened and is_news(one)
     ]
-    return [in_words(one, words) for one in sorted(found, key=lambda one: (one.happened_at, one.pk), reverse=True)]
+    return [
+        in_words(one, words, form) for one in sorted(found, key=lambda one: (one.happened_at, one.pk), reverse=True)
+    ]
 
 
-def in_words(telling: Telling, words: Words) -> News:
-    """One telling in the victim's language; what an officer wrote stays as it was written."""
+def in_words(telling: Telling, words: Words, form: str = "") -> News:
+    """One telling in the victim's language and form; what an officer wrote stays as it was written."""
     return News(
         pk=telling.pk,
         day=words.day(telling.happened_at),
-        words=words.say("news", telling.step),
+        words=words.say(room_of_news(form), telling.step),
         about=words.say("home", "news_of", day=words.day(telling.happened_at)),
         answer=telling.words,
     )

@@ -79,15 +79,17 @@ def not_open(request: HttpRequest, language: str = ENGLISH) -> HttpResponse:
 
 
 def own_render(
-    request: HttpRequest, template: str, words: Words, context: dict[str, object] | None = None, status: int = 200
-) -> HttpResponse:
-    """A page in the victim's language, kept nowhere."""
+    request: HttpRequest, template: str, words: Words, context: dict[str, object] | None = None, status: int = 200,
+    form: str = "",
+) -> HttpResponse:  # fmt: skip
+    """A page in the victim's language, and in the `form` that they read best; kept nowhere."""
     facts = {
         "words": words.said,
         "language": words.code,
         "direction": words.direction,
         "languages": languages(),
         "tag": words.said["tag"],
+        "reading": form,
     }
     return private(render(request, template, {**facts, **(context or {})}, status=status))
 

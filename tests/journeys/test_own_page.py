@@ -70,6 +70,7 @@ def test_from_report_to_outcome(visitors: Visitors, borough: Installation) -> No
         own.page.wait_for_url("**/page/?saved=yes")
         borough.order("reviewed", victim=victim)
         _told_by_opening(own, borough, victim, "review_decided", "Somebody else looked at the decision again.")
+        _says_how_it_was(own, borough, victim)
         look(own, "own-home-last")
         _in_arabic(own)
         _left(own, link)
@@ -107,16 +108,46 @@ def _write_and_state(own: Visitor, borough: Installation, made: dict[str, Any]) 
     assert "We found it." in own.text()
 
 
+def _says_how_it_was(own: Visitor, borough: Installation, victim: int) -> None:
+    """A few questions wait on the page once their time has come, and go when they were answered."""
+    borough.order("reported_three_weeks_ago", victim=victim)
+    own.open("/page/")
+    look(own, "own-home-questions")
+    own.press("Answer them")
+    look(own, "own-survey")
+    own.fill(informed="yes", safe="partly", words="You rang when you said you would")
+    own.page.locator("main form button").first.click()
+    own.page.wait_for_url("**/page/?saved=yes")
+    assert "A few questions" not in own.text()
+    own.open("/page/questions/")
+    look(own, "own-survey-answered")
+
+
+def _in_each_form(own: Visitor) -> None:
+    """Large print, easy read and sign language: rights and news, nothing that scrolls sideways."""
+    for form in ("large_print", "signed", "easy_read", "plain"):
+        own.open("/page/rights/")
+        if own.page.locator(f"button[value={form}]").count():
+            own.page.locator(f"button[value={form}]").click()
+            own.page.locator(f"html[data-reading={form}]").wait_for()
+        look(own, f"own-rights-{form}")
+        if form in ("large_print", "easy_read"):
+            for path in ("", "reach/", "statement/"):
+                own.open(f"/page/{path}")
+                look(own, f"own-{form}-{path.strip('/') or 'home'}")
+
+
 def _in_arabic(own: Visitor) -> None:
     for path, name in (("reach", "own-reach"), ("stop", "own-stop")):
         own.open(f"/page/{path}/")
         look(own, name)
+    _in_each_form(own)
     own.open("/page/")
     own.page.locator("button[lang=ar]").click()
     own.page.locator("html[dir=rtl]").wait_for()
-    for path in ("", "write/", "reach/", "statement/"):
+    for path in ("", "write/", "reach/", "statement/", "passkey/keep/", "rights/"):
         own.open(f"/page/{path}")
-        look(own, f"own-arabic-{path.strip('/') or 'home'}")
+        look(own, f"own-arabic-{path.strip('/').replace('/', '-') or 'home'}")
     own.page.emulate_media(color_scheme="dark")
     look(own, "own-arabic-dark")
 

@@ -10,6 +10,8 @@ from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.models import Absence, CallOut, DutyNotice, PlannedDuty, Post, Roster
 from bluelamp.duty.owed import CALL_ANSWERED, call_out_due
 from bluelamp.ledger.actions.writing import action, write
+from bluelamp.messages.pushing import push_to
+from bluelamp.messages.rules.pushing import Occasion
 from bluelamp.owed.actions.stating import end, keep, promise
 from bluelamp.verdict import Refused, insist, refused
 
@@ -100,6 +102,7 @@ def _call(unit: str, why: str, follows: CallOut | None, by: Acting, at: datetime
     write(events.CALLED_OUT, record=row.ref, about=about, facts={"unit": name}, words={"why": why})
     promise(CALL_ANSWERED, record=row.ref, due=call_out_due(at), facts={"unit": name}, words={"who": who})
     DutyNotice.objects.create(officer_id=officer, words=f"Called out for {name}: {why}"[:300], told_at=at)
+    push_to(officer, occasion=Occasion.CALL_OUT, about=row.ref, news=row.ref, at=at)
     return row
 
 

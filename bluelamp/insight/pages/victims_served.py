@@ -11,6 +11,7 @@ from bluelamp.deadlines.instants import local_day, start_of_day
 from bluelamp.insight.risk_waiting import waiting
 from bluelamp.insight.rules.suppressing import SMALLEST
 from bluelamp.insight.victims_served import served
+from bluelamp.insight.what_victims_say import what_victims_say
 
 DAYS = 28
 
@@ -23,7 +24,8 @@ def victims_served(request: HttpRequest) -> HttpResponse:
     found = served(since, at)
     tables = [
         ("By need", "needs", "Promises to victims by their rights", found.needs),
-        ("By team of the officer who recorded it", "teams", "Promises to victims by team", found.teams),
+        ("By team of who looks after them now", "teams", "Promises to victims by team", found.teams),
     ]
     context = {"at": at, "days": DAYS, "found": found, "risk": waiting(at), "tables": tables, "smallest": SMALLEST}
+    context |= {"say": what_victims_say(since, at)}
     return render(request, "insight/victims_served.html", context)

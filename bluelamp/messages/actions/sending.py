@@ -16,6 +16,7 @@ from bluelamp.messages.models import UNSENT, Message, State
 from bluelamp.messages.owed import ANOTHER_WAY
 from bluelamp.messages.owing import owe_another_way
 from bluelamp.messages.queries import already_told, person_number, safe_contact_of
+from bluelamp.messages.rules.bodies import may_go_to_body
 from bluelamp.messages.rules.leaving import right_address
 from bluelamp.messages.rules.quiet_hours import leaves_at
 from bluelamp.messages.rules.safe_channel import Channel, safe_channel
@@ -85,6 +86,33 @@ def send(
         try_at=leaves_at(law_of("messages"), channel=channel, safe=safe, at=at), news=news, reference=uuid4(),
     )  # fmt: skip
     write(events.ASKED, message.ref, about=message.records, facts={"channel": channel.value, "template": template})
+    return message.ref
+
+
+@action
+def send_to_body(
+    *,
+    to: str,
+    address: str,
+    template: str,
+    personalisation: Mapping[str, str],
+    about: str = "",
+    never: Iterable[str] = (),
+    by: Acting,
+    at: datetime,
+    key: str | None = None,
+) -> str:
+    """Ask for an email to the partner body `to`, at once at any hour; a reference and a link, never the story."""
+    require(by, "messages.send", "partners.share")
+    sender = getattr(settings, "MESSAGES_SENDER", "")
+    to_body = may_go_to_body(to, address=address, personalisation=personalisation, sender=sender, never=never)
+    insist(every(to_body, may_fill(template, personalisation)))
+    message = Message.objects.create(
+        to=to, about=about, channel=Channel.EMAIL, address=address, template=template,
+        personalisation=dict(personalisation), asked_by=by.ref, asked_at=at, try_at=at, reference=uuid4(),
+    )  # fmt: skip
+    facts = {"channel": Channel.EMAIL.value, "template": template}
+    write(events.ASKED, message.ref, about=message.records, facts=facts)
     return message.ref
 
 

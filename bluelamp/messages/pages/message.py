@@ -15,9 +15,12 @@ from bluelamp.messages.models import Message
 from bluelamp.messages.offers import offers
 from bluelamp.messages.queries import may_leave_now, names_to
 from bluelamp.messages.reading import message_to_read
+from bluelamp.messages.rules.leaving import postcode_doubt
+from bluelamp.messages.rules.safe_channel import Channel
 from bluelamp.owed.models import State
 from bluelamp.owed.queries import for_record
 from bluelamp.owed.rows import rows
+from bluelamp.places.geography import geography
 
 NAME = "messages:message"
 
@@ -33,11 +36,20 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
         "shown": shown(found, names_to([found])),
         "reads": may_read(by, safe=leaves.allowed),
         "leaves": leaves,
+        "doubt": _postcode_doubt(found),
         "owed": _owed(found, at),
         "lines": named(timeline(found.ref, limit=60)),
         "offers": offers(found, by, leaves=leaves),
     }
     return render(request, "messages/message.html", context)
+
+
+def _postcode_doubt(found: Message) -> str:
+    """What may be wrong with where a letter goes; nothing of any other message."""
+    if found.channel != Channel.LETTER:
+        return ""
+    known = geography().by_postcode.keys()
+    return postcode_doubt(found.address, known=known, districts={one[:-3] for one in known})
 
 
 def _owed(found: Message, at: datetime) -> list[Row]:

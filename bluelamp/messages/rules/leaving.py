@@ -1,6 +1,7 @@
 """Whether a message may leave at this moment: what was said to be safe when it was written must still be said."""
 
 import re
+from collections.abc import Collection
 from datetime import datetime
 
 from bluelamp.messages.rules.safe_channel import SOURCE, Channel, SafeContactFacts, whom_to_ask
@@ -9,6 +10,7 @@ from bluelamp.verdict import Verdict, allowed, every, refused
 
 _NOT_DIGITS = re.compile(r"\D")
 _LINES = range(3, 8)
+_POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})$")
 
 
 def may_leave(
@@ -48,6 +50,21 @@ def right_address(channel: Channel, address: str, theirs: str) -> Verdict:
     if key(address) == key(theirs):
         return allowed()
     return refused(f"It goes to another {what} than the one said to be safe.", SOURCE, field="address")
+
+
+def postcode_doubt(address: str, *, known: Collection[str], districts: Collection[str]) -> str:
+    """A warning in words about the postcode of a letter, empty where there is nothing to warn of. It refuses nothing.
+
+    `known` are the borough's postcodes without spaces, `districts` their first halves: of a postcode elsewhere we
+    know only whether it looks like one.
+    """
+    last = next((line for line in reversed(address.splitlines()) if line.strip()), "")
+    found = _POSTCODE.search(last.upper().strip())
+    if found is None:
+        return "The last line is no postcode. Check the address before this letter leaves."
+    if known and found[1] in districts and f"{found[1]}{found[2]}" not in known:
+        return f"There is no postcode {found[1]} {found[2]} in this borough. Check it before this letter leaves."
+    return ""
 
 
 def _folded(address: str) -> str:

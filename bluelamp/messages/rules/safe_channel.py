@@ -72,8 +72,8 @@ def safe_channel(
     """
     return every(
         whom_to_ask(may_reach(safe=safe, way=channel.way, at=at), safe),
-        *(_gives_nothing_away(words, never, field) for field, words in personalisation.items()),
-        _gives_nothing_away(sender, never, "sender"),
+        *(gives_nothing_away(words, never, field) for field, words in personalisation.items()),
+        gives_nothing_away(sender, never, "sender"),
     )
 
 
@@ -84,7 +84,8 @@ def whom_to_ask(verdict: Verdict, safe: Safe | None) -> Verdict:
     return every(verdict, refused(f"Ask {safe.ask}.", SOURCE, field=verdict.field))
 
 
-def _gives_nothing_away(words: str, never: Iterable[str], field: str) -> Verdict:
+def gives_nothing_away(words: str, never: Iterable[str], field: str) -> Verdict:
+    """Refused where the words tell what it is about, or hold one of the names that must `never` be in them."""
     if found := _TELLING.search(words):
         return refused(f"A message must not say what it is about: leave out “{found[0]}”.", SOURCE, field=field)
     folded = words.casefold()

@@ -55,6 +55,10 @@ TEMPLATES: Mapping[str, Template] = {
         heading="Please ring us",
         words="Please ring {number} {when} and give the reference {reference}. Thank you.",
     ),
+    "secure-page": Template(
+        heading="Something waits for you",
+        words="Something waits for you on a page of your own. It opens once, with a code you are told by phone: {link}",
+    ),
     "how-was-it": Template(
         heading="A few questions",
         words="Would you answer a few questions? It takes two minutes: {link}",

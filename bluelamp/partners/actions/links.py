@@ -7,20 +7,26 @@ from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.ledger.registry import Event
+from bluelamp.messages.actions.sending import send_to_body
 from bluelamp.partners import events
 from bluelamp.partners.acting_partner import ANSWERS, ref_of
-from bluelamp.partners.models import Link, Share
+from bluelamp.partners.models import Contact, Link, Share
 from bluelamp.partners.queries import most_tries
 from bluelamp.partners.rules import link as rule
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import insist, refused
 
+TEMPLATE = "secure-page"
+
 
 @action
 def make_link(
-    *, share: int, token_hash: str, code_hash: str, by: Acting, at: datetime, key: str | None = None
+    *, share: int, token_hash: str, code_hash: str, mail: str = "", by: Acting, at: datetime, key: str | None = None
 ) -> str:  # fmt: skip
-    """Make a link to a share; links made before are dead. Token and code are known only to whoever asked for it."""
+    """Make a link to a share; links made before are dead. Token and code are known only to whoever asked for it.
+
+    With `mail`, the link's address, it leaves by email to the mailbox set for the body; the code never does.
+    """
     found = Share.objects.select_for_update(of=("self",)).select_related("partner").get(pk=share)
     require(by, "partners.share")
     if found.taken_back_at or found.erased_at:
@@ -31,6 +37,8 @@ def make_link(
         share=found, token_hash=token_hash, code_hash=code_hash, made_by=by.ref, made_at=at, expires_at=at + lives.span
     )
     _say(events.LINK_MADE, found)
+    if mail:
+        _mail(found, mail, by, at)
     return found.ref
 
 
@@ -67,6 +75,19 @@ def leave(*, visit_hash: str, by: Acting, at: datetime, key: str | None = None) 
     found.save(update_fields=["visit_ends_at"])
     _say(events.LINK_LEFT, found.share)
     return found.share.ref
+
+
+def _mail(share: Share, link: str, by: Acting, at: datetime) -> None:
+    contact = Contact.objects.filter(partner=share.partner_id).first()
+    send_to_body(
+        to=ref_of(share.partner_id),
+        address=contact.email if contact else "",
+        template=TEMPLATE,
+        personalisation={"link": link},
+        about=share.ref,
+        by=by,
+        at=at,
+    )
 
 
 def _say(event: Event, share: Share, **facts: int) -> None:

@@ -101,6 +101,7 @@ def erase_held(*, share: int, reason: str, by: Acting, at: datetime, key: str | 
     found.held, found.erased_at = {}, at
     found.save(update_fields=["held", "erased_at"])
     found.said.update(words="")
+    found.links.filter(taken_back_at=None).update(taken_back_at=at)
     lines = timeline(found.ref, limit=1000)
     held = [line.seq for line in lines if line.record == found.ref and line.words and not line.erased]
     if held:

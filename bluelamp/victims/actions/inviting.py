@@ -36,6 +36,7 @@ def invite(
     code_way: str,
     apart: bool,
     language: str = "en",
+    template: str = TEMPLATE,
     key: str | None = None,
 ) -> str:
     """Make a link and a code for the victim's own page; earlier links that were not used are dead from now.
@@ -57,7 +58,7 @@ def invite(
         made_by_id=by.officer_id,
     )
     if link_way in SENT:
-        _send(found, link_way, link, by, at)
+        _send(found, link_way, link, template, by, at)
     facts = {"link_way": Way(link_way).words, "code_way": Way(code_way).words}
     say(events.INVITED, found, facts)
     return found.ref
@@ -87,7 +88,7 @@ def _insist_safe(victim: Victim, way: str, field: str, at: datetime) -> None:
         raise Refused(refused(verdict.words, verdict.source, field=field))
 
 
-def _send(victim: Victim, way: str, link: str, by: Acting, at: datetime) -> None:
+def _send(victim: Victim, way: str, link: str, template: str, by: Acting, at: datetime) -> None:
     safe = safe_contact(victim.person_id)
     number = safe.number if safe else ""
     address = (number or victim.person.phone) if way == Way.TEXT else victim.person.email
@@ -97,7 +98,7 @@ def _send(victim: Victim, way: str, link: str, by: Acting, at: datetime) -> None
         to=victim.person.ref,
         channel=SENT[way],
         address=address,
-        template=TEMPLATE,
+        template=template,
         personalisation={"link": link},
         about=victim.ref,
         never=(victim.person.name,),

@@ -14,6 +14,7 @@ from bluelamp.victims.actions.statements import OWN_PAGE
 from bluelamp.victims.keeping import locked, reached, say, told
 from bluelamp.victims.models import Attempt, Invitation, OwnVisit, Telling
 from bluelamp.victims.own_news import is_news
+from bluelamp.victims.own_reading import stated_form
 from bluelamp.victims.own_visits import hashed
 from bluelamp.victims.rules.own_page import dead, tries
 
@@ -39,8 +40,9 @@ def try_code(*, by: Acting, at: datetime, invitation: int, code: str, visit_key:
     found.used_at = at
     found.save(update_fields=["used_at"])
     OwnVisit.objects.create(
-        victim=found.victim, key_hash=hashed(visit_key), language=found.language, opened_at=at, seen_at=at
-    )
+        victim=found.victim, key_hash=hashed(visit_key), language=found.language, opened_at=at, seen_at=at,
+        form=stated_form(found.victim),
+    )  # fmt: skip
     say(events.OWN_PAGE_OPENED, found.victim)
     return OPENED
 

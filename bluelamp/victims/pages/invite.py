@@ -1,64 +1,15 @@
 """Inviting a victim to their own page: the link by a safe way, the code said apart; both shown once."""
 
-import base64
-import hmac
-from typing import Any
-
-from django import forms
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
 
-from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import page
-from bluelamp.design.forms import PlainForm, request_key
-from bluelamp.people.rules.safe_contact import Way
-from bluelamp.verdict import Refused
 from bluelamp.victims.actions.inviting import invite as keep_invitation
-from bluelamp.victims.own_visits import new_secret, private
-from bluelamp.victims.own_words import languages
+from bluelamp.victims.invitation_page import invitation_page
 from bluelamp.victims.page_of_victim import the_victim
-
-
-class InviteForm(PlainForm):
-    """How link and code reach them."""
-
-    link_way = forms.ChoiceField(
-        label="The link goes",
-        choices=[(one.value, one.words.capitalize()) for one in (Way.TEXT, Way.EMAIL, Way.IN_PERSON)],
-        widget=forms.RadioSelect,
-        help_text="The message says nothing of us",
-    )
-    code_way = forms.ChoiceField(
-        label="You say the code",
-        choices=[(one.value, one.words.capitalize()) for one in (Way.PHONE, Way.IN_PERSON)],
-        widget=forms.RadioSelect,
-    )
-    language = forms.ChoiceField(label="Their language", choices=lambda: list(languages().items()))
-    apart = forms.BooleanField(label="They can speak, and nobody else hears the code", required=False)
 
 
 @page("victims.invite")
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
-    """Sent again, the same form shows the same link and code: they are worked out from its key, and kept nowhere."""
+    """An older link is dead from now."""
     victim = the_victim(request, pk, page="victims:invite")
-    form = InviteForm(posted(request))
-    context: dict[str, Any] = {"victim": victim, "back": reverse("desks:victim", args=[pk]), "form": form}
-    if request.method == "POST" and form.is_valid():
-        token, code = _secrets(request_key(request) or new_secret())
-        link = request.build_absolute_uri(reverse("victims:own_code", args=[token]))
-        try:
-            keep_invitation(victim=pk, token=token, code=code, link=link, **form.cleaned_data, **signed(request))
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            shown = link if form.cleaned_data["link_way"] == Way.IN_PERSON else ""
-            context |= {"code": f"{code[:3]} {code[3:]}", "link": shown}
-    return private(render(request, "victims/invite.html", context, status=422 if form.errors else 200))
-
-
-def _secrets(key: str) -> tuple[str, str]:
-    """Link and code of one form; nobody can work them out without the secret of the installation."""
-    made = [hmac.digest(settings.SECRET_KEY.encode(), f"own page {part} {key}".encode(), "sha256") for part in "ab"]
-    return base64.urlsafe_b64encode(made[0]).decode().rstrip("="), f"{int.from_bytes(made[1][:8]) % 10**6:06}"
+    return invitation_page(request, victim, act=keep_invitation, template="victims/invite.html")

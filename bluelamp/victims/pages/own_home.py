@@ -11,6 +11,7 @@ from bluelamp.victims.models import OwnVisit, Telling
 from bluelamp.victims.own_news import news, owes
 from bluelamp.victims.own_visits import choose_language, own_page, own_render
 from bluelamp.victims.own_words import Words, words_of
+from bluelamp.victims.surveys import waiting_for
 
 
 @own_page
@@ -19,18 +20,19 @@ def own_home(request: HttpRequest, visit: OwnVisit) -> HttpResponse:
     if request.method == "POST":
         choose_language(visit, request.POST.get("language", ""))
         return HttpResponseRedirect(reverse("victims:own_home"), status=303)
-    victim, words = visit.victim, words_of(visit.language)
+    victim, words, at = visit.victim, words_of(visit.language), clock.now()
     tellings = list(Telling.objects.filter(victim=victim).select_related("asked"))
-    told = news(tellings, words, opened=True)
+    told = news(tellings, words, opened=True, form=visit.form)
     context: dict[str, object] = {
-        "news": news(tellings, words, opened=False),
+        "news": news(tellings, words, opened=False, form=visit.form),
         "told": told,
-        "owes": owes(of_records([victim.ref]), words, at=clock.now()),
+        "owes": owes(of_records([victim.ref]), words, at=at),
         "officer": victim.cares,
         "number": words.say("home", "number", number=victim.crime.number) if victim.crime else "",
+        "questions": waiting_for(victim, at) is not None,
         "reach": _reach(safe_contact(victim.person_id), words),
     }
-    return own_render(request, "victims/own_home.html", words, context)
+    return own_render(request, "victims/own_home.html", words, context, form=visit.form)
 
 
 def _reach(safe: SafeContact | None, words: Words) -> list[str]:

@@ -27,4 +27,6 @@ def own_news(request: HttpRequest, visit: OwnVisit, pk: int) -> HttpResponse:
     if found.told_at is None:
         return HttpResponseRedirect(reverse("victims:own_home"))
     words = words_of(visit.language)
-    return own_render(request, "victims/own_news.html", words, {"one": in_words(found, words)})
+    return own_render(
+        request, "victims/own_news.html", words, {"one": in_words(found, words, visit.form)}, form=visit.form
+    )

@@ -9,6 +9,8 @@ from bluelamp.duty.actions.away import AwayDays, enter_away
 from bluelamp.duty.actions.calling_out import answer_call_out, call_out, no_answer, stand_down
 from bluelamp.duty.models import CallOut, DutyNotice, PlannedDuty
 from bluelamp.duty.rules.planning import Away
+from bluelamp.ledger.models import Entry
+from bluelamp.messages.models import Push, PushDevice
 from bluelamp.owed.models import Promise
 from bluelamp.verdict import Refused
 from tests.duty.borough import DAY, MONDAY, NOW, Littleford
@@ -34,6 +36,16 @@ def test_who_is_on_call_is_called_told_and_owed_an_answer(borough: Littleford) -
     assert DutyNotice.objects.filter(officer=made.officer, words__contains="Burglary in progress").exists()
     promise = Promise.objects.get(kind="duty.call_answered", record=made.ref)
     assert promise.due_at - NIGHT == timedelta(minutes=10)
+
+
+def test_who_is_called_out_is_alerted_on_their_own_device_with_no_story(borough: Littleford) -> None:
+    officer = PlannedDuty.objects.get(kind="on_call", during__contains=NIGHT).officer
+    PushDevice.objects.create(officer=officer, name="Phone", endpoint="https://fcm.googleapis.com/x", added_at=NOW)
+    made = call(borough)
+    push = Push.objects.get()
+    assert (push.occasion, push.about) == ("call_out", made.ref)
+    entry = Entry.objects.get(event="messages.push_asked")
+    assert "Burglary" not in str(entry.facts)
 
 
 def test_coming_keeps_the_promise(borough: Littleford) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bluelamp.messages.rules.leaving import may_leave, right_address
+from bluelamp.messages.rules.leaving import may_leave, postcode_doubt, right_address
 from bluelamp.messages.rules.safe_channel import Channel, SafeContactFacts
 from bluelamp.people.rules.safe_contact import Way
 
@@ -78,3 +78,22 @@ def test_a_letter_has_between_three_and_seven_lines(address: str, good: bool) ->
 def test_the_officer_to_ask_makes_no_wish_another_one() -> None:
     assert replace(TEXT, ask="M. Sutter") == TEXT
     assert asked(now=replace(TEXT, ask="M. Sutter")) == ""
+
+
+KNOWN = {"WD61SF", "WD62AA", "EN61AA"}
+DISTRICTS = {"WD6", "EN6"}
+
+
+@pytest.mark.parametrize(("last", "warns"), [
+    ("WD6 1SF", ""), ("wd61sf", ""), ("Borehamwood WD6 2AA", ""), ("SW1A 1AA", ""), ("WD6 9ZZ", "no postcode WD6 9ZZ"),
+    ("Borehamwood", "no postcode."), ("WD6", "no postcode."), ("", "no postcode."),
+])  # fmt: skip
+def test_a_postcode_that_we_do_not_know_is_warned_of(last: str, warns: str) -> None:
+    lines = f"J Marlow\n1 Elstree Way\n{last}"
+    found = postcode_doubt(lines, known=KNOWN, districts=DISTRICTS)
+    assert warns in found if warns else found == ""
+
+
+def test_where_no_postcodes_are_loaded_only_the_shape_is_looked_at() -> None:
+    assert postcode_doubt("A\nB\nWD6 9ZZ", known=(), districts=()) == ""
+    assert postcode_doubt("A\nB\nnowhere", known=(), districts=())

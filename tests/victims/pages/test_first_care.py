@@ -83,3 +83,9 @@ def test_the_title_gives_nothing_away(page: Any) -> None:
     assert title is not None
     assert title[1] == "Before you go: Bluelamp"
     assert not Statement.objects.exists()
+
+
+def test_what_may_all_be_left_out_says_so_once(page: Any) -> None:
+    drawn = page().content.decode()
+    assert "(optional)" not in drawn
+    assert "What you leave out stays owed." in drawn
