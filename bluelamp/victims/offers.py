@@ -83,7 +83,7 @@ def _speaking(victim: Victim) -> str:
 
 
 def _always(victim: Victim, by: Acting) -> list[Offer]:
-    tell, care = may(by, "victims.tell"), may(by, "victims.record", "victims.tell")
+    tell, care, invite = may(by, "victims.tell"), may(by, "victims.record", "victims.tell"), may(by, "victims.invite")
     again = "Ask again for views on bail" if victim.views_asked_at else "Ask for views on bail conditions"
     off = may(by, "victims.supervise")
     if not off.allowed:
@@ -96,13 +96,7 @@ def _always(victim: Victim, by: Acting) -> list[Offer]:
         _offer(
             "Write down what they ask", "victims:ask", victim.pk, care, "Complaint, review, money, things, a message"
         ),
-        _offer(
-            "Invite them to their own page",
-            "victims:invite",
-            victim.pk,
-            may(by, "victims.invite"),
-            "Link and code apart",
-        ),
+        _offer("Invite them to their own page", "victims:invite", victim.pk, invite, "Link and code apart"),
         _offer("Something changed for them", "victims:needs", victim.pk, care, "They are asked again what they need"),
         _offer(_speaking(victim), "journeys:speaker", victim.pk, care, "A parent, family, somebody of a business"),
         _offer("Who looks after them", "victims:cares", victim.pk, tell, "Take it over, or name a colleague"),
@@ -110,7 +104,7 @@ def _always(victim: Victim, by: Acting) -> list[Offer]:
             "Ask how it was",
             "victims:how_it_was",
             victim.pk,
-            every(may(by, "victims.invite"), wants_to_hear(Frequency(victim.frequency))),
+            every(invite, wants_to_hear(Frequency(victim.frequency))),
             "Three questions, once at each stage",
         ),
         _offer("Agree how often they hear from us", "victims:agreement", victim.pk, care, "In their words"),

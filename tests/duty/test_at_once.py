@@ -1,4 +1,4 @@
-"""A day that needs more people, entered while a roster is being published: one waits for the other, and the gap shows."""
+"""An event entered while a roster is being published: one waits for the other, and the gap shows."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
