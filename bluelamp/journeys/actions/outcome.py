@@ -13,7 +13,8 @@ from bluelamp.victims.rules.telling import Step
 
 _CODES = {
     Step.OUT_OF_COURT: ("2", "2A", "3", "3A", "6", "7", "8", "22", "23"),
-    Step.NOT_PROSECUTED: ("4", "5", "9", "10", "11", "12", "13", "14", "15", "16", "17", "21"),
+    Step.SENTENCE: ("4",),  # taken into account by the court that sentences for something else
+    Step.NOT_PROSECUTED: ("5", "9", "10", "11", "12", "13", "14", "15", "16", "17", "21"),
     Step.NOT_INVESTIGATED: ("18", "19", "20"),
 }
 TOLD_OF = {code: step for step, codes in _CODES.items() for code in codes}

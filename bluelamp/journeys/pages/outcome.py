@@ -43,6 +43,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
 """Which outcomes ask for what; the rest asks for nothing but why."""
 _GROUPS = {
     None: "Somebody is charged",
+    Step.SENTENCE: "A court takes it into account",
     Step.OUT_OF_COURT: "Settled without a court",
     Step.NOT_PROSECUTED: "Nobody is taken to court",
     Step.NOT_INVESTIGATED: "Not looked into further",

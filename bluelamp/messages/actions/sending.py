@@ -67,7 +67,7 @@ def send(
     In quiet hours it waits for their end. Raises Refused, with nothing written, when the way, the hour or the words
     are not safe by what the person says now; the refusal names the officer to ask.
     """
-    require(by, "messages.send")
+    require(by, "messages.send", "victims.invite")  # who may invite a victim sends them the link, and nothing else
     safe, theirs = safe_contact_of(to)
     sender = getattr(settings, "MESSAGES_SENDER", "")
     way = safe_channel(safe=safe, channel=channel, personalisation=personalisation, sender=sender, never=never, at=at)

@@ -13,7 +13,8 @@ from tests.custody.evening import HOUR, TEN, Evening, done
 
 
 @pytest.mark.parametrize(
-    ("code", "step"), [("15", "not_prosecuted"), ("18", "not_investigated"), ("8", "out_of_court")]
+    ("code", "step"),
+    [("4", "sentence"), ("15", "not_prosecuted"), ("18", "not_investigated"), ("8", "out_of_court")],
 )
 def test_each_victim_is_owed_word_of_it(evening: Evening, code: str, step: str) -> None:
     incident = evening.incident()
@@ -21,8 +22,9 @@ def test_each_victim_is_owed_word_of_it(evening: Evening, code: str, step: str) 
     facts = {"offence_code": "28E/3", "offence_words": "Burglary", "category": "Burglary", "circumstances": "Forced"}
     done(record_crime_for_victims, TEN, by=evening.acting("response_officer"), incident=incident.pk, **facts)
     outcome = Outcome(
-        code=code, on=local_day(TEN), suspect_named=code != "18", suspect_age=34, lines_of_enquiry="All", supervisor="i"
-    )
+        code=code, on=local_day(TEN), suspect_named=code != "18", suspect_age=34, lines_of_enquiry="All",
+        supervisor="i", form_mg18=True, charge_linked=True,
+    )  # fmt: skip
     crime = Crime.objects.get(incident=incident)
     by = evening.acting("investigator")
     done(give_outcome, TEN + HOUR, by=by, crime=crime.pk, outcome=outcome, tell="Not enough")

@@ -34,8 +34,8 @@ def at(evening: Evening, client: Client, crime: Crime, code: str = "", role: str
 
 def test_every_outcome_is_listed_by_what_the_victim_is_told(evening: Evening, client: Client) -> None:
     page = at(evening, client, recorded(evening)).content.decode()
-    words = ("Somebody is charged", "?code=1A", "Settled without a court", "?code=8", "Nobody is taken", "?code=16",
-             "Not looked into", "?code=18")  # fmt: skip
+    words = ("Somebody is charged", "?code=1A", "A court takes it", "?code=4", "Settled without a court", "?code=8",
+             "Nobody is taken", "?code=16", "Not looked into", "?code=18")  # fmt: skip
     order = [page.index(one) for one in words]
     assert order == sorted(order)
 

@@ -45,9 +45,10 @@ def test_sent_twice_the_same_link_and_code_are_shown(care: Care, client: Client,
     assert Invitation.objects.count() == 1
 
 
-def test_by_text_the_message_holds_the_link_and_nothing_else(care: Care, client: Client, path: str) -> None:
+@pytest.mark.parametrize("role", ["victim_care_officer", "response_officer"])
+def test_by_text_the_message_holds_the_link_and_nothing_else(care: Care, client: Client, path: str, role: str) -> None:
     SafeContact.objects.filter(ended_at=None).update(number="07700 900418")
-    answer = at_page(care, client, path, **{**HERE, "link_way": "text"})
+    answer = at_page(care, client, path, role, **{**HERE, "link_way": "text"})
     assert answer.status_code == 200
     message = Message.objects.get()
     assert message.address == "07700 900418"
