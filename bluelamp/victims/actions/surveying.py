@@ -64,7 +64,7 @@ def answer_survey(
     say(events.SURVEY_ANSWERED, found)
     if given.get(Question.SAFE) == Said.NO:
         owe_needs(found, Changed.ASKED, at)
-        say(events.NEEDS_CHANGED, found)
+        say(events.NEEDS_CHANGED, found, words="They answered our questions.")
     return found.ref
 
 

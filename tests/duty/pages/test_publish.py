@@ -45,3 +45,11 @@ def test_the_reason_is_asked_for_only_where_it_is_late(desk: Desk) -> None:
     assert "Why it is published all the same" in desk.get(path)
     assert desk.post(path, version=roster.version).status_code == 422
     assert desk.post(path, version=roster.version, why="Agreed with the branch board").status_code == 303
+
+
+def test_a_long_list_says_that_it_is_not_the_whole(desk: Desk) -> None:
+    path = f"/duty/rosters/{desk.borough.a_draft().pk}/publish/"
+    assert "Listed are the first 50 gaps" in desk.get(path)
+    made = desk.borough.a_made_draft()
+    PlannedDuty.objects.filter(roster=made, day=MONDAY + 9 * DAY, kind="on_call").delete()
+    assert "Listed are the first 50 gaps" not in desk.get(f"/duty/rosters/{made.pk}/publish/")
