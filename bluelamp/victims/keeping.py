@@ -34,10 +34,18 @@ def owe(victim: Victim, step: Step, happened_at: datetime, *, asked: Asked | Non
     return telling
 
 
-def owe_each(victims: Sequence[Victim], step: Step, happened_at: datetime, *, words: str = "") -> None:
+def owe_each(
+    victims: Sequence[Victim], step: Step, happened_at: datetime, *, words: str = "", lets_out: bool = False
+) -> None:
     """Each of these is owed word of a step: two statements for the tellings, however many they are."""
-    more = {"step": step.value, "happened_at": happened_at, "words": words, "stated_by": running().frames[-1].by.ref}
-    Telling.objects.bulk_create([Telling(victim=one, **more) for one in victims], ignore_conflicts=True)
+    stated_by = running().frames[-1].by.ref
+    tellings = [
+        Telling(
+            victim=one, step=step.value, happened_at=happened_at, words=words, stated_by=stated_by, lets_out=lets_out
+        )
+        for one in victims
+    ]
+    Telling.objects.bulk_create(tellings, ignore_conflicts=True)
     found = Telling.objects.filter(victim__in=[one.pk for one in victims], step=step, happened_at=happened_at)
     by_victim = {one.victim_id: one for one in found}
     for victim in victims:

@@ -251,6 +251,7 @@ class Telling(models.Model):
     """One step a victim is owed word of: what happened and when. `words`: what more they may be told, in plain words.
 
     `asked` is what it answers, where the victim asked. Only reaching them, or their own page opened there, is telling.
+    `lets_out`: the suspect may be out by it, so it is owed to those, too, who hear only what keeps them safe.
     """
 
     victim = models.ForeignKey(Victim, models.PROTECT, related_name="tellings")
@@ -260,6 +261,7 @@ class Telling(models.Model):
     opted_out_at = models.DateTimeField(null=True, blank=True)
     words = models.TextField(blank=True)
     stated_by = models.CharField(max_length=60, blank=True)
+    lets_out = models.BooleanField(default=False)
     asked = models.ForeignKey(Asked, models.PROTECT, null=True, blank=True, related_name="tellings")
 
     class Meta:

@@ -6,10 +6,11 @@ from bluelamp.access.acting import Acting
 from bluelamp.cases.actions.court_news import write_court_news
 from bluelamp.cases.models import CaseFile, CourtNews
 from bluelamp.cases.rules.court_news import Given
-from bluelamp.journeys.rules.court_news import steps
+from bluelamp.journeys.rules.court_news import may_let_out, steps
 from bluelamp.ledger.actions.writing import action
 from bluelamp.victims.actions.telling import owe_tellings
 from bluelamp.victims.queries import victims_of
+from bluelamp.victims.rules.telling import Step
 
 
 @action
@@ -26,5 +27,8 @@ def court_news(
     together = CourtNews.objects.filter(case=case, received_at=given.received_at).count() - 1
     apart = given.received_at + timedelta(microseconds=together)
     for step in steps(given) if victims else ():
-        owe_tellings(by=by, at=at, victims=victims, step=step.value, happened_at=apart, words=given.words.strip())
+        out = may_let_out(given) and step is not Step.COURT_DATE
+        owe_tellings(
+            by=by, at=at, victims=victims, step=step.value, happened_at=apart, words=given.words.strip(), lets_out=out
+        )
     return ref

@@ -11,12 +11,32 @@ _BY_NEWS = {
     News.APPEAL_LODGED: Step.APPEAL,
     News.APPEAL_DECIDED: Step.APPEAL,
 }
+_MAY_BE_OUT = frozenset(
+    {
+        Outcome.BAILED,
+        Outcome.CONDITIONS,
+        Outcome.NOT_GUILTY,
+        Outcome.NO_VERDICT,
+        Outcome.CHANGED,
+        Outcome.SET_ASIDE,
+        Outcome.NEW_TRIAL,
+    }
+)
+
+
+def may_let_out(given: Given) -> bool:
+    """Whether somebody may be out by this news, so far as it can be told from it.
+
+    A sentence, and a case that the prosecutor stops, count: the news does not say who goes home after it. Whoever
+    agreed to hear only what keeps them safe hears of these.
+    """
+    return given.outcome in _MAY_BE_OUT or given.news in (News.SENTENCE, News.STOPPED)
 
 
 def steps(given: Given) -> tuple[Step, ...]:
     """The steps a piece of news owes, each with its own time. Somebody let out on bail is told of as that.
 
-    So it reaches those, too, who agreed to hear only what keeps them safe. A next date is always told of.
+    A next date is always told of.
     """
     out = given.outcome in (Outcome.BAILED, Outcome.CONDITIONS)
     found = [Step.BAILED] if out else []

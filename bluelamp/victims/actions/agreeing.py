@@ -107,7 +107,7 @@ def agree_frequency(
     owe_contact(found)
     say(events.AGREED, found, {"frequency": wanted.words}, words=words)
     for telling in Telling.objects.filter(victim=found, told_at=None, opted_out_at=None):
-        if not is_owed(Step(telling.step), frequency=wanted):
+        if not is_owed(Step(telling.step), frequency=wanted, lets_out=telling.lets_out):
             telling.victim = found
             opt_out(telling, at, words)
     return found.ref

@@ -48,12 +48,16 @@ def owe_tellings(
     step: str,
     happened_at: datetime,
     words: str = "",
+    lets_out: bool = False,
     key: str | None = None,
 ) -> str:
-    """The same for several victims of one incident (with their persons), in a few statements. Answers how many."""
-    wanted = [one for one in victims if is_owed(Step(step), frequency=Frequency(one.frequency))]
+    """The same for several victims of one incident (with their persons), in a few statements. Answers how many.
+
+    `lets_out`: somebody may be out by it, which those, too, are owed who hear only what keeps them safe.
+    """
+    wanted = [one for one in victims if is_owed(Step(step), frequency=Frequency(one.frequency), lets_out=lets_out)]
     if wanted:
-        owe_each(wanted, Step(step), happened_at, words=words)
+        owe_each(wanted, Step(step), happened_at, words=words, lets_out=lets_out)
     for one in victims:
         if one not in wanted:
             telling, _ = Telling.objects.get_or_create(victim=one, step=step, happened_at=happened_at)

@@ -57,11 +57,14 @@ def next_contact(law: Law, *, frequency: Frequency, reached_at: datetime) -> Dea
     return Deadline(due=end_of_day(last), because=steps, basis=value.source)
 
 
-def is_owed(step: Step, *, frequency: Frequency) -> bool:
-    """Whether a step is owed to a victim who agreed to this: with safety only, what keeps them safe."""
+def is_owed(step: Step, *, frequency: Frequency, lets_out: bool = False) -> bool:
+    """Whether a step is owed to a victim who agreed to this: with safety only, what keeps them safe.
+
+    `lets_out`: somebody may be out by it, such as by an acquittal, whatever the step.
+    """
     if frequency is Frequency.NOTHING:
         return False
-    return frequency is not Frequency.SAFETY_ONLY or step in FOR_SAFETY
+    return frequency is not Frequency.SAFETY_ONLY or lets_out or step in FOR_SAFETY
 
 
 def may_agree(*, frequency: Frequency, words: str) -> Verdict:

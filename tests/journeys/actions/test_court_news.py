@@ -6,9 +6,10 @@ import pytest
 
 from bluelamp.cases.rules.court_news import News, Outcome
 from bluelamp.owed.models import Promise
+from bluelamp.victims.actions.agreeing import agree_frequency
 from bluelamp.victims.models import Telling
 from tests.cases.at_court import HAD, AtCourt
-from tests.custody.evening import HOUR, Evening
+from tests.custody.evening import HOUR, Evening, done
 
 AHEAD = datetime(2027, 1, 11, 10, 0, tzinfo=UTC)
 MONDAY_END = datetime(2026, 12, 8, 0, 0, tzinfo=UTC)
@@ -49,3 +50,18 @@ def test_two_dates_had_in_one_minute_are_told_of_each(evening: Evening) -> None:
     court(News.DATE, next_at=AHEAD + HOUR, words="An hour later than was said.")
     found = Telling.objects.filter(step="court_date", happened_at__gte=HAD).order_by("happened_at")
     assert [one.words for one in found] == ["It goes on in January.", "An hour later than was said."]
+
+
+def test_who_hears_only_what_keeps_them_safe_hears_of_an_acquittal_and_of_no_date(evening: Evening) -> None:
+    court = AtCourt(evening)
+    (victim,) = court.victims
+    agree = {"by": evening.acting("victim_care_officer"), "victim": victim.pk, "words": "Only if he is out"}
+    done(agree_frequency, HAD, frequency="safety_only", **agree)
+    court(News.HEARD, next_at=AHEAD)
+    court(News.VERDICT, outcome=Outcome.NOT_GUILTY, words="He was found not guilty.")
+    open_ = Telling.objects.filter(victim=victim, happened_at__gte=HAD, opted_out_at=None)
+    assert [one.step for one in open_] == ["verdict"]
+    assert Promise.objects.get(record=victim.ref, kind="victims.tell_verdict").state == "open"
+    done(agree_frequency, HAD + 2 * HOUR, frequency="each_step", **agree)
+    done(agree_frequency, HAD + 3 * HOUR, frequency="safety_only", **agree)
+    assert Promise.objects.get(record=victim.ref, kind="victims.tell_verdict").state == "open"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bluelamp.cases.rules.court_news import Given, News, Outcome
-from bluelamp.journeys.rules.court_news import steps
+from bluelamp.journeys.rules.court_news import may_let_out, steps
 
 AHEAD = datetime(2027, 1, 11, 10, 0, tzinfo=UTC)
 
@@ -30,3 +30,20 @@ def news(kind: News, **more: Any) -> Given:
 )
 def test_what_is_told_of_each(said, owed) -> None:
     assert [step.value for step in steps(said)] == owed
+
+
+@pytest.mark.parametrize(
+    ("said", "out"),
+    [
+        (news(News.VERDICT, outcome=Outcome.NOT_GUILTY), True),
+        (news(News.VERDICT, outcome=Outcome.GUILTY), False),
+        (news(News.SENTENCE), True),
+        (news(News.STOPPED), True),
+        (news(News.BAIL, outcome=Outcome.IN_CUSTODY, next_at=AHEAD), False),
+        (news(News.APPEAL_DECIDED, outcome=Outcome.SET_ASIDE), True),
+        (news(News.APPEAL_DECIDED, outcome=Outcome.STANDS), False),
+        (news(News.APPEAL_LODGED), False),
+    ],
+)
+def test_who_may_be_out_by_it(said, out) -> None:
+    assert may_let_out(said) is out
