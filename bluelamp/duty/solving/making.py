@@ -18,8 +18,9 @@ from bluelamp.duty.solving.linear import Linear
 from bluelamp.duty.solving.member_rows import BLOCK, HISTORY
 from bluelamp.duty.solving.unit_model import Missing, UnitModel, build, by_unit
 
-FIRST, LONGEST_FIRST, HIGHS_SHARE = 3.5, 10.0, 0.75
-"""Seconds for the first answer of a block, the most where there is none, and HiGHS's share of a block's time."""
+AT_ONCE, FIRST, LONGEST_FIRST, HIGHS_SHARE = 1.0, 3.5, 10.0, 0.75
+"""Seconds for the first answer of a block where one is there at once, where not, the most where there is none, and
+HiGHS's share of a block's time."""
 EPSILON = 1e-6
 
 
@@ -157,8 +158,9 @@ def solve(task: Task) -> tuple[Solved, ...]:
 def solve_block(model: UnitModel, *, seconds: float, seed: int = 1) -> Solved:
     """HiGHS has most of the time; CP-SAT searches on from what it found. A first answer need only miss nobody."""
     began = time.process_time()
-    first = bounded(model.linear, seconds=seconds if seconds <= FIRST else seconds * HIGHS_SHARE)
-    done = first.proved or (seconds <= FIRST and first.values and not model.missing(first.values))
+    at_once = seconds <= FIRST
+    first = _first(model, seconds) if at_once else bounded(model.linear, seconds=seconds * HIGHS_SHARE)
+    done = first.proved or (at_once and _complete(model, first))
     values, bound, beside = (first.values, first.bound, 0.0) if done else _on(model.linear, first, seconds, seed)
     values = model.tightened(values)
     cost = model.linear.cost_of(values)
@@ -172,6 +174,18 @@ def solve_block(model: UnitModel, *, seconds: float, seed: int = 1) -> Solved:
         bound=min(bound, cost),
         cpu_seconds=time.process_time() - began + beside,
     )
+
+
+def _first(model: UnitModel, seconds: float) -> Bounded:
+    """A second's answer where it misses nobody: a large unit may have one long before HiGHS next sees the clock."""
+    found = bounded(model.linear, seconds=min(seconds, AT_ONCE))
+    if seconds <= AT_ONCE or found.proved or _complete(model, found):
+        return found
+    return bounded(model.linear, seconds=seconds)
+
+
+def _complete(model: UnitModel, found: Bounded) -> bool:
+    return bool(found.values) and not model.missing(found.values)
 
 
 def _on(linear: Linear, first: Bounded, seconds: float, seed: int) -> tuple[tuple[int, ...], float, float]:
