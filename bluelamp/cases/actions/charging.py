@@ -9,7 +9,7 @@ from bluelamp.cases.models import CaseFile, Charge, Hearing
 from bluelamp.cases.queries import last_day
 from bluelamp.cases.rules.first_hearing import Plea
 from bluelamp.cases.rules.who_may_charge import Offence, may_police_charge
-from bluelamp.deadlines.instants import local_day
+from bluelamp.deadlines.instants import local_day, spoken_day
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.verdict import Refused, insist, refused
 
@@ -77,6 +77,6 @@ def set_first_hearing(
         events.HEARING_SET,
         record=found.ref,
         about=(f"detention:{found.detention_id}",) if found.detention_id else (),
-        facts={"court": court, "on": on.isoformat(), "last_day": limit.last_day.isoformat()},
+        facts={"court": court, "on": spoken_day(on), "last_day": limit.last_day.isoformat()},
     )
     return found.ref

@@ -48,5 +48,5 @@ def answer_step(request: HttpRequest, pk: int) -> HttpResponse:
         act=act,
         heading="Answer a step",
         lead=f"{told.words}. {told.source}.",
-        submit="Keep it",
+        submit="Save",
     )

@@ -27,5 +27,5 @@ def breach(request: HttpRequest, pk: int) -> HttpResponse:
         form=BreachForm(posted(request)),
         act=lambda given: write_breach(notice=pk, **given, **signed(request)),
         heading="Write a breach",
-        submit="Keep it",
+        submit="Save",
     )

@@ -31,5 +31,5 @@ def fulfil(request: HttpRequest, pk: int) -> HttpResponse:
         act=lambda given: fulfilled(undertaking=pk, **given, **signed(request)),
         heading="It is done",
         lead=f"{made.whose}: {made.words}",
-        submit="Keep it",
+        submit="Save",
     )

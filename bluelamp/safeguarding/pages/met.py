@@ -26,5 +26,5 @@ def met(request: HttpRequest, pk: int) -> HttpResponse:
         form=MetForm(posted(request)),
         act=lambda given: meet(request=pk, **given, **signed(request)),
         heading="Met face to face",
-        submit="Keep it",
+        submit="Save",
     )

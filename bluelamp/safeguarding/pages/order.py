@@ -40,5 +40,5 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
         form=OrderForm(posted(request), initial={"conditions": "\n".join(found.conditions)}),
         act=act,
         heading="What the court decided",
-        submit="Keep it",
+        submit="Save",
     )

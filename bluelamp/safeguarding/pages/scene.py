@@ -52,5 +52,5 @@ def scene(request: HttpRequest, pk: int) -> HttpResponse:
         act=act,
         heading="At the scene",
         lead="An arrest is expected where the suspect is there and there are grounds.",
-        submit="Keep it",
+        submit="Save",
     )

@@ -26,5 +26,5 @@ def speak(request: HttpRequest, pk: int) -> HttpResponse:
         form=SpeakForm(posted(request)),
         act=lambda given: speak_at_once(case=pk, **given, **signed(request)),
         heading="Spoken at once",
-        submit="Keep it",
+        submit="Save",
     )

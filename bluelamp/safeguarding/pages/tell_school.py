@@ -78,5 +78,5 @@ def tell_school(request: HttpRequest, pk: int) -> HttpResponse:
         heading=f"Tell the school of {made.person.name}",
         lead=f"{whom.words}. {school.name if school else 'The school is not known yet'}. "
         f"Reference {found.incident.number}.",
-        submit="Keep it",
+        submit="Save",
     )

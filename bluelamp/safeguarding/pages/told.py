@@ -28,5 +28,5 @@ def told(request: HttpRequest, pk: int) -> HttpResponse:
         form=ToldForm(posted(request)),
         act=lambda given: tell_of_past(request=pk, **given, **signed(request)),
         heading="Told in person",
-        submit="Keep it",
+        submit="Save",
     )

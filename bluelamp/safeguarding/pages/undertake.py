@@ -41,5 +41,5 @@ def undertake(request: HttpRequest, pk: int) -> HttpResponse:
         form=UndertakeForm(posted(request)),
         act=act,
         heading="Write what a body undertook",
-        submit="Keep it",
+        submit="Save",
     )

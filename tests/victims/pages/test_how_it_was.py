@@ -11,14 +11,18 @@ HERE = {"link_way": "in_person", "code_way": "in_person", "language": "en", "apa
 
 def test_too_early_it_says_so_and_asks_nothing(care: Care, client: Client) -> None:
     path = f"/victims/{care.victim.pk}/how-it-was/"
-    assert "nothing to ask about now" in at_page(care, client, path).content.decode()
+    page = at_page(care, client, path).content.decode()
+    assert "nothing to ask about now" in page
+    assert "Make link and code" not in page
     assert at_page(care, client, path, **HERE).status_code == 422
     assert not Survey.objects.exists()
 
 
 def test_after_two_weeks_link_and_code_are_shown(care: Care, client: Client) -> None:
     type(care.victim).objects.update(recorded_at=care.victim.recorded_at.replace(day=1))
-    answer = at_page(care, client, f"/victims/{care.victim.pk}/how-it-was/", **HERE)
+    path = f"/victims/{care.victim.pk}/how-it-was/"
+    assert "Make link and code" in at_page(care, client, path).content.decode()
+    answer = at_page(care, client, path, **HERE)
     assert "Say this code now" in answer.content.decode()
     assert Survey.objects.get().stage == "report"
 
