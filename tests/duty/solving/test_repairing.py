@@ -4,6 +4,8 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bluelamp.duty.rules.planning import Away, Member, Planned
 from bluelamp.duty.solving.making import solve, tasks, with_history
@@ -19,8 +21,10 @@ def published(members: tuple[Member, ...]) -> tuple[Planned, ...]:
     return solve(task)[0].roster
 
 
-def mended(members: tuple[Member, ...], roster: tuple[Planned, ...], sick: str) -> tuple[Repair, list[Planned]]:
-    """The repair from day 10 with one person sick for five days, and the roster after it."""
+def mended(
+    members: tuple[Member, ...], roster: tuple[Planned, ...], sick: str, *, of: str = "a"
+) -> tuple[Repair, list[Planned]]:
+    """The repair of a unit from day 10 with one person sick for five days, and the roster after it."""
     today = MONDAY + TODAY * DAY
     gone = {(sick, MONDAY + n * DAY) for n in range(TODAY, LAST + 1)}
     stands = [one for one in roster if (one.officer, one.day) not in gone]
@@ -31,7 +35,8 @@ def mended(members: tuple[Member, ...], roster: tuple[Planned, ...], sick: str) 
         member = with_history(one, past, WANTED, MONDAY, today)
         later = tuple(p.duty(WANTED.shifts) for p in future if p.officer == one.officer)
         now.append(replace(member, history=(*member.history, *later)))
-    members_now = tuple(away(one, Away.SICK, TODAY, LAST) if one.officer == sick else one for one in now)
+    ours = [one for one in now if one.unit == of]
+    members_now = tuple(away(one, Away.SICK, TODAY, LAST) if one.officer == sick else one for one in ours)
     found = repair(
         unit="a", members=members_now, published=stands, cover=WANTED, begins=today, ends=MONDAY + 24 * DAY, law=LAW
     )
@@ -53,6 +58,26 @@ def test_covered_again_with_no_rule_broken_before_in_or_after_the_repair(shift: 
     assert broken([one for one in members if one.officer != sick], after, WANTED, 28) == []
     assert sick not in {one.officer for one in found.changes}
     assert all(MONDAY + TODAY * DAY <= one.day < MONDAY + 24 * DAY for one in found.changes)
+
+
+@settings(max_examples=15, deadline=None)
+@given(count=st.integers(8, 13), who=st.integers(0, 12))
+def test_a_repair_touches_no_unit_it_need_not_and_breaks_no_hard_rule(count: int, who: int) -> None:
+    """Whoever falls sick: only their unit changes, only where somebody would be missing; what is missing is said."""
+    members = people(count)
+    roster = published(members)
+    sick = members[who % count].officer
+    beside = tuple(replace(one, officer=f"B {one.officer}", unit="b") for one in members)
+    both = (*roster, *(replace(one, officer=f"B {one.officer}") for one in roster))
+    found, after = mended((*members, *beside), both, sick, of="a")
+    assert {one.officer for one in found.changes} <= {one.officer for one in members} - {sick}
+    gone = {(sick, MONDAY + n * DAY) for n in range(TODAY, LAST + 1)}
+    left = [one for one in roster if (one.officer, one.day) not in gone]
+    if not too_few(members, left, WANTED, 24):
+        assert found.changes == ()
+    own = [one for one in after if not one.officer.startswith("B ")]
+    assert broken([one for one in members if one.officer != sick], own, WANTED, 28) == []
+    assert bool(too_few(members, own, WANTED, 24)) == bool(found.missing)
 
 
 def test_where_nobody_is_missing_nothing_is_changed() -> None:
