@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bluelamp.compiled import Compiled, Given
 from bluelamp.custody.models import Arrest, VoluntaryAttendance
 from bluelamp.custody.owed.places import DESIGNATED, STATION_LIMIT, designated_by, station_limit
 from bluelamp.custody.rules.facts import Way
@@ -20,10 +21,18 @@ def at_station(made: Arrest, place: Station, when: datetime, why: str) -> None:
     promise(STATION_LIMIT, record=made.ref, due=station_limit(made), began_at=when, words=who, about=about)
 
 
+_ATTENDING = Compiled(
+    lambda: (
+        VoluntaryAttendance.objects.select_for_update(of=("self",))
+        .select_related("station")
+        .filter(person_id=Given("person"), ended_at=None)
+    )
+)
+
+
 def ends_attendance(made: Arrest) -> None:
     """An arrest ends a voluntary attendance; at a police station the 24 hours run from the arrest (s.41(2)(c))."""
-    rows = VoluntaryAttendance.objects.select_for_update(of=("self",)).select_related("station")
-    found = rows.filter(person_id=made.person_id, ended_at=None).first()
+    found = _ATTENDING.first(person=made.person_id)
     if found is None:
         return
     found.ended_at, found.ended_words, found.arrest = made.arrested_at, "Arrested", made

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from bluelamp.compiled import Compiled, Given
 from bluelamp.custody.models import Arrest, CellStay, Detention, KeptApart
 from bluelamp.custody.rules import choosing_a_cell as choosing
 from bluelamp.custody.rules.risk_marks import needs
@@ -17,6 +18,8 @@ from bluelamp.places.law_in_force import law_of
 from bluelamp.places.models import Cell
 
 Ranked = list[tuple[Cell, choosing.Choice]]
+Pair = tuple[int, int, str, str]
+"""Two who are kept apart, and their numbers."""
 NO_LEVEL = 1
 """What the choice of a cell goes by while no observation level is set; the page says so."""
 
@@ -30,6 +33,18 @@ ABOUT_A_CELL = tuple(
     )
 )
 """What the choice of a cell reads of everyone in a suite; the rest of three wide records stays where it is."""
+
+
+_STAYS = Compiled(
+    lambda: (
+        CellStay.objects.filter(during__upper_inf=True, cell__suite_id=Given("suite"))
+        .order_by("place")
+        .select_related("detention__person", "detention__arrest")
+        .only("cell", "place", *ABOUT_A_CELL)
+    )
+)
+_CELLS = Compiled(lambda: Cell.objects.filter(suite_id=Given("suite")).select_related("suite").order_by("position"))
+_APART = Compiled(lambda: _flagged(Q(first__suite=Given("suite")) | Q(second__suite=Given("suite"))))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,19 +78,25 @@ class Wing:
 
 def wing_of(suite: int) -> Wing:
     """A suite as it stands; three statements."""
-    stays = CellStay.objects.filter(during__upper_inf=True, cell__suite_id=suite).order_by("place")
     inside: dict[int, list[Detention]] = defaultdict(list)
-    for stay in stays.select_related("detention__person", "detention__arrest").only("cell", "place", *ABOUT_A_CELL):
+    for stay in _STAYS.ask(suite=suite):
         inside[stay.cell_id].append(stay.detention)
-    cells = list(Cell.objects.filter(suite_id=suite).select_related("suite").order_by("position"))
-    return Wing(cells=cells, inside=inside, apart=flags(Q(first__suite=suite) | Q(second__suite=suite)))
+    return Wing(cells=_CELLS.ask(suite=suite), inside=inside, apart=_by_detention(_APART.ask(suite=suite)))
 
 
 def flags(chosen: Q) -> dict[int, frozenset[str]]:
     """By detention, the numbers of those it is kept apart from; one statement."""
+    return _by_detention(_flagged(chosen))
+
+
+def _flagged(chosen: Q) -> "QuerySet[KeptApart, Pair]":
+    found = KeptApart.objects.filter(chosen, ended_at=None)
+    return found.values_list("first", "second", "first__number", "second__number")
+
+
+def _by_detention(pairs: Iterable[Pair]) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = defaultdict(set)
-    live = KeptApart.objects.filter(chosen, ended_at=None)
-    for one, other, number, other_number in live.values_list("first", "second", "first__number", "second__number"):
+    for one, other, number, other_number in pairs:
         found[one].add(other_number)
         found[other].add(number)
     return {pk: frozenset(numbers) for pk, numbers in found.items()}

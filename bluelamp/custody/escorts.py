@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from bluelamp.compiled import Compiled, Given
 from bluelamp.custody.cells import appears_or_is_child, is_child
 from bluelamp.custody.events.escorts import ESCORT_CLOSED, ESCORT_OPENED
 from bluelamp.custody.models import Arrest, Detention, EscortRecord
@@ -52,9 +53,12 @@ def open_escort(about: Arrest | Detention, way: Way, escorting: Escorting, at: d
     return made
 
 
+_OPEN = Compiled(lambda: EscortRecord.objects.select_for_update().filter(person_id=Given("person"), closed_at=None))
+
+
 def close_escort(about: Arrest | Detention, handed_to: str, at: datetime) -> None:
     """Whoever takes the person over ends the open record of the move, if there is one."""
-    made = EscortRecord.objects.select_for_update().filter(person_id=about.person_id, closed_at=None).first()
+    made = _OPEN.first(person=about.person_id)
     if made is None:
         return
     insist(may_close(left_at=made.left_at, closed=False, handed_to=handed_to, at=at))

@@ -6,12 +6,13 @@ from enum import Enum, auto
 from functools import partial
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
+from bluelamp.compiled import Compiled, Given, fetch
 from bluelamp.custody.clocks import both_clocks
 from bluelamp.custody.events.cells import CELL_ENTERED, CELL_LEFT
-from bluelamp.custody.models import Bail, CellStay, Detention, JointAssessment
+from bluelamp.custody.models import Absence, Bail, CellStay, Detention, JointAssessment
 from bluelamp.custody.owed.clocks import LIMIT, REVIEW
 from bluelamp.custody.rules.referral import Harm
 from bluelamp.deadlines.instants import spoken
@@ -22,6 +23,14 @@ from bluelamp.places.models import Cell
 from bluelamp.verdict import Refused, refused
 
 FROZEN = "Police Reform Act 2002 Sch. 3 para. 14C"
+_AWAY = Compiled(lambda: Absence.objects.filter(detention=Given("detention"), returned_at=None))
+_STAY = Compiled(
+    lambda: (
+        CellStay.objects.select_for_update(of=("self",))
+        .filter(detention=Given("detention"), during__upper_inf=True)
+        .select_related("cell")[:1]
+    )
+)
 
 
 class WhileFrozen(Enum):
@@ -64,6 +73,8 @@ def _may_be_written(found: Detention, while_frozen: WhileFrozen) -> bool:
 
 def lock_even_closed(detention: int, **read: Any) -> Detention:
     """The custody record, open or closed, locked until commit: for what is said about it afterwards."""
+    if not read:
+        return fetch(Detention, detention, "person", "arrest", "suite", lock=True)
     found: Detention = (
         Detention.objects.select_for_update(of=("self",))
         .select_related("person", "arrest", "suite")
@@ -137,7 +148,7 @@ def restate_clocks(detention: Detention, at: datetime) -> None:
 
 def insist_here(detention: Detention) -> None:
     """Refused while the person is at hospital."""
-    if detention.absences.filter(returned_at=None).exists():
+    if _AWAY.ask(detention=detention.pk):
         raise Refused(refused("Not now: this person is at hospital.", "Order of events"))
 
 
@@ -151,12 +162,7 @@ def end_doings(detention: Detention, at: datetime) -> None:
 
 def end_stay(detention: Detention, at: datetime) -> bool:
     """End the stay in a cell, where there is one, inside the action that moves or releases the person."""
-    stay = (
-        CellStay.objects.select_for_update(of=("self",))
-        .filter(detention=detention, during__upper_inf=True)
-        .select_related("cell")
-        .first()
-    )
+    stay = _STAY.first(detention=detention.pk)
     if stay is None:
         return False
     if at <= stay.during.lower:
@@ -172,8 +178,7 @@ def end_stay(detention: Detention, at: datetime) -> bool:
 def enter(found: Detention, chosen: Cell, at: datetime, why: str) -> None:
     """The stay itself, inside the action that asked the rule; the database has the last word."""
     try:
-        with transaction.atomic():
-            CellStay.objects.create(detention=found, cell=chosen, during=DateTimeTZRange(at, None), why=why)
+        CellStay.objects.create(detention=found, cell=chosen, during=DateTimeTZRange(at, None), why=why)
     except IntegrityError as error:
         if "one_person_per_" not in str(error):
             raise

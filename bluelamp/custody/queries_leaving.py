@@ -2,13 +2,18 @@
 
 from django.db.models import QuerySet
 
+from bluelamp.compiled import Compiled, Given
 from bluelamp.custody.models import CopyRequest, Detention, Paper, PreRelease, Referral
 from bluelamp.custody.rules.referral import Harm
+
+_ASSESSMENT = Compiled(
+    lambda: PreRelease.objects.filter(detention=Given("detention")).select_related("officer").order_by("-at", "-pk")[:1]
+)
 
 
 def assessment_of(detention: Detention) -> PreRelease | None:
     """The last risk assessment before release; None where there is none."""
-    return PreRelease.objects.filter(detention=detention).select_related("officer").last()
+    return _ASSESSMENT.first(detention=detention.pk)
 
 
 def notice_made(detention: Detention) -> bool:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from bluelamp.access.acting import Acting
+from bluelamp.compiled import Compiled, Given
 from bluelamp.custody.models import Arrest, CustodyOf, Detention
 from bluelamp.custody.rules.custody_of import may_take_back
 from bluelamp.deadlines.instants import spoken
@@ -14,6 +15,9 @@ from bluelamp.verdict import Refused, insist, refused
 
 SOURCE = "PACE s.39"
 NOT_NAMED = "Escort, not named"
+_STANDING = Compiled(
+    lambda: CustodyOf.objects.select_for_update().filter(person_id=Given("person"), during__upper_inf=True)
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +75,7 @@ def end(person: int, at: datetime) -> None:
 
 def standing(person: int) -> CustodyOf | None:
     """The stretch that lasts, locked until commit; None where the person is in nobody's custody."""
-    return CustodyOf.objects.select_for_update().filter(person_id=person, during__upper_inf=True).first()
+    return _STANDING.first(person=person)
 
 
 def _pass(
@@ -84,8 +88,7 @@ def _pass(
     made.kind, made.officer_id, made.suite_id = holder.kind, holder.officer, holder.suite
     made.who_words, made.why = holder.words, holder.why
     try:
-        with transaction.atomic():
-            made.save()
+        made.save()
     except IntegrityError as error:
         if "in_one_custody_at_a_time" not in str(error):
             raise

@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, FilteredRelation, OuterRef, Q
+from django.db.models import DateTimeField, F, FilteredRelation, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from bluelamp.calls.models import Incident
+from bluelamp.compiled import Compiled, Given
 from bluelamp.deadlines.instants import as_local
 from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
 from bluelamp.dispatch.rules import choosing_a_unit as choosing
@@ -44,8 +45,13 @@ class OnTheStreet:
 
 def board_units(at: datetime) -> list[OnTheStreet]:
     """Every unit with crew, live assignment, its incident, and place at `at`; one statement."""
-    aboard = UnitCrew.objects.filter(unit=OuterRef("pk"), during__contains=at).order_by("pk")
-    units = (
+    return [_on_the_street(unit, at) for unit in _UNITS.ask(at=at)]
+
+
+def _units() -> QuerySet[Any]:
+    during = Q(during__contains=Given("at", DateTimeField()))
+    aboard = UnitCrew.objects.filter(during, unit=OuterRef("pk")).order_by("pk")
+    return (
         Unit.objects.annotate(
             live=FilteredRelation("assignments", condition=Q(assignments__clear_at__isnull=True)),
             aboard=ArraySubquery(aboard.values(who=JSONObject(officer="officer_id", name="officer__name"))),
@@ -53,7 +59,9 @@ def board_units(at: datetime) -> list[OnTheStreet]:
         .select_related("team", "live__incident")  # type: ignore[misc]  # "live" is annotated above
         .order_by("call_sign")
     )
-    return [_on_the_street(unit, at) for unit in units]
+
+
+_UNITS = Compiled(_units)
 
 
 def _on_the_street(unit: Any, at: datetime) -> OnTheStreet:

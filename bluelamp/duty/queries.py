@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q, QuerySet, Value
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, DateField, F, Q, QuerySet, Value
 
+from bluelamp.compiled import Among, Compiled, Given
 from bluelamp.duty.models import OfficerSkill, PatrolStatus, Tour
 
 
@@ -48,17 +51,22 @@ class Training:
     patrol: str = ""
 
 
+def _training() -> "QuerySet[Any, Any]":
+    among = Among(F("officer_id"), Given("officers", ArrayField(BigIntegerField())))
+    lasting = Q(expires__isnull=True) | Q(expires__gte=Given("on", DateField()))
+    held = OfficerSkill.objects.filter(lasting, among).values_list("officer_id", "skill", Value(""))
+    steps = PatrolStatus.objects.filter(among).values_list("officer_id", Value(""), "step")
+    return held.union(steps, all=True)
+
+
+_TRAINING: Compiled[tuple[int, str, str]] = Compiled(_training)
+
+
 def training_of(officers: Iterable[int], *, on: date) -> dict[int, Training]:
     """Skills and patrol status together, for boards; one statement."""
-    numbers = list(officers)
-    held = OfficerSkill.objects.filter(Q(expires__isnull=True) | Q(expires__gte=on), officer_id__in=numbers)
-    steps = PatrolStatus.objects.filter(officer_id__in=numbers)
-    rows = held.values_list("officer_id", "skill", Value("")).union(
-        steps.values_list("officer_id", Value(""), "step"), all=True
-    )
     skills: dict[int, set[str]] = defaultdict(set)
     patrol: dict[int, str] = {}
-    for officer, skill, step in rows:
+    for officer, skill, step in _TRAINING.ask(officers=list(officers), on=on):
         if step:
             patrol[officer] = step
         else:

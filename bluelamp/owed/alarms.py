@@ -6,11 +6,14 @@
 import logging
 from datetime import datetime
 from threading import Event
+from typing import Any
 
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db.models import DateTimeField
 
 from bluelamp import clock
 from bluelamp.access.acting import SYSTEM
+from bluelamp.compiled import Compiled, Given
 from bluelamp.owed.actions.alarms import AlreadyDone, Claim, forget, move, push_forward, raise_alarms
 from bluelamp.owed.models import Promise, State
 from bluelamp.owed.registry import kinds
@@ -22,6 +25,13 @@ POLL_SECONDS = 0.5
 RECONNECT_SECONDS = 1.0
 BATCH = 200
 _FIELDS = ("pk", "version", "kind", "record", "slot", "due_at", "facts", "about")
+_WAITING: Compiled[Any] = Compiled(
+    lambda: (
+        Promise.objects.filter(state=State.OPEN, alarm_at__lte=Given("at", DateTimeField()))
+        .order_by("alarm_at")
+        .values_list(*_FIELDS, "failures")[:BATCH]
+    )
+)
 
 
 def run_alarms(stop: Event) -> None:
@@ -42,8 +52,7 @@ def run_alarms(stop: Event) -> None:
 
 def raise_due(*, at: datetime) -> int:
     """Handle the earliest alarms due at `at`, up to one batch; how many were handled, so 0 when there is no more."""
-    waiting = Promise.objects.filter(state=State.OPEN, alarm_at__lte=at).order_by("alarm_at")
-    found = list(waiting.values_list(*_FIELDS, "failures")[:BATCH])
+    found = _WAITING.ask(at=at)
     failures = {row[0]: row[-1] for row in found}
     claims = [_claim(row[:-1]) for row in found]
     plain = []

@@ -6,6 +6,7 @@ from functools import cache
 from bluelamp.places.folder import borough_folder
 from bluelamp.places.geography import geography
 from bluelamp.places.imported import road_file
+from bluelamp.places.kept_drive_times import kept
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.rules.borough import read_borough
 from bluelamp.places.rules.drive_times import DriveTimes
@@ -14,8 +15,12 @@ from bluelamp.places.rules.points import Point
 
 @cache
 def drive_times() -> DriveTimes:
-    """The borough's drive times, worked out once, when first asked for (under a second)."""
-    from bluelamp.places.graph_building import build
+    """The borough's drive times, read or worked out when first asked for (under a second)."""
+    return kept(_worked_out, borough=borough_folder(), roads=road_file(), law=law_of("places"))
+
+
+def _worked_out() -> DriveTimes:
+    from bluelamp.places.graph_building import build  # here, for it loads SciPy
 
     return build(read_borough(borough_folder()), geography(), road_file())
 

@@ -12,6 +12,7 @@ from bluelamp.calls.models import Contact, Incident
 from bluelamp.calls.rules.closing import Closing
 from bluelamp.calls.rules.grading import Sign, Stated, Wish
 from bluelamp.calls.rules.thrive import Rationale
+from bluelamp.compiled import Compiled, Given, fetch
 from bluelamp.crimes.models import Crime, NotRecorded
 from bluelamp.dispatch.models import Assignment
 from bluelamp.journeys.actions.report import Harmed, Reported, take_report
@@ -196,13 +197,27 @@ def ring_back(run: Running, incident: int) -> None:
     if not run.mine(f"incident:{incident}"):
         run.later(timedelta(minutes=30), ring_back, incident)
         return
-    found = Incident.objects.get(pk=incident)
+    found = fetch(Incident, incident)
     if found.state == Incident.State.CLOSED or found.grade != "G4":
         return
     luck = run.luck("ring back", incident)
     desk = run.cast.of("dispatch", luck)
     run.do(change_grade, by=desk, incident=incident, grade="G4", reason=AGAIN, thrive=THRIVE)
     close(run, incident)
+
+
+_CRIME = Compiled(lambda: Crime.objects.filter(incident_id=Given("incident")).values_list("number", flat=True)[:1])
+_NO_CRIME = Compiled(
+    lambda: NotRecorded.objects.filter(incident_id=Given("incident")).values_list("reason", flat=True)[:1]
+)
+_UNASSESSED = Compiled(
+    lambda: DomesticIncident.objects.filter(incident_id=Given("incident"), assessed_at=None, ended_at=None)
+)
+_SENT = Compiled(
+    lambda: Assignment.objects.filter(incident_id=Given("incident"), clear_at=None).values_list(
+        "unit__call_sign", flat=True
+    )
+)
 
 
 def close_soon(run: Running, incident: int) -> None:
@@ -216,26 +231,24 @@ def close(run: Running, incident: int) -> None:
     if not run.mine(f"incident:{incident}"):
         run.later(timedelta(minutes=30), close, incident)
         return
-    found = Incident.objects.get(pk=incident)
+    found = fetch(Incident, incident)
     if found.state == Incident.State.CLOSED:
         return
     crime = reason = ""
     if found.crime_related:
-        crime = Crime.objects.filter(incident_id=incident).values_list("number", flat=True).first() or ""
-        reason = NotRecorded.objects.filter(incident_id=incident).values_list("reason", flat=True).first() or ""
+        crime, reason = _CRIME.first(incident=incident) or "", _NO_CRIME.first(incident=incident) or ""
     if found.crime_related and not (crime or reason):
         run.later(timedelta(hours=2), close, incident)
         return
-    if DomesticIncident.objects.filter(incident_id=incident, assessed_at=None, ended_at=None).exists():
+    if _UNASSESSED.ask(incident=incident):
         run.later(timedelta(hours=1), close, incident)
         return
-    units = Assignment.objects.filter(incident_id=incident, clear_at=None).values_list("unit__call_sign", flat=True)
     undone = Closing(
         closing_code=found.opening_code,
         crime_suggested=found.crime_related,
         crime_number=crime,
         reason_not_to_record=reason,
-        units_assigned=tuple(units),
+        units_assigned=tuple(_SENT.ask(incident=incident)),
         attended=found.first_at_scene_at is not None,
         thrive_again=found.grade == "G4" and found.triages.count() > 1,
     )

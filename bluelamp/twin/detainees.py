@@ -3,12 +3,13 @@
 from datetime import date, datetime, timedelta
 from random import Random
 
-from django.db.models import Exists, OuterRef
+from django.db.models import DateTimeField, Exists, OuterRef
 
 from bluelamp.access.acting import Acting
 from bluelamp.cases.rules.first_hearing import Plea, first_hearing
 from bluelamp.cases.rules.who_may_charge import Offence as Charged
 from bluelamp.cases.rules.who_may_charge import TriedWhere, may_police_charge
+from bluelamp.compiled import Compiled, Given, fetch
 from bluelamp.custody.actions import authorising, cells, hospital, reviewing
 from bluelamp.custody.actions.arresting import How, arrest
 from bluelamp.custody.actions.arresting import Offence as Suspected
@@ -71,7 +72,7 @@ def decide(run: Running, detention: int, suite: str, stay: timedelta) -> None:
     if not run.do(authorising.authorise, by=keeper, detention=detention, grounds="To obtain evidence by questioning."):
         return
     run.later(SHORT, to_a_cell, detention, suite)
-    found = Detention.objects.get(pk=detention)
+    found = fetch(Detention, detention)
     if run.cares(found):
         run.later(between(luck, 2, 9), suite_care.take_in, detention, suite)
     plan_review(run, detention, suite)
@@ -118,9 +119,19 @@ def _with(inspector: Acting, keeper: Acting) -> Acting:
     )
 
 
+_REVIEW_DUE = Compiled(lambda: Detention.objects.filter(pk=Given("detention")).values_list("review_due_at", flat=True))
+_TO_REVIEW = Compiled(
+    lambda: (
+        Detention.objects.filter(pk=Given("detention"), released_at=None, review_due_at=Given("due", DateTimeField()))
+        .annotate(away=Exists(Absence.objects.filter(detention=OuterRef("pk"), returned_at=None)))
+        .values_list("charged_at", "away")
+    )
+)
+
+
 def plan_review(run: Running, detention: int, suite: str) -> None:
     """The next review, mostly before it is due."""
-    due = Detention.objects.values_list("review_due_at", flat=True).get(pk=detention)
+    due = _REVIEW_DUE.get(detention=detention)
     if due is None:
         return
     luck = run.luck("review", detention, due)
@@ -131,9 +142,7 @@ def plan_review(run: Running, detention: int, suite: str) -> None:
 
 def review(run: Running, detention: int, suite: str, due: datetime) -> None:
     """An inspector reviews; after charge the custody officer does."""
-    held = Detention.objects.filter(pk=detention, released_at=None, review_due_at=due)
-    away = Absence.objects.filter(detention=OuterRef("pk"), returned_at=None)
-    found = held.annotate(away=Exists(away)).values_list("charged_at", "away").first()
+    found = _TO_REVIEW.first(detention=detention, due=due)
     if found is None:
         return
     charged_at, is_away = found

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bluelamp.compiled import Compiled, Given
 from bluelamp.dispatch.actions.units import crew_unit, stand_down
 from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
 from bluelamp.dispatch.rules.unit_status import Status
@@ -113,6 +114,9 @@ def relieve(run: Running, unit: int, crew: list[int], until: datetime) -> None:
     street.serve_waiting(run)
 
 
+_WORK = Compiled(lambda: Assignment.objects.filter(unit_id=Given("unit"), clear_at=None).values_list("pk"))
+
+
 def _is_busy(run: Running, unit: int) -> bool:
     """At work, or a person is at it."""
-    return Assignment.objects.filter(unit_id=unit, clear_at=None).exists() or not run.mine(f"unit:{unit}")
+    return bool(_WORK.ask(unit=unit)) or not run.mine(f"unit:{unit}")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bluelamp.access.acting import Acting
 from bluelamp.calls.models import Incident
+from bluelamp.compiled import Compiled, Given, fetch
 from bluelamp.dispatch.actions import assigning
 from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
 from bluelamp.dispatch.queries import advice
@@ -16,11 +17,19 @@ from bluelamp.twin.running import Job, Running
 
 SETS_OFF = (0.4, 1.6)
 RECORDS_AFTER = (6, 22)
+_LIVE = Compiled(
+    lambda: (
+        Assignment.objects.filter(pk=Given("assignment"), clear_at=None)
+        .select_related("incident")
+        .only("unit", "incident__opening_code", "at_scene_at", "drive_seconds_expected")
+    )
+)
+_SENT = Compiled(lambda: Assignment.objects.filter(incident_id=Given("incident"), clear_at=None).values_list("pk"))
 
 
 def look_for_a_unit(run: Running, incident: int) -> None:
     """Send the unit advised, or leave the incident waiting for one."""
-    found = Incident.objects.get(pk=incident)
+    found = fetch(Incident, incident)
     job = run.jobs.get(incident)
     if job is None or found.state == Incident.State.CLOSED or not run.mine(found.ref):
         return
@@ -40,7 +49,7 @@ def look_for_a_unit(run: Running, incident: int) -> None:
 def _enough(job: Job, incident: int) -> bool:
     if job.at_scene:
         return True
-    return Assignment.objects.filter(incident_id=incident, clear_at=None).count() >= job.wanted
+    return len(_SENT.ask(incident=incident)) >= job.wanted
 
 
 def _send_one(run: Running, job: Job, incident: Incident) -> bool:
@@ -90,8 +99,7 @@ def serve_waiting(run: Running) -> None:
 
 def live(assignment: int) -> Assignment | None:
     """The assignment while it lasts, with the incident's code."""
-    found = Assignment.objects.filter(pk=assignment, clear_at=None).select_related("incident")
-    return found.only("unit", "incident__opening_code", "at_scene_at", "drive_seconds_expected").first()
+    return _LIVE.first(assignment=assignment)
 
 
 def crew_of(run: Running, unit: int) -> Acting:
@@ -162,6 +170,6 @@ def leave(run: Running, assignment: int) -> None:
 
 def is_clear(run: Running, incident: int) -> None:
     """What follows when a unit is free again."""
-    if not Assignment.objects.filter(incident_id=incident, clear_at=None).exists():
+    if not _SENT.ask(incident=incident):
         control_room.close_soon(run, incident)
     serve_waiting(run)

@@ -1,9 +1,11 @@
 """What a custody suite does for those it holds: the desk's questions, the visits, meals and rest."""
 
 from datetime import datetime, timedelta
+from functools import cache, partial
 from random import Random
 
 from bluelamp.access.acting import Acting
+from bluelamp.compiled import Compiled, Given
 from bluelamp.custody.actions.assessing_risk import assess_risk
 from bluelamp.custody.actions.attending import note_vulnerability
 from bluelamp.custody.actions.care_plan import set_care_plan
@@ -174,9 +176,12 @@ def ask_for_a_place(run: Running, detention: int, suite: str) -> None:
         run.do(certify, by=by, detention=detention, ground=Ground.IMPRACTICABLE.value, words=words)
 
 
+_VISIT_DUE = Compiled(lambda: Detention.objects.filter(pk=Given("detention")).values_list("visit_due_at", flat=True))
+
+
 def plan_visit(run: Running, detention: int, suite: str) -> None:
     """The next visit: mostly some minutes early and never evenly, now and then late."""
-    due = Detention.objects.values_list("visit_due_at", flat=True).get(pk=detention)
+    due = _VISIT_DUE.get(detention=detention)
     if due is None:
         return
     luck = run.luck("visit", detention, due)
@@ -237,8 +242,13 @@ def up(run: Running, detention: int, suite: str) -> None:
 
 def held(detention: int, *beside: str) -> Detention | None:
     """The open record, with what else is read `beside` it; None once the person has left."""
-    found = Detention.objects.filter(pk=detention, released_at=None)
-    return (found.select_related(*beside) if beside else found).first()
+    return _held(beside).first(detention=detention)
+
+
+@cache
+def _held(beside: tuple[str, ...]) -> Compiled[Detention]:
+    found = partial(Detention.objects.filter, pk=Given("detention"), released_at=None)
+    return Compiled(lambda: found().select_related(*beside) if beside else found())
 
 
 def _night(at: datetime) -> bool:

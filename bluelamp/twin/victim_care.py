@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from random import Random
 
 from bluelamp.access.acting import Acting
+from bluelamp.compiled import Compiled, Given
 from bluelamp.deadlines.instants import as_local, local, local_day
 from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.unknowns import Answer
@@ -23,10 +24,18 @@ NEEDS = tuple(Need(topic=topic, answer=Answer.NONE) for topic in Topic)
 RANKED = ("phone", "text", "email", "in_person")
 
 
+_TELLINGS = Compiled(
+    lambda: (
+        Telling.objects.filter(victim__incident_id=Given("incident"), told_at=None, opted_out_at=None)
+        .order_by("pk")
+        .values_list("pk", "step", "victim__enhanced")
+    )
+)
+
+
 def plan(run: Running, incident: int) -> None:
     """Plan every telling owed to the victims of an incident, once; of a crime recorded, a text comes first."""
-    owed = Telling.objects.filter(victim__incident_id=incident, told_at=None, opted_out_at=None)
-    for telling, step, enhanced in owed.order_by("pk").values_list("pk", "step", "victim__enhanced"):
+    for telling, step, enhanced in _TELLINGS.ask(incident=incident):
         if step == Step.CRIME_ACKNOWLEDGED and f"telling:{telling}" not in run.planned:
             by = run.cast.of("victim-care", run.luck("writes", telling))
             run.later(timedelta(minutes=5), messaging.ask_to_ring, telling, by)

@@ -7,6 +7,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.calls import events
 from bluelamp.calls.models import Contact
 from bluelamp.calls.rules.channels import Channel
+from bluelamp.compiled import fetch
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.ledger.registry import Event
 from bluelamp.verdict import Refused, refused
@@ -57,7 +58,7 @@ def abandon(*, by: Acting, at: datetime, contact: int, key: str | None = None) -
 def end_contact(*, by: Acting, at: datetime, contact: int, key: str | None = None) -> str:
     """Note that an answered contact ended."""
     require(by, "calls.answer")
-    answered = Contact.objects.select_for_update(of=("self",)).get(pk=contact)
+    answered = fetch(Contact, contact, lock=True)
     if answered.answered_at is None or at < answered.answered_at:
         raise Refused(refused("A contact cannot end before it was answered.", "Order of events"))
     answered.ended_at = at
@@ -67,7 +68,7 @@ def end_contact(*, by: Acting, at: datetime, contact: int, key: str | None = Non
 
 
 def _waiting(contact: int, at: datetime) -> Contact:
-    found = Contact.objects.select_for_update(of=("self",)).get(pk=contact)
+    found = fetch(Contact, contact, lock=True)
     if found.answered_at:
         raise Refused(refused("Another desk has answered this contact already.", "Order of events"))
     if found.abandoned_at:

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.compiled import Compiled, Given, fetch
 from bluelamp.custody.actions.bailing import end_bail
 from bluelamp.custody.calling import restate_called
 from bluelamp.custody.cells import is_child
@@ -56,7 +57,7 @@ def arrive(
     detention of one person, and for an arrival before the arrest.
     """
     require(by, "custody.book_in")
-    made = Arrest.objects.select_for_update(of=("self",)).select_related("person").get(pk=arrest)
+    made = fetch(Arrest, arrest, "person", lock=True)
     when = arrived_at or at
     first = made.first_station_at or first_station_at or when
     _possible(made, first, when, at)
@@ -65,7 +66,7 @@ def arrive(
     detention = Detention(
         person=made.person,
         arrest=made,
-        suite=Suite.objects.get(pk=suite),
+        suite=fetch(Suite, suite),
         first_station_at=first,
         arrived_at=when,
         of_the_borough=of_the_borough,
@@ -108,7 +109,7 @@ def answer_bail(
     detention = Detention(
         person=found.person,
         arrest=found.arrest,
-        suite=Suite.objects.get(pk=suite),
+        suite=fetch(Suite, suite),
         first_station_at=when,
         arrived_at=when,
         on_bail=found,
@@ -127,9 +128,14 @@ def answer_bail(
     return detention.ref
 
 
+_STREET_BAIL = Compiled(lambda: StreetBail.objects.select_for_update(of=("self",)).filter(arrest=Given("arrest")))
+_LAST = Compiled(lambda: Detention.objects.filter(arrest=Given("arrest")).order_by("-arrived_at")[:1])
+_SLOTS = Compiled(lambda: Slot.objects.select_for_update(of=("self",)).filter(arrest=Given("arrest"), ended_at=None))
+
+
 def _answers_street_bail(made: Arrest, when: datetime, at: datetime) -> None:
     """Whoever comes on street bail has their 24 hours from this arrival (s.41(2)(ca)); the promise to come is kept."""
-    bail = StreetBail.objects.select_for_update(of=("self",)).filter(arrest=made).first()
+    bail = _STREET_BAIL.first(arrest=made.pk)
     if bail is None:
         return
     insist(
@@ -143,7 +149,7 @@ def _answers_street_bail(made: Arrest, when: datetime, at: datetime) -> None:
 
 def _first_arrival(made: Arrest) -> None:
     """One arrival for one arrest: whoever comes back comes on bail (s.47(6))."""
-    before = made.detentions.order_by("-arrived_at").first()
+    before = _LAST.first(arrest=made.pk)
     if before and before.released_at:
         words = (
             f"They arrived on this arrest {spoken(before.arrived_at)}, record {before.number}: they come back on bail."
@@ -172,8 +178,7 @@ def _start_clock(detention: Detention, at: datetime) -> None:
 def _open(detention: Detention) -> None:
     detention.number = _next_number(detention.suite)
     try:
-        with transaction.atomic():
-            detention.save(force_insert=True)
+        detention.save(force_insert=True)
     except IntegrityError as error:
         if "one_open_detention_per_person" not in str(error):
             raise
@@ -196,7 +201,7 @@ def _end_way(detention: Detention, made: Arrest, at: datetime, delay_why: str) -
     if made.first_station_at:
         keep(DESIGNATED, record=made.ref, at=at)
         withdraw(STATION_LIMIT, record=made.ref, why="The clock goes on in the custody record")
-    for slot in Slot.objects.select_for_update(of=("self",)).filter(arrest=made, ended_at=None):
+    for slot in _SLOTS.ask(arrest=made.pk):
         slot.ended_at = at
         slot.save(update_fields=["ended_at"])
         if slot.answered_at is None:

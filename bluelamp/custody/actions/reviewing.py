@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
+from bluelamp.compiled import Compiled, Given
 from bluelamp.custody.clocks import decider, next_review_of
 from bluelamp.custody.events.clocks import EXTENDED, REVIEW_POSTPONED, REVIEWED
 from bluelamp.custody.keeping import WhileFrozen, lock, restate_clocks, say
@@ -166,8 +167,13 @@ def _not_charged(found: Detention) -> Verdict:
     return refused("This person is charged: the 24 hours are over, and nothing is left to extend.", "PACE s.42(1)")
 
 
+_LAST = Compiled(
+    lambda: Review.objects.filter(detention=Given("detention")).select_related("officer").order_by("-n")[:1]
+)
+
+
 def _number(found: Detention, meant: int | None) -> int:
-    last = found.reviews.select_related("officer").order_by("-n").first()
+    last = _LAST.first(detention=found.pk)
     number = last.n + 1 if last else 1
     if last and meant is not None and meant != number:
         words = f"Review {last.n} was done meanwhile, {spoken(last.done_at)}, by {last.officer}. The next is {number}."

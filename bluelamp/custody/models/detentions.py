@@ -1,12 +1,15 @@
 """Custody records and absences at hospital. A record turns itself into the facts a rule takes."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from bluelamp.compiled import Compiled, Given
 from bluelamp.custody.models.arrests import Arrest
 from bluelamp.custody.rules import facts
 
@@ -98,7 +101,7 @@ class Detention(models.Model):
     def as_facts(self) -> facts.Detention:
         """Everything the detention clock depends on."""
         extensions = tuple(
-            facts.Extension(authorised_at=each.authorised_at, until=each.until) for each in self.extensions.all()
+            facts.Extension(authorised_at=each.authorised_at, until=each.until) for each in self._beside("extensions")
         )
         granted = self.applications.all() if self.warrants else ()
         warrants = tuple(each.as_facts() for each in granted if each.issued_at)
@@ -114,11 +117,24 @@ class Detention(models.Model):
 
     def hospital_visits(self) -> tuple[facts.HospitalVisit, ...]:
         """Every visit to hospital, with what was questioning."""
-        return tuple(each.as_facts() for each in self.absences.all())
+        return tuple(each.as_facts() for each in self._beside("absences"))
 
     def reviews_done(self) -> tuple["Review", ...]:
         """Reviews done, in order."""
-        return tuple(sorted(self.reviews.all(), key=lambda each: each.done_at))
+        return tuple(sorted(self._beside("reviews"), key=lambda each: each.done_at))
+
+    def _beside(self, name: str) -> Iterable[Any]:
+        """What stands beside the record under that name: as it was fetched with it, else by one statement."""
+        if name in getattr(self, "_prefetched_objects_cache", ()):
+            found: Iterable[Any] = getattr(self, name).all()
+            return found
+        return _of_a_detention(name).ask(detention=self.pk)
+
+
+@cache
+def _of_a_detention(name: str) -> Compiled[Any]:
+    beside: Any = Detention._meta.get_field(name).related_model
+    return Compiled(lambda: beside.objects.filter(detention_id=Given("detention")))
 
 
 class Absence(models.Model):

@@ -6,6 +6,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.calls.models import Incident
 from bluelamp.calls.owed import ATTEND, ESCALATED, RESOURCE
+from bluelamp.compiled import Compiled, Given, fetch
 from bluelamp.dispatch import events
 from bluelamp.dispatch.models import Assignment, Unit
 from bluelamp.dispatch.rules.unit_status import Status, may_move
@@ -13,6 +14,8 @@ from bluelamp.ledger.actions.writing import action, write
 from bluelamp.ledger.registry import Event
 from bluelamp.owed.actions.stating import keep
 from bluelamp.verdict import Refused, insist, refused
+
+_WORK = Compiled(lambda: Assignment.objects.filter(unit_id=Given("unit"), clear_at__isnull=True))
 
 
 @action
@@ -35,7 +38,7 @@ def assign(
     """
     require(by, "dispatch.assign")
     sent = _locked(unit)
-    to = Incident.objects.select_for_update(of=("self",)).get(pk=incident)
+    to = fetch(Incident, incident, lock=True)
     if to.state != Incident.State.OPEN:
         raise Refused(refused(f"Incident {to.number} is closed.", "Order of events"))
     if sent.status in (Status.ASSIGNED, Status.ACKNOWLEDGED, Status.EN_ROUTE):
@@ -80,7 +83,7 @@ def at_scene(*, by: Acting, at: datetime, unit: int, key: str | None = None) -> 
     there, assignment = _live(unit)
     insist(may_move(before=Status(there.status), after=Status.AT_SCENE, has_job=True))
     _not_before(at, assignment.en_route_at or assignment.assigned_at, "A unit cannot be at scene before it was sent.")
-    incident = Incident.objects.select_for_update(of=("self",)).get(pk=assignment.incident_id)
+    incident = fetch(Incident, assignment.incident_id, lock=True)
     first = incident.first_at_scene_at is None
     assignment.at_scene_at = at
     assignment.save(update_fields=["at_scene_at"])
@@ -145,12 +148,12 @@ def _divert(unit: Unit, at: datetime, to: Incident, seen_on: str | None) -> None
 
 
 def _locked(unit: int) -> Unit:
-    return Unit.objects.select_for_update(of=("self",)).get(pk=unit)
+    return fetch(Unit, unit, lock=True)
 
 
 def _live(unit: int) -> tuple[Unit, Assignment]:
     found = _locked(unit)
-    assignment = Assignment.objects.filter(unit=found, clear_at__isnull=True).first()
+    assignment = _WORK.first(unit=unit)
     if assignment is None:
         raise Refused(refused(f"{found.call_sign} is not assigned to any incident.", "Order of events"))
     return found, assignment

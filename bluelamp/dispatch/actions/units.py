@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.compiled import fetch
 from bluelamp.dispatch import events
 from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
 from bluelamp.dispatch.rules.unit_status import Status, may_move
@@ -54,13 +55,12 @@ def crew_unit(
 ) -> str:
     """Put officers in a unit until a time and make it free; refused if one of them is in another unit then."""
     require(by, "duty.crew")
-    crewed = Unit.objects.select_for_update(of=("self",)).get(pk=unit)
+    crewed = fetch(Unit, unit, lock=True)
     if until <= at:
         raise Refused(refused("A crew must end after it begins.", "Order of events", field="until"))
     during = DateTimeTZRange(at, until)
     try:
-        with transaction.atomic():
-            UnitCrew.objects.bulk_create(UnitCrew(unit=crewed, officer_id=each, during=during) for each in officers)
+        UnitCrew.objects.bulk_create(UnitCrew(unit=crewed, officer_id=each, during=during) for each in officers)
     except IntegrityError as error:
         if "nobody_in_two_units" not in str(error):
             raise
@@ -101,7 +101,7 @@ def set_status(*, by: Acting, at: datetime, unit: int, status: str, words: str =
 def report_position(*, by: Acting, at: datetime, unit: int, lon: float, lat: float, key: str | None = None) -> str:
     """Note where a unit says it is. Only the last place is kept in the table; the entry holds none."""
     require(by, "dispatch.status")
-    moved = Unit.objects.select_for_update(of=("self",)).get(pk=unit)
+    moved = fetch(Unit, unit, lock=True)
     moved.lon, moved.lat, moved.positioned_at = lon, lat, at
     moved.save(update_fields=["lon", "lat", "positioned_at"])
     write(events.POSITION_REPORTED, record=moved.ref, facts={"call_sign": moved.call_sign})
@@ -109,7 +109,7 @@ def report_position(*, by: Acting, at: datetime, unit: int, lon: float, lat: flo
 
 
 def _unassigned(unit: int) -> Unit:
-    found = Unit.objects.select_for_update(of=("self",)).get(pk=unit)
+    found = fetch(Unit, unit, lock=True)
     live = Assignment.objects.filter(unit=found, clear_at__isnull=True).select_related("incident").first()
     if live:
         words = f"{found.call_sign} is assigned to {live.incident.number}: clear it first."
