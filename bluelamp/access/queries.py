@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
-from bluelamp.access.models import Look, Officer, Opening, Restriction
+from bluelamp.access.models import Look, Officer, Opening, Restriction, RoleGrant
+from bluelamp.compiled import Compiled, Given
 from bluelamp.verdict import Verdict, allowed, refused
 
 SOURCE = "Restricted records (this force's policy; Data Protection Act 2018 s.62)"
@@ -29,16 +31,17 @@ def by_collar_number(numbers: Iterable[str]) -> dict[str, int]:
     return dict(Officer.objects.filter(collar_number__in=list(numbers)).values_list("collar_number", "pk"))
 
 
-_SIGNED_IN = """
-    SELECT officer.*, ARRAY(SELECT role FROM access_rolegrant held
-                            WHERE held.officer_id = officer.id AND held.withdrawn_at IS NULL ORDER BY role) AS role_keys
-    FROM access_officer officer WHERE id = %s AND is_active
-"""
+def _active() -> QuerySet[Officer]:
+    held = RoleGrant.objects.filter(officer=OuterRef("pk"), withdrawn_at=None).order_by("role").values("role")
+    return Officer.objects.filter(pk=Given("officer"), is_active=True).annotate(role_keys=ArraySubquery(held))
+
+
+_SIGNED_IN = Compiled(_active)
 
 
 def signed_in_officer(number: int) -> Officer | None:
-    """The officer with `role_keys`, unless the account is closed. Asked on every request, so written out in SQL."""
-    return next(iter(Officer.objects.raw(_SIGNED_IN, [number])), None)
+    """The officer with `role_keys`, unless the account is closed; asked on every request."""
+    return _SIGNED_IN.first(officer=number)
 
 
 _RESTRICTED = "SELECT EXISTS (SELECT FROM access_restriction WHERE record = ANY(%s) AND lifted_at IS NULL)"
