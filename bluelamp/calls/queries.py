@@ -5,11 +5,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Q, QuerySet, TextField
+from django.db.models import BooleanField, DateTimeField, IntegerField, Q, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 
 from bluelamp.calls.models import Contact, Incident
 from bluelamp.calls.rules.numbering import day_of
+from bluelamp.compiled import Compiled, Given
 
 YEAR = timedelta(days=365)
 _SHOWN = 3
@@ -67,40 +68,58 @@ class Before:
     no_crime: int = 0
 
 
-_BEFORE = f"""
-    SELECT *, count(*) OVER () AS before, count(*) FILTER (WHERE {{domestic}}) OVER () AS before_domestic,
-        count(*) FILTER (WHERE {{domestic}} AND state = 'closed' AND NOT crime_related) OVER () AS before_no_crime
-    FROM calls_incident WHERE {{which}} ORDER BY received_at DESC LIMIT {_SHOWN}
-"""
 _DOMESTIC = "'domestic_abuse' = ANY(qualifiers)"
-_BY_NUMBER = _BEFORE.format(
-    domestic=_DOMESTIC,
-    which="id IN (SELECT incident_id FROM calls_contact WHERE caller_number = %s AND rang_at >= %s)",
+_COUNTS = {
+    "before": "count(*) OVER ()",
+    "before_domestic": f"count(*) FILTER (WHERE {_DOMESTIC}) OVER ()",
+    "before_no_crime": f"count(*) FILTER (WHERE {_DOMESTIC} AND state = 'closed' AND NOT crime_related) OVER ()",
+}
+_SINCE = Given("since", DateTimeField())
+
+
+def _counted(which: str, *given: Given) -> QuerySet[Incident]:
+    counts = {name: RawSQL(sql, [], IntegerField()) for name, sql in _COUNTS.items()}
+    found = Incident.objects.filter(RawSQL(which, given, BooleanField())).annotate(**counts)
+    return found.order_by("-received_at")[:_SHOWN]
+
+
+_BY_NUMBER = Compiled(
+    lambda: _counted(
+        "id IN (SELECT incident_id FROM calls_contact WHERE caller_number = %s AND rang_at >= %s)",
+        Given("number", TextField()),
+        _SINCE,
+    )
 )
-_AT = _BEFORE.format(
-    domestic=_DOMESTIC, which="upper(place_words) = upper(%s) AND received_at >= %s AND %s IN ('', lsoa)"
+_AT = Compiled(
+    lambda: _counted(
+        "upper(place_words) = upper(%s) AND received_at >= %s AND %s IN ('', lsoa)",
+        Given("words", TextField()),
+        _SINCE,
+        Given("lsoa", TextField()),
+    )
 )
 
 
 def before_by_number(number: str, *, at: datetime) -> Before:
     """Incidents of contacts from this number in the 12 months before `at`; one statement (C13)."""
     said = number.strip()
-    return _before(_BY_NUMBER, said, at - YEAR) if said else Before()
+    return _before(_BY_NUMBER.ask(number=said, since=at - YEAR)) if said else Before()
 
 
 def before_at(words: str, *, lsoa: str = "", at: datetime) -> Before:
     """Incidents at the same place, by its words within its area, in the 12 months before `at`; one statement (C13)."""
     said = " ".join(words.split())
-    return _before(_AT, said, at - YEAR, lsoa) if said else Before()
+    return _before(_AT.ask(words=said, since=at - YEAR, lsoa=lsoa)) if said else Before()
 
 
-def _before(question: str, *values: object) -> Before:
+def _before(rows: list[Incident]) -> Before:
     """All are counted by the database, only those to be shown are fetched."""
-    rows = tuple(Incident.objects.raw(question, values))
     if not rows:
         return Before()
     counted: Any = rows[0]  # every row carries the counts
-    return Before(count=counted.before, last=rows, domestic=counted.before_domestic, no_crime=counted.before_no_crime)
+    return Before(
+        count=counted.before, last=tuple(rows), domestic=counted.before_domestic, no_crime=counted.before_no_crime
+    )
 
 
 def incident(number: int) -> Incident | None:
