@@ -27,3 +27,25 @@ NEXT_HEARING = Event(
     retention="case",
     erasure="Holds no personal text",
 )
+JOINED = Event(
+    name="cases.joined",
+    sentence="Charged with more. {words}",
+    retention="case",
+    erasure="Holds no personal text",
+)
+REQUISITION_SENT = Event(
+    name="cases.requisition_sent",
+    sentence=(
+        "Charged in writing, sent {sent}: {offence}, decided by {decided_by}."
+        " To appear at {court}, {hearing}; taken as had on {served}"
+    ),
+    retention="case",
+    erasure="Holds no personal text; the person is a reference",
+)
+REQUISITION_WITHDRAWN = Event(
+    name="cases.requisition_withdrawn",
+    sentence="The requisition sent {sent} is withdrawn: {offence}. {why}",
+    retention="case",
+    words=("why",),
+    erasure="The words are erased; that it was withdrawn, and what of, stays",
+)

@@ -32,3 +32,10 @@ OUTCOME = Event(
     words=("why",),
     erasure=_WORDS_GO,
 )
+OUTCOME_FELL = Event(
+    name="crimes.outcome_fell",
+    sentence="Outcome {outcome} no longer stands; the crime is open again. {why}",
+    retention="crime",
+    words=("why",),
+    erasure=_WORDS_GO,
+)

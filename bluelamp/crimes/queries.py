@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bluelamp.crimes.models import Crime, NotRecorded
-from bluelamp.crimes.rules.outcomes import wording
+from bluelamp.crimes.rules.outcomes import OF_A_CHARGE, wording
 from bluelamp.deadlines.law import Law, LawError
 
 CATEGORIES = (
@@ -42,6 +42,11 @@ def decided_on(incident: int) -> Decided:
     """The decision on an incident; two statements."""
     crimes = tuple(Crime.objects.filter(incident_id=incident).order_by("pk"))
     return Decided(crimes=crimes, not_recorded=NotRecorded.objects.filter(incident_id=incident).first())
+
+
+def says_charged(crime: int) -> bool:
+    """Whether the crime's outcome says that somebody is charged with it."""
+    return Crime.objects.filter(pk=crime, outcome__in=OF_A_CHARGE).exists()
 
 
 def outcomes_on(law: Law, *, on: date) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,11 @@ def bails_in_force() -> QuerySet[Bail]:
     )
 
 
+def bails_of(person: int, incident: int) -> QuerySet[Bail]:
+    """Bail before charge in force for this person and incident; most often none or one."""
+    return bails_in_force().filter(person=person, arrest__incident_id=incident)
+
+
 def under_investigation() -> QuerySet[Investigation]:
     """Everyone released under investigation, the soonest review first."""
     return (

@@ -24,6 +24,7 @@ from bluelamp.journeys.pages.pause_bail import pause_bail
 from bluelamp.journeys.pages.pre_release import pre_release
 from bluelamp.journeys.pages.record_crime import record_crime
 from bluelamp.journeys.pages.release import release
+from bluelamp.journeys.pages.requisition import requisition
 from bluelamp.journeys.pages.restricted import restricted
 from bluelamp.journeys.pages.set_out import set_out
 from bluelamp.journeys.pages.speaker import speaker
@@ -31,6 +32,7 @@ from bluelamp.journeys.pages.station_first import station_first
 from bluelamp.journeys.pages.street_bail import street_bail
 from bluelamp.journeys.pages.tell_bail import tell_bail
 from bluelamp.journeys.pages.vary_bail import vary_bail
+from bluelamp.journeys.pages.withdraw import withdraw
 
 app_name = "journeys"
 urlpatterns = [
@@ -52,6 +54,8 @@ urlpatterns = [
     path("custody/<int:pk>/interview/", interview, name="interview"),
     path("victims/<int:pk>/speaker/", speaker, name="speaker"),
     path("crimes/<int:pk>/outcome/", outcome, name="outcome"),
+    path("crimes/<int:pk>/requisition/", requisition, name="requisition"),
+    path("case/<int:pk>/withdraw/", withdraw, name="withdraw"),
     path("case/<int:pk>/court/<slug:news>/", court_news, name="court_news"),
     path("detention/<int:pk>/charge/", charge, name="charge"),
     path("detention/<int:pk>/release/", release, name="release"),

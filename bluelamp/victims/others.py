@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from bluelamp.custody.models import Arrest
+from bluelamp.custody.models import Arrest, VoluntaryAttendance
 from bluelamp.deadlines.instants import local_day
 from bluelamp.people.models import Link, Person, SafeContact
 from bluelamp.people.rules.ages import age
@@ -20,11 +20,22 @@ class Others:
     at_odds: frozenset[int]
 
 
-def suspects_of(incident: int) -> frozenset[int]:
-    """Everybody named as suspect of an incident, or arrested for it; two statements."""
+def why_suspected(incident: int) -> dict[int, str]:
+    """Everybody named as suspect of an incident, arrested for it, or who came freely about it, and which; three
+    statements."""
     linked = Link.objects.filter(kind=Link.Kind.SUSPECT, record=f"incident:{incident}", ended_at=None)
+    came = VoluntaryAttendance.objects.filter(incident_id=incident)
     arrested = Arrest.objects.filter(incident_id=incident, person__isnull=False)
-    return frozenset({*linked.values_list("person_id", flat=True), *arrested.values_list("person_id", flat=True)})
+    return {
+        **dict.fromkeys(linked.values_list("person_id", flat=True), "Named as suspect"),
+        **dict.fromkeys(came.values_list("person_id", flat=True), "Came of their own will"),
+        **dict.fromkeys(arrested.values_list("person_id", flat=True), "Arrested"),
+    }
+
+
+def suspects_of(incident: int) -> frozenset[int]:
+    """The same people, by number."""
+    return frozenset(why_suspected(incident))
 
 
 def others_of(victim: Victim) -> Others:

@@ -5,13 +5,14 @@ from datetime import date, datetime
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.cases import events
-from bluelamp.cases.models import CaseFile, Charge, Hearing
+from bluelamp.cases.keeping import Against, Count, about, add_charge, case_for, decided_by
+from bluelamp.cases.models import CaseFile, Hearing
 from bluelamp.cases.queries import last_day
 from bluelamp.cases.rules.first_hearing import Plea
-from bluelamp.cases.rules.who_may_charge import Offence, may_police_charge
+from bluelamp.cases.rules.who_may_charge import Offence
 from bluelamp.deadlines.instants import local_day, spoken_day
 from bluelamp.ledger.actions.writing import action, write
-from bluelamp.verdict import Refused, insist, refused
+from bluelamp.verdict import Refused, refused
 
 
 @action
@@ -27,28 +28,32 @@ def charge(
     offence_words: str,
     prosecutor_reference: str = "",
     kept_in_custody: bool = False,
+    charged_crime: int | None = None,
+    officer: int | None = None,
     key: str | None = None,
 ) -> str:
-    """Charge a detained person. Where the police may not decide, a prosecutor's reference is needed (F1)."""
+    """Charge a detained person. Where the police may not decide, a prosecutor's reference is needed (F1).
+
+    `crime` is what the case is about, `charged_crime` the one of this charge, None where it is not known which of
+    several; `officer` is whose case it becomes. A case about the same person and crime is joined, never doubled.
+    """
     require(by, "cases.charge")
-    if not prosecutor_reference.strip():
-        insist(may_police_charge(offence))
-    case, _ = CaseFile.objects.get_or_create(detention_id=detention, defaults={"crime_id": crime, "opened_at": at})
-    about = (f"detention:{detention}", f"person:{person}", *([f"crime:{crime}"] if crime else []))
-    decided_by = Charge.DecidedBy.PROSECUTOR if prosecutor_reference.strip() else Charge.DecidedBy.POLICE
-    Charge.objects.create(
-        case=case,
-        offence_code=offence_code,
-        offence_words=offence_words,
-        charged_at=at,
-        charged_by_id=by.officer_id,
-        decided_by=decided_by,
+    count = Count(offence=offence, code=offence_code, words=offence_words, crime=charged_crime)
+    decided = decided_by([count], prosecutor_reference)
+    against = Against(person=person, crime=crime, detention=detention, officer=officer or by.officer_id)
+    case, _ = case_for(against, [count], at=at, prosecutor=bool(prosecutor_reference.strip()))
+    add_charge(
+        case,
+        count,
+        by=by,
+        at=at,
+        decided=decided,
         prosecutor_reference=prosecutor_reference,
         kept_in_custody=kept_in_custody,
     )
     facts: dict[str, object] = {"offence": offence_words, "offence_code": offence_code}
-    facts |= {"decided_by": decided_by.label, "kept_in_custody": kept_in_custody}
-    write(events.CHARGED, record=case.ref, about=about, facts=facts)
+    facts |= {"decided_by": decided.label, "kept_in_custody": kept_in_custody}
+    write(events.CHARGED, record=case.ref, about=about(case), facts=facts)
     return case.ref
 
 
@@ -76,7 +81,7 @@ def set_first_hearing(
     write(
         events.HEARING_SET,
         record=found.ref,
-        about=(f"detention:{found.detention_id}",) if found.detention_id else (),
+        about=about(found),
         facts={"court": court, "on": spoken_day(on), "last_day": limit.last_day.isoformat()},
     )
     return found.ref

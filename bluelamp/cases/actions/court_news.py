@@ -5,7 +5,9 @@ from datetime import datetime
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.cases import events
+from bluelamp.cases.keeping import about
 from bluelamp.cases.models import CaseFile, CourtNews, Hearing
+from bluelamp.cases.queries import first_charge
 from bluelamp.cases.rules.court_news import Given, may_write
 from bluelamp.deadlines.instants import local_day, spoken, spoken_day
 from bluelamp.ledger.actions.writing import action, write
@@ -19,9 +21,9 @@ def write_court_news(
     """Keep what a court did, and the next date it set; nothing earlier is changed by it."""
     found = CaseFile.objects.select_for_update(of=("self",)).get(pk=case)
     require(by, "cases.court")
-    charged_at = found.charges.order_by("charged_at").values_list("charged_at", flat=True).first()
+    first = first_charge(found)
     earlier = [one.as_earlier() for one in found.news.order_by("pk")]
-    insist(may_write(given, earlier, charged_at=charged_at, at=at))
+    insist(may_write(given, earlier, charged_at=first.charged_at if first else None, at=at))
     if not court.strip():
         raise Refused(refused("Which court?", "Victims' Code, right 8", field="court"))
     hearing = _next(found, given, next_court.strip() or court.strip(), at) if given.next_at else None
@@ -38,7 +40,7 @@ def write_court_news(
         "on": spoken_day(given.on),
         "received_at": given.received_at.isoformat(),
     }
-    write(events.COURT_NEWS, record=found.ref, about=_about(found), facts=facts, words={"words": given.words})
+    write(events.COURT_NEWS, record=found.ref, about=about(found), facts=facts, words={"words": given.words})
     return found.ref
 
 
@@ -47,10 +49,5 @@ def _next(found: CaseFile, given: Given, court: str, at: datetime) -> Hearing:
     assert starts is not None
     made = Hearing.objects.create(case=found, court=court, on=local_day(starts), starts_at=starts, set_at=at)
     facts = {"court": court, "starts": spoken(starts)}
-    write(events.NEXT_HEARING, record=found.ref, about=_about(found), facts=facts)
+    write(events.NEXT_HEARING, record=found.ref, about=about(found), facts=facts)
     return made
-
-
-def _about(found: CaseFile) -> tuple[str, ...]:
-    of_crime = (f"crime:{found.crime_id}",) if found.crime_id else ()
-    return (*((f"detention:{found.detention_id}",) if found.detention_id else ()), *of_crime)

@@ -137,6 +137,21 @@ def standing(earlier: Sequence[Earlier]) -> Standing:
     return found
 
 
+def in_few_words(stands: Standing, *, charged: bool, ahead: bool) -> str:
+    """Where a case stands, as a list says it. `charged`: a charge stands; `ahead`: the court has a date."""
+    if not charged:
+        return "Withdrawn"
+    if stands.stopped:
+        return "Stopped"
+    if stands.appealed:
+        return "Under appeal"
+    if stands.sentence:
+        return "Sentenced"
+    if stands.verdict and stands.verdict.outcome:
+        return stands.verdict.outcome.words
+    return "To be heard" if ahead else "No date ahead"
+
+
 def may_write(given: Given, earlier: Sequence[Earlier], *, charged_at: datetime | None, at: datetime) -> Verdict:
     """Whether this news can have come: after the charge, not from the future, in an order that courts know, in words.
 

@@ -10,6 +10,9 @@ _SOURCE = "Crime Outcomes Framework"
 POSITIVE = frozenset({"1", "1A", "2", "2A", "3", "3A", "4", "6", "7", "8"})
 """Outcomes against an offender. 22 is not among them: it is no detection and leaves no conviction (H9)."""
 
+OF_A_CHARGE = ("1", "1A")
+"""Outcomes that say that somebody is charged, by whatever way."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
@@ -80,7 +83,7 @@ def _suspect(outcome: Outcome) -> Verdict:
 
 
 def _papers(outcome: Outcome) -> Verdict:
-    if outcome.code in ("1", "1A"):
+    if outcome.code in OF_A_CHARGE:
         return _need(outcome.charge_linked, "Link the charge.", "charge_linked")
     if outcome.code == "4":
         charge = _need(outcome.charge_linked, "Link the charge it is taken into consideration with.", "charge_linked")

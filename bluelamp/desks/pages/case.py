@@ -10,8 +10,9 @@ from bluelamp.access.form_page import turned_to_owner
 from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import restricted_among
 from bluelamp.cases.models import CaseFile
-from bluelamp.cases.offers import court_offers
+from bluelamp.cases.offers import court_offers, withdraw_offers
 from bluelamp.cases.queries import case_for_page, next_hearing, stands
+from bluelamp.cases.rules.court_news import in_few_words
 from bluelamp.desks.happened import happened
 from bluelamp.desks.victim_panel import panel
 from bluelamp.journeys.pages.court_news import seen_with
@@ -32,8 +33,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     if turned:
         return turned
     at, by = clock.now(), acting(request)
-    made = found.detention.arrest if found.detention else None
-    incident = made.incident_id if made else None
+    incident = found.incident_id
     victims = list(victims_with_safe_contact(incident)) if incident else []
     promises = of_records([found.ref, *(victim.ref for victim in victims)])
     records = {ref for victim in victims for ref in (victim.ref, victim.person.ref)}
@@ -49,20 +49,12 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "panels": [panel(victim, promises, by, sights) for victim in victims],
         "rows": rows(promises, sights=sights, at=at, fold=False),
         "entries": happened([found.ref]),
-        "offers": court_offers(found, by),
+        "offers": [*court_offers(found, by), *withdraw_offers(found, by)],
     }
     return render(request, "desks/case.html", context)
 
 
 def standing_words(found: CaseFile, at: datetime) -> str:
     """Where the case stands, in a few words."""
-    standing = stands(found.news.all())
-    if standing.stopped:
-        return "Stopped"
-    if standing.appealed:
-        return "Under appeal"
-    if standing.sentence:
-        return "Sentenced"
-    if standing.verdict and standing.verdict.outcome:
-        return standing.verdict.outcome.words
-    return "To be heard" if next_hearing(found, at) else "No date ahead"
+    charged = any(one.stands for one in found.charges.all())
+    return in_few_words(stands(found.news.all()), charged=charged, ahead=next_hearing(found, at) is not None)

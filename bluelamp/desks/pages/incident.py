@@ -16,6 +16,7 @@ from bluelamp.access.queries import restricted_among
 from bluelamp.calls.models import Incident
 from bluelamp.calls.offers import offers as call_offers
 from bluelamp.calls.queries import incident as found_incident
+from bluelamp.cases.offers import requisition_offers
 from bluelamp.crimes.offers import offers as crime_offers
 from bluelamp.crimes.queries import Decided, decided_on
 from bluelamp.desks.happened import happened
@@ -75,6 +76,7 @@ def _offers(found: Incident, decided: Decided, sent: Sequence[OnTheStreet], by: 
         *unit_offers(found, by=by, sent=sent),
         name,
         *crime_offers(found, decided, by=by),
+        *requisition_offers(decided.crimes, by),
         arrest,
         Offer(
             label="Interview without arrest",

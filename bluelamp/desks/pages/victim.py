@@ -12,7 +12,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.form_page import turned_to_owner
 from bluelamp.access.guard import acting, page
 from bluelamp.access.offers import Offer
-from bluelamp.cases.models import CaseFile
+from bluelamp.cases.models import CaseFile, Requisition
 from bluelamp.cases.queries import cases_of, next_hearing
 from bluelamp.custody.models import Detention
 from bluelamp.design.times import clock_words, day_words, due_words
@@ -126,8 +126,9 @@ def _now(found: Victim) -> list[str]:
 
 
 def _at_court(case: CaseFile, at: datetime) -> list[str]:
-    """What the court did last, and when it sits next."""
-    words, last, ahead = [], next(iter(reversed(case.news.all())), None), next_hearing(case, at)
+    """How somebody who is not held was charged, what the court did last, and when it sits next."""
+    last, ahead = next(iter(reversed(case.news.all())), None), next_hearing(case, at)
+    words = [_sent(one) for one in case.requisitions.all()]
     if last:
         outcome = f": {last.get_outcome_display().lower()}" if last.outcome else ""
         words.append(f"From the court, {day_words(last.on)}: {last.get_news_display().lower()}{outcome}.")
@@ -135,3 +136,9 @@ def _at_court(case: CaseFile, at: datetime) -> list[str]:
         when = clock_words(ahead.starts_at) if ahead.starts_at else day_words(ahead.on)
         words.append(f"Next in court: {ahead.court}, {when}.")
     return words
+
+
+def _sent(one: Requisition) -> str:
+    if one.withdrawn_at:
+        return f"The written charge sent on {day_words(one.sent_on)} is withdrawn."
+    return f"A person who is not held was sent a written charge on {day_words(one.sent_on)}, and must come to court."

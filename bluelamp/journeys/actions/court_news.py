@@ -22,7 +22,7 @@ def court_news(
     Two pieces of news had in one minute are two: each is told of by itself.
     """
     ref = write_court_news(by=by, at=at, case=case, given=given, court=court, next_court=next_court)
-    incident = CaseFile.objects.values_list("detention__arrest__incident_id", flat=True).get(pk=case)
+    incident = CaseFile.objects.select_related("crime", "detention__arrest").get(pk=case).incident_id
     victims = list(victims_of(incident)) if incident else []
     together = CourtNews.objects.filter(case=case, received_at=given.received_at).count() - 1
     apart = given.received_at + timedelta(microseconds=together)

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from bluelamp.access.acting import Acting
 from bluelamp.cases.actions.charging import charge, set_first_hearing
 from bluelamp.cases.rules.who_may_charge import Offence
+from bluelamp.crimes.actions.outcomes import outcome_of_charge
 from bluelamp.crimes.models import Crime
+from bluelamp.crimes.queries import says_charged
 from bluelamp.custody.actions import releasing
 from bluelamp.custody.actions.children import refuse_bail_to_child
 from bluelamp.custody.cells import is_child
@@ -53,13 +55,14 @@ def charge_detained(
     `kept_why`: why bail is refused, needed for a child, who is then owed local authority accommodation (s.38(6)).
     """
     found = Detention.objects.select_related("arrest").get(pk=detention)
-    incident = found.arrest.incident_id if found.arrest else None
-    crime = Crime.objects.filter(incident_id=incident).values_list("pk", flat=True).first() if incident else None
+    crime, only = _crimes(found)
     case = charge(
         by=by,
         at=at,
         detention=detention,
         crime=crime,
+        charged_crime=only,
+        officer=found.arrest.officer_id if found.arrest else None,
         person=found.person_id,
         offence=offence,
         offence_code=offence_code,
@@ -70,11 +73,10 @@ def charge_detained(
     number = int(case.partition(":")[2])
     set_first_hearing(by=by, at=at, case=number, court=court, on=first_hearing, plea=plea)
     releasing.charged(by=by, at=at, detention=detention, about=(case,), kept=kept_in_custody)
+    _outcome(by, at, only)
     if kept_in_custody and is_child(found):
         refuse_bail_to_child(by=by, at=at, detention=detention, words=kept_why)
-    victims = _victims(found)
-    for step in (Step.CHARGED, Step.COURT_DATE) if victims else ():
-        owe_tellings(by=by, at=at, victims=victims, step=step.value, happened_at=at)
+    _owe(by, at, _victims(found), Step.CHARGED, Step.COURT_DATE)
     return case
 
 
@@ -113,9 +115,30 @@ def release_detained(
         move=move,
     )
     step = TOLD_OF.get(closing.disposal) if closing.disposal else None
-    if step and victims:
-        owe_tellings(by=by, at=at, victims=victims, step=step.value, happened_at=at)
+    if step:
+        _owe(by, at, victims, step)
     return found.ref
+
+
+def _owe(by: Acting, at: datetime, victims: Sequence[Victim], *steps: Step) -> None:
+    for step in steps if victims else ():
+        owe_tellings(by=by, at=at, victims=victims, step=step.value, happened_at=at)
+
+
+def _outcome(by: Acting, at: datetime, crime: int | None) -> None:
+    """Outcome 1 of the one crime that they are charged with; of several, whoever may decides which."""
+    if crime and not says_charged(crime):
+        outcome_of_charge(by=by, at=at, crime=crime, why="Charged in custody.")
+
+
+def _crimes(detention: Detention) -> tuple[int | None, int | None]:
+    """The first crime of the incident they were arrested for, and the only one: of several nobody has said which."""
+    incident = detention.arrest.incident_id if detention.arrest else None
+    if not incident:
+        return None, None
+    there = Crime.objects.filter(incident_id=incident).exclude(state=Crime.State.CANCELLED)
+    found = list(there.order_by("pk").values_list("pk", flat=True))
+    return next(iter(found), None), found[0] if len(found) == 1 else None
 
 
 def _victims(detention: Detention) -> list[Victim]:

@@ -1,6 +1,7 @@
 """Charging somebody detained, with the first hearing that follows."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -59,13 +60,18 @@ class ChargeForm(PlainForm):
     )
     court = forms.CharField(label="Court", max_length=80)
     on = Day(label="First hearing")
+    renamed = {"words": "kept_why"}
 
     def refuse(self, refusal: Refused | Verdict) -> None:
         """Where the police may not decide, what is missing is the prosecutor's reference."""
-        verdict = refusal.verdict if isinstance(refusal, Refused) else refusal
-        cps = not verdict.field and "Director's Guidance" in verdict.source
-        field = "prosecutor_reference" if cps else {"words": "kept_why"}.get(verdict.field or "", verdict.field)
-        super().refuse(Verdict(allowed=False, reasons=verdict.reasons, field=field))
+        super().refuse(to_the_prosecutor(refusal))
+
+
+def to_the_prosecutor(refusal: Refused | Verdict) -> Verdict:
+    """The refusal, put beside the prosecutor's reference where it is that which the Director's Guidance asks for."""
+    verdict = refusal.verdict if isinstance(refusal, Refused) else refusal
+    cps = not verdict.field and "Director's Guidance" in verdict.source
+    return replace(verdict, field="prosecutor_reference") if cps else verdict
 
 
 @page("cases.charge")

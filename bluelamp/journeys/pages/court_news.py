@@ -75,8 +75,10 @@ def court_news(request: HttpRequest, pk: int, news: str) -> HttpResponse:
 
 def seen_with(case: CaseFile) -> tuple[str, ...]:
     """The case and every record that it shows: who may not see one of them does not see the case."""
-    held = case.detention
-    return (case.ref, *((held.ref, held.person.ref) if held else ()))
+    held, crime, incident = case.detention, case.crime, case.incident_id
+    of_crime = (crime.ref,) if crime else ()
+    of_incident = (f"incident:{incident}",) if incident else ()
+    return (case.ref, case.person.ref, *((held.ref,) if held else ()), *of_crime, *of_incident)
 
 
 def _last_court(case: CaseFile) -> str:
