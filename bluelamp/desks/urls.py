@@ -7,6 +7,7 @@ from bluelamp.desks.pages.bail import bail
 from bluelamp.desks.pages.board import board, board_marks
 from bluelamp.desks.pages.call_handling import call_handling
 from bluelamp.desks.pages.case import case
+from bluelamp.desks.pages.cases import cases
 from bluelamp.desks.pages.close import close
 from bluelamp.desks.pages.detention import detention
 from bluelamp.desks.pages.domestic import domestic
@@ -27,6 +28,7 @@ urlpatterns = [
     path("bail/<int:pk>/", bail, name="bail"),
     path("detention/<int:pk>/", detention, name="detention"),
     path("person/<int:pk>/", person, name="person"),
+    path("cases/", cases, name="cases"),
     path("case/<int:pk>/", case, name="case"),
     path("victim/<int:pk>/", victim, name="victim"),
     path("domestic/<int:pk>/", domestic, name="domestic"),

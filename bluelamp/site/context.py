@@ -32,6 +32,7 @@ _MAIN = (
     ("Duty", "duty:day", ("duty.view",)),
     ("Custody", "custody:whiteboard", ("custody.view",)),
     ("Bail", "custody:bail_list", ("custody.review", "custody.release")),
+    ("Cases", "desks:cases", ("cases.court",)),
     ("Domestic", "safeguarding:unassessed", ("safeguarding.view",)),
     ("People", "people:search", ("people.search",)),
     ("Specials", "specials:desk", ("specials.coordinate",)),

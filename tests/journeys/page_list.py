@@ -171,6 +171,7 @@ PAGES = (
     Page(name="victim-invite", where="/victims/{victim}/own-page/", role="victim_care_officer"),
     Page(name="victim-how-it-was", where="/victims/{victim}/how-it-was/", role="victim_care_officer"),
     Page(name="own-not-open", where="/page/nothing-here/", status=404),
+    Page(name="cases", where="/cases/", role="victim_care_officer"),
     Page(name="case", where="/case/{case}/", role="victim_care_officer"),
     Page(name="court-verdict", where="/case/{case}/court/verdict/", role="victim_care_officer"),
     Page(name="requisition", where="/crimes/{requisition crime}/requisition/", role="investigator"),

@@ -74,6 +74,13 @@ _WORDS = {
     Step.MESSAGE_ANSWERED: "Message received: answer",
 }
 
+OF_THE_CASE = (
+    Step.ARRESTED, Step.INTERVIEWED, Step.RELEASED_WITHOUT_CHARGE, Step.BAILED, Step.RELEASED_UNDER_INVESTIGATION,
+    Step.CONDITIONS_CHANGED, Step.NOT_INVESTIGATED, Step.CHARGED, Step.NOT_PROSECUTED, Step.OUT_OF_COURT,
+    Step.COURT_DATE, Step.VERDICT, Step.SENTENCE, Step.APPEAL,
+)  # fmt: skip
+"""What happens to the suspect and the case, apart from what a victim asked for or is offered."""
+
 
 def due(law: Law, *, step: Step, at: datetime, enhanced: bool) -> Deadline:
     """By when the victim must be told of a step that happened at `at` (an instant with a zone).
