@@ -9,7 +9,7 @@ from django.db.models import BooleanField, DateTimeField, IntegerField, Q, Query
 from django.db.models.expressions import RawSQL
 
 from bluelamp.calls.models import Contact, Incident
-from bluelamp.calls.rules.numbering import day_of
+from bluelamp.calls.rules.numbering import day_of, read
 from bluelamp.compiled import Compiled, Given
 
 YEAR = timedelta(days=365)
@@ -50,6 +50,12 @@ def in_hand(officer: int) -> Contact | None:
     """The contact this officer has answered and not yet made an incident of, or ended."""
     mine = Contact.objects.filter(answered_by=officer, ended_at__isnull=True, incident__isnull=True)
     return mine.select_related("point").order_by("answered_at").first()
+
+
+def incident_numbered(text: str) -> Incident | None:
+    """The incident whose number is typed as it is shown, such as "412 of 22 Nov 2026"; None where there is none."""
+    number = read(text)
+    return Incident.objects.filter(day=number.day, serial=number.serial).first() if number else None
 
 
 def numbered(serial: int, *, at: datetime) -> Incident | None:

@@ -91,7 +91,7 @@ def next_hearing(case: CaseFile, at: datetime) -> Hearing | None:
 
 
 def _about_incident(incident: int) -> Q:
-    return Q(crime__incident_id=incident) | Q(detention__arrest__incident_id=incident)
+    return Q(crime__incident_id=incident) | Q(crime=None, detention__arrest__incident_id=incident)
 
 
 def _whole(cases: QuerySet[CaseFile]) -> QuerySet[CaseFile]:

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from bluelamp.custody import care
 from bluelamp.custody.desk_state import desk_parts
 from bluelamp.custody.models import (
     Absence,
+    Arrest,
     Bail,
     CellStay,
     CustodyOf,
@@ -92,6 +93,14 @@ def whole(pk: int) -> Detention | None:
 def of_person(person: int) -> QuerySet[Detention]:
     """Every detention of one person, newest first."""
     return Detention.objects.filter(person_id=person).select_related("suite", "arrest").order_by(F("arrived_at").desc())
+
+
+def arrests_of(found: Detention) -> list[Arrest]:
+    """Every arrest that keeps somebody here: the first, and those for other offences since; one statement."""
+    here = Q(pk=found.arrest_id) | Q(in_detention=found)
+    return list(
+        Arrest.objects.filter(here, dearrested_at=None).select_related("incident").order_by("arrested_at", "pk")
+    )
 
 
 def sealed_bags(detention: int) -> QuerySet[Seal]:

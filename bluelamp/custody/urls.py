@@ -26,7 +26,6 @@ from bluelamp.custody.pages.delay import delay
 from bluelamp.custody.pages.dose import dose
 from bluelamp.custody.pages.extend import extend
 from bluelamp.custody.pages.force import force
-from bluelamp.custody.pages.further_arrest import further_arrest
 from bluelamp.custody.pages.handed_over import handed_over
 from bluelamp.custody.pages.handover import handover
 from bluelamp.custody.pages.healthcare import healthcare
@@ -99,7 +98,6 @@ urlpatterns = [
     path("custody/round/<slug:suite>/", visit_round, name="visit_round"),
     path("custody/<int:pk>/clocks/", clocks, name="clocks"),
     path("custody/<int:pk>/came-in/", came_in, name="came_in"),
-    path("custody/<int:pk>/further-arrest/", further_arrest, name="further_arrest"),
     path("custody/<int:pk>/warrant/", warrant, name="warrant"),
     path("custody/<int:pk>/warrant/decision/", warrant_decision, name="warrant_decision"),
     path("bail/", bail_list, name="bail_list"),

@@ -14,6 +14,7 @@ from bluelamp.journeys.pages.court_news import court_news
 from bluelamp.journeys.pages.de_arrest import de_arrest
 from bluelamp.journeys.pages.end_bail import end_bail
 from bluelamp.journeys.pages.extend_bail import extend_bail
+from bluelamp.journeys.pages.further_arrest import further_arrest
 from bluelamp.journeys.pages.give_up_place import give_up_place
 from bluelamp.journeys.pages.interview import interview
 from bluelamp.journeys.pages.name_victim import name_victim
@@ -51,6 +52,7 @@ urlpatterns = [
     path("arrest/<int:pk>/arrive/", arrive, name="arrive"),
     path("custody/<int:pk>/authorise/", authorise, name="authorise"),
     path("custody/<int:pk>/book-in/", book_in, name="book_in"),
+    path("custody/<int:pk>/further-arrest/", further_arrest, name="further_arrest"),
     path("custody/<int:pk>/interview/", interview, name="interview"),
     path("victims/<int:pk>/speaker/", speaker, name="speaker"),
     path("crimes/<int:pk>/outcome/", outcome, name="outcome"),

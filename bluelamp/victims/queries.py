@@ -21,6 +21,13 @@ def victims_of_all(incidents: Iterable[int]) -> dict[int, list[Victim]]:
     return found
 
 
+def victims_among(incidents: Iterable[int | None]) -> list[Victim]:
+    """The victims of these incidents, each once, with their persons; one statement, none where there is no incident."""
+    numbers = {one for one in incidents if one}
+    found = Victim.objects.filter(incident_id__in=numbers).select_related("person").order_by("pk") if numbers else ()
+    return list(found)
+
+
 def open_tellings(victim: int) -> QuerySet[Telling]:
     """What this victim has still to be told, the oldest first."""
     return Telling.objects.filter(victim_id=victim, told_at=None, opted_out_at=None).order_by("happened_at")

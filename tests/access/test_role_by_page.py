@@ -38,6 +38,7 @@ _ELSEWHERE = (
     "journeys:authorise",
     "journeys:book_in",
     "journeys:charge",
+    "journeys:further_arrest",
     "journeys:interview",
     "journeys:release",
     "journeys:pre_release",

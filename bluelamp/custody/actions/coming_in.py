@@ -9,6 +9,7 @@ from bluelamp.custody.events.clocks import FURTHER_ARREST, WAY_SAID
 from bluelamp.custody.keeping import lock, restate_clocks, say
 from bluelamp.custody.models import Arrest, Detention
 from bluelamp.custody.models.detentions import SERIOUS
+from bluelamp.custody.queries import arrests_of
 from bluelamp.custody.rules import coming_in, detention_clock
 from bluelamp.custody.rules.arrest import Arresting, may_arrest
 from bluelamp.custody.rules.facts import Way
@@ -65,22 +66,34 @@ def arrest_in_custody(
     offence: Offence,
     grounds: Arresting,
     caution_reply: str = "",
+    incident: int | None = None,
     key: str | None = None,
 ) -> str:
-    """Arrest somebody in detention for another offence: the clock stays that of the first arrest (s.31, s.41(4))."""
+    """Arrest somebody in detention for another offence: the clock stays that of the first arrest (s.31, s.41(4)).
+
+    `incident`: the one it is about, where it is another than that of the first arrest.
+    """
     require(by, "custody.arrest", "custody.authorise")
     found = lock(detention)
     insist(may_arrest(arresting=grounds, law=law_of("custody"), at=at))
-    if found.arrest and found.arrest.offence_code == offence.code:
+    if any(_same(one, offence, incident) for one in arrests_of(found)):
         raise Refused(refused("They are under arrest for this offence already.", "PACE s.31", field="offence"))
     made = _further(found, at, officer, offence, grounds, caution_reply)
+    made.incident_id = incident
     made.save(force_insert=True)
     found.further_offence_class = _more_serious(found, offence.tried)
     found.save(update_fields=["further_offence_class"])
     facts = {"offence": offence.words, "offence_code": offence.code, "offence_class": offence.tried}
     words = {"grounds": made.grounds, "necessity": made.necessity_words}
-    say(FURTHER_ARREST, found, facts, words=words, about=(made.ref,))
+    about = (made.ref, *((f"incident:{incident}",) if incident else ()))
+    say(FURTHER_ARREST, found, facts, words=words, about=about)
     return made.ref
+
+
+def _same(made: Arrest, offence: Offence, incident: int | None) -> bool:
+    """The same offence of the same incident; of one not known it may be."""
+    elsewhere = incident and made.incident_id and incident != made.incident_id
+    return made.offence_code == offence.code and not elsewhere
 
 
 def _further(

@@ -1,13 +1,15 @@
 """Out to be interviewed and back (Code C 11 to 13)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.custody.events.treatment import INTERVIEW_BACK, INTERVIEW_OUT
 from bluelamp.custody.keeping import insist_here, lock, say
-from bluelamp.custody.models import CustodyOf, Detention, Interview
+from bluelamp.custody.models import Arrest, CustodyOf, Detention, Interview
 from bluelamp.custody.needs import standing
+from bluelamp.custody.queries import arrests_of
 from bluelamp.custody.responsible import Holder, pass_on, take_back
 from bluelamp.custody.rules import interviewing
 from bluelamp.deadlines.instants import spoken
@@ -64,11 +66,13 @@ def back_from_interview(
     complied: bool | None = None,
     report: str = "",
     under_caution: bool = True,
+    about: Sequence[int] | None = None,
     key: str | None = None,
 ) -> str:
     """The person is back; breaks and anything they asked for in words; how the Codes were kept, reported (s.39(3)).
 
-    `under_caution`: they were asked about the offence; False where the interview did not take place.
+    `under_caution`: they were asked about the offence; False where the interview did not take place. `about`: the
+    arrests whose offences they were asked about, None: all of them.
     """
     require(by, "custody.arrest", "custody.authorise", "custody.transfer")
     found = lock(detention)
@@ -77,10 +81,28 @@ def back_from_interview(
         raise Refused(refused("This person is not out for interview.", "Order of events"))
     if at <= out.out_at:
         raise Refused(refused("The return is before the interview.", "Order of events"))
+    asked_about = _asked_about(found, about) if under_caution else []
     out.back_at, out.words, out.under_caution = at, words, under_caution
     out.save(update_fields=["back_at", "words", "under_caution"])
+    out.about.set(asked_about)
     take_back(found, by, at, complied=complied, report=report)
     facts = {"minutes": int((at - out.out_at).total_seconds() // 60), "kept": "yes" if complied else "no"}
-    facts["held"] = "yes" if under_caution else "no"
+    facts["held"] = f"yes, about {_offences(asked_about)}" if under_caution else "no"
     say(INTERVIEW_BACK, found, facts, words={"words": words, "report": report})
     return found.ref
+
+
+def _asked_about(found: Detention, about: Sequence[int] | None) -> list[Arrest]:
+    here = arrests_of(found)
+    if about is None:
+        return here
+    chosen = [one for one in here if one.pk in about]
+    if len(chosen) < len(set(about)):
+        raise Refused(refused("They are not under arrest here for that.", "PACE s.31", field="about"))
+    if not chosen:
+        raise Refused(refused("Say which offence they were asked about.", "Code C 11", field="about"))
+    return chosen
+
+
+def _offences(asked_about: Sequence[Arrest]) -> str:
+    return "; ".join(one.offence_words for one in asked_about) or "what they came in for"

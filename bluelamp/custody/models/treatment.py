@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from bluelamp.custody.models.arrests import Arrest
 from bluelamp.custody.models.detentions import Detention
 
 
@@ -50,7 +51,10 @@ class Complaint(models.Model):
 
 
 class Interview(models.Model):
-    """Out of the cell to be interviewed, and back; `under_caution` whether the interview took place, None: not said."""
+    """Out of the cell to be interviewed, and back; `under_caution` whether the interview took place, None: not said.
+
+    `about`: the arrests whose offences it was about; empty for one written before that was asked.
+    """
 
     detention = models.ForeignKey(Detention, models.PROTECT, related_name="interviews")
     out_at = models.DateTimeField()
@@ -59,6 +63,7 @@ class Interview(models.Model):
     interpreter_here = models.BooleanField()
     back_at = models.DateTimeField(null=True, blank=True)
     under_caution = models.BooleanField(null=True, blank=True)
+    about = models.ManyToManyField(Arrest, related_name="interviews", blank=True)
     words = models.TextField(blank=True)
 
     class Meta:

@@ -32,7 +32,7 @@ def _came_in(found: Detention, by: Acting) -> Offer:
 
 def _further(found: Detention, by: Acting) -> Offer:
     verdict = first_of(may(by, "custody.arrest", "custody.authorise"))
-    return offer("Arrest for another offence", "custody:further_arrest", found.pk, verdict, "The clock stays the same")
+    return offer("Arrest for another offence", "journeys:further_arrest", found.pk, verdict, "The clock stays the same")
 
 
 def _late_enough(found: Detention) -> bool:

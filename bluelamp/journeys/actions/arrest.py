@@ -5,6 +5,7 @@ from datetime import datetime
 from bluelamp.access.acting import Acting
 from bluelamp.custody.actions import arresting, arriving
 from bluelamp.custody.actions.arresting import How, Offence
+from bluelamp.custody.actions.coming_in import arrest_in_custody
 from bluelamp.custody.escorts import Way, open_escort
 from bluelamp.custody.models import Arrest, EscortRecord, Slot
 from bluelamp.custody.rules.arrest import Arresting
@@ -16,7 +17,7 @@ from bluelamp.ledger.actions.writing import action
 from bluelamp.people.actions.persons import add_person
 from bluelamp.verdict import Refused, refused
 from bluelamp.victims.actions.telling import owe_tellings
-from bluelamp.victims.queries import victims_of
+from bluelamp.victims.queries import victims_among, victims_of
 from bluelamp.victims.rules.telling import Step
 
 
@@ -52,6 +53,36 @@ def make_arrest(
     victims = list(victims_of(incident)) if incident else []
     if victims:
         owe_tellings(by=by, at=at, victims=victims, step=Step.ARRESTED.value, happened_at=arrested_at or at)
+    return ref
+
+
+@action
+def arrest_again(
+    *,
+    by: Acting,
+    at: datetime,
+    detention: int,
+    officer: int,
+    offence: Offence,
+    grounds: Arresting,
+    caution_reply: str = "",
+    incident: int | None = None,
+    key: str | None = None,
+) -> str:
+    """Arrest somebody held for another offence, and owe every victim of the incident that it is about word of it."""
+    ref = arrest_in_custody(
+        by=by,
+        at=at,
+        detention=detention,
+        officer=officer,
+        offence=offence,
+        grounds=grounds,
+        caution_reply=caution_reply,
+        incident=incident,
+    )
+    victims = victims_among([incident])
+    if victims:
+        owe_tellings(by=by, at=at, victims=victims, step=Step.ARRESTED.value, happened_at=at)
     return ref
 
 

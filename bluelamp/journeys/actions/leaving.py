@@ -13,13 +13,15 @@ from bluelamp.crimes.queries import says_charged
 from bluelamp.custody.actions import releasing
 from bluelamp.custody.actions.children import refuse_bail_to_child
 from bluelamp.custody.cells import is_child
-from bluelamp.custody.models import Detention
+from bluelamp.custody.models import Arrest, Detention
+from bluelamp.custody.queries import arrests_of
 from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal
 from bluelamp.custody.rules.ways_out import OUT_OF_COURT, ToCourt, WayOut
 from bluelamp.ledger.actions.writing import action
+from bluelamp.verdict import Refused, refused
 from bluelamp.victims.actions.telling import owe_tellings
 from bluelamp.victims.models import Victim
-from bluelamp.victims.queries import victims_of
+from bluelamp.victims.queries import victims_among
 from bluelamp.victims.rules.telling import Step
 
 TOLD_OF = {
@@ -48,21 +50,24 @@ def charge_detained(
     prosecutor_reference: str = "",
     kept_in_custody: bool = False,
     kept_why: str = "",
+    arrest: int | None = None,
     key: str | None = None,
 ) -> str:
     """Charge somebody detained, set the first hearing, and owe each victim word of the charge and the court date.
 
     `kept_why`: why bail is refused, needed for a child, who is then owed local authority accommodation (s.38(6)).
+    `arrest`: the one that the charge comes from, None: the first.
     """
     found = Detention.objects.select_related("arrest").get(pk=detention)
-    crime, only = _crimes(found)
+    made = _arrest(found, arrest)
+    crime, only = _crimes(made)
     case = charge(
         by=by,
         at=at,
         detention=detention,
         crime=crime,
         charged_crime=only,
-        officer=found.arrest.officer_id if found.arrest else None,
+        officer=made.officer_id if made else None,
         person=found.person_id,
         offence=offence,
         offence_code=offence_code,
@@ -72,11 +77,9 @@ def charge_detained(
     )
     number = int(case.partition(":")[2])
     set_first_hearing(by=by, at=at, case=number, court=court, on=first_hearing, plea=plea)
-    releasing.charged(by=by, at=at, detention=detention, about=(case,), kept=kept_in_custody)
+    _held(by, at, found, case, kept_why if kept_in_custody else None)
     _outcome(by, at, only)
-    if kept_in_custody and is_child(found):
-        refuse_bail_to_child(by=by, at=at, detention=detention, words=kept_why)
-    _owe(by, at, _victims(found), Step.CHARGED, Step.COURT_DATE)
+    _owe(by, at, victims_among([made.incident_id] if made else []), Step.CHARGED, Step.COURT_DATE)
     return case
 
 
@@ -131,16 +134,35 @@ def _outcome(by: Acting, at: datetime, crime: int | None) -> None:
         outcome_of_charge(by=by, at=at, crime=crime, why="Charged in custody.")
 
 
-def _crimes(detention: Detention) -> tuple[int | None, int | None]:
-    """The first crime of the incident they were arrested for, and the only one: of several nobody has said which."""
-    incident = detention.arrest.incident_id if detention.arrest else None
-    if not incident:
+def _held(by: Acting, at: datetime, found: Detention, case: str, kept_why: str | None) -> None:
+    """The custody side of a charge. `kept_why` None: bailed."""
+    releasing.charged(by=by, at=at, detention=found.pk, about=(case,), kept=kept_why is not None)
+    if kept_why is not None and is_child(found):
+        refuse_bail_to_child(by=by, at=at, detention=found.pk, words=kept_why)
+
+
+def _arrest(found: Detention, arrest: int | None) -> Arrest | None:
+    """The arrest that a charge comes from; of a further one the crime is recorded first, for the case is about it."""
+    if arrest is None or arrest == found.arrest_id:
+        return found.arrest
+    made = next((one for one in arrests_of(found) if one.pk == arrest), None)
+    if made is None:
+        raise Refused(refused("They are not under arrest here for that.", "PACE s.31", field="arrest"))
+    if _crimes(made)[0] is None:
+        words = "No crime is recorded for what they were arrested for. Record it first: the case is about it."
+        raise Refused(refused(words, "Home Office Crime Recording Rules", field="arrest"))
+    return made
+
+
+def _crimes(made: Arrest | None) -> tuple[int | None, int | None]:
+    """The first crime of the incident of an arrest, and the only one: of several nobody has said which."""
+    if made is None or made.incident_id is None:
         return None, None
-    there = Crime.objects.filter(incident_id=incident).exclude(state=Crime.State.CANCELLED)
+    there = Crime.objects.filter(incident_id=made.incident_id).exclude(state=Crime.State.CANCELLED)
     found = list(there.order_by("pk").values_list("pk", flat=True))
     return next(iter(found), None), found[0] if len(found) == 1 else None
 
 
 def _victims(detention: Detention) -> list[Victim]:
-    incident = detention.arrest.incident_id if detention.arrest else None
-    return list(victims_of(incident)) if incident else []
+    """The victims of everything that the person is under arrest for here."""
+    return victims_among(one.incident_id for one in arrests_of(detention))

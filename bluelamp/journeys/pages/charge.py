@@ -1,6 +1,6 @@
 """Charging somebody detained, with the first hearing that follows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,11 +15,13 @@ from bluelamp.cases.rules.first_hearing import Plea, first_hearing
 from bluelamp.cases.rules.who_may_charge import Offence, TriedWhere
 from bluelamp.custody.desk import record_form
 from bluelamp.custody.models import Arrest, Detention
+from bluelamp.custody.queries import arrests_of
 from bluelamp.custody.rules.arrest import caution
 from bluelamp.deadlines.instants import local_day
 from bluelamp.design.forms import Day, PlainForm, Segments
 from bluelamp.design.times import day_words
 from bluelamp.journeys.actions.leaving import charge_detained
+from bluelamp.journeys.pages.interview import offer_arrests
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, Verdict
 
@@ -60,7 +62,22 @@ class ChargeForm(PlainForm):
     )
     court = forms.CharField(label="Court", max_length=80)
     on = Day(label="First hearing")
+    arrest = forms.TypedChoiceField(
+        label="Which arrest does it come from?",
+        coerce=int,
+        widget=forms.RadioSelect,
+        help_text="The victims of that are owed word of the charge",
+    )
     renamed = {"words": "kept_why"}
+
+    def __init__(self, *args: Any, arrests: Sequence[Arrest], **kwargs: Any) -> None:
+        """Asked only where they are under arrest for several offences."""
+        super().__init__(*args, **kwargs)
+        if len(arrests) < 2:
+            del self.fields["arrest"]
+        else:
+            offer_arrests(self.fields["arrest"], arrests)
+            self.order_fields(["arrest"])
 
     def refuse(self, refusal: Refused | Verdict) -> None:
         """Where the police may not decide, what is missing is the prosecutor's reference."""
@@ -80,7 +97,7 @@ def charge(request: HttpRequest, pk: int) -> HttpResponse:
     return record_form(
         request,
         pk,
-        form=lambda found: ChargeForm(posted(request), initial=_initial(found)),
+        form=lambda found: ChargeForm(posted(request), arrests=arrests_of(found), initial=_initial(found)),
         act=lambda given: _charge(request, pk, given),
         template="journeys/charge.html",
         context=_context,
@@ -131,5 +148,6 @@ def _charge(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
         prosecutor_reference=given["prosecutor_reference"],
         kept_in_custody=given["kept"] == "kept",
         kept_why=given["kept_why"],
+        arrest=given.get("arrest"),
         **signed(request),
     )

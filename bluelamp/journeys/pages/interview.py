@@ -1,6 +1,6 @@
 """Out for interview, or back where the person is out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -12,10 +12,12 @@ from bluelamp.access.guard import page
 from bluelamp.custody.actions.interviewing import out_to_interview
 from bluelamp.custody.desk import record_form
 from bluelamp.custody.desk_state import reminder_words
-from bluelamp.custody.models import Detention, Interview
+from bluelamp.custody.models import Arrest, Detention, Interview
 from bluelamp.custody.needs import interpreter_needed
+from bluelamp.custody.queries import arrests_of
 from bluelamp.custody.rules.giving_rights import Occasion
 from bluelamp.design.forms import PlainForm, Segments
+from bluelamp.design.times import clock_words
 from bluelamp.journeys.actions.interview import back_and_tell
 
 
@@ -41,11 +43,38 @@ class BackForm(PlainForm):
         choices=[("yes", "Yes"), ("no", "No, it did not take place")],
         help_text="Where they were, each victim is owed word of it",
     )
+    about = forms.TypedMultipleChoiceField(
+        label="Which offences was it about?",
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="The victims of each are owed word of it",
+    )
     kept = Segments(label="Were the Act and the Codes kept?", choices=[("yes", "Yes"), ("no", "No")])
     report = forms.CharField(
         label="What the officer reported", widget=forms.Textarea(attrs={"rows": 3}), help_text="PACE s.39(3)"
     )
     words = forms.CharField(label="Breaks, and what they asked for", widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, arrests: Sequence[Arrest], **kwargs: Any) -> None:
+        """Asked only where they are under arrest for several, and then all are chosen until somebody says otherwise."""
+        super().__init__(*args, **kwargs)
+        if len(arrests) < 2:
+            del self.fields["about"]
+            return
+        offer_arrests(self.fields["about"], arrests)
+        self.fields["about"].initial = [one.pk for one in arrests]
+
+
+def offer_arrests(field: Any, arrests: Sequence[Arrest]) -> None:
+    """Put the arrests of somebody held into a field, each with when it was and what it is about."""
+    field.choices = [(str(one.pk), one.offence_words) for one in arrests]
+    field.choice_hints = {str(one.pk): _which(one) for one in arrests}
+
+
+def _which(one: Arrest) -> str:
+    incident = f", incident {one.incident.number}" if one.incident else ""
+    return f"Arrested {clock_words(one.arrested_at)}{incident}"
 
 
 @page("custody.arrest", "custody.authorise", "custody.transfer")
@@ -54,7 +83,7 @@ def interview(request: HttpRequest, pk: int) -> HttpResponse:
 
     def form(found: Detention) -> PlainForm:
         if out(found):
-            return BackForm(posted(request))
+            return BackForm(posted(request), arrests=arrests_of(found))
         return OutForm(posted(request), known=interpreter_needed(found))
 
     return record_form(
@@ -87,6 +116,7 @@ def _act(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
             report=given["report"],
             complied=given["kept"] == "yes",
             under_caution=given["under_caution"] == "yes",
+            about=given.get("about"),
             **signed(request),
         )
     said = given.get("interpreter", "")

@@ -81,8 +81,13 @@ def test_arrested_again_in_the_cells(evening: Evening, open_page: Any) -> None:
     path = f"/custody/{found.pk}/further-arrest/"
     given = {"offence_words": "Burglary", "offence_code": "28/3", "tried": "indictable", "domestic": "no",
              "suspicion": "Fingerprints", "necessary": "He would not come back"}  # fmt: skip
-    assert open_page("investigator", path, **given).status_code == 303
+    nowhere = open_page("investigator", path, incident="999 of 20 Nov 2026", **given)
+    assert nowhere.status_code == 422
+    assert b"There is no such incident" in nowhere.content
+    other = evening.incident()
+    assert open_page("investigator", path, incident=other.number, **given).status_code == 303
     assert Arrest.objects.get(in_detention=found).way == "further_arrest"
+    assert Arrest.objects.get(in_detention=found).incident == other
     assert b"Burglary" in open_page("investigator", path).content
 
 

@@ -4,15 +4,19 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bluelamp.custody.actions.arresting import Offence
 from bluelamp.custody.actions.attending import note_vulnerability
 from bluelamp.custody.actions.attending_freely import Told, begin_attendance, tell_attendee
 from bluelamp.custody.actions.interviewing import out_to_interview
 from bluelamp.custody.models import Detention, Interview
+from bluelamp.journeys.actions.arrest import arrest_again
 from bluelamp.journeys.actions.interview import back_and_tell, interview_attendee_and_tell
+from bluelamp.ledger.queries import timeline
 from bluelamp.owed.models import Promise
 from bluelamp.people.rules.unknowns import Answer
+from bluelamp.verdict import Refused
 from bluelamp.victims.models import Telling, Victim
-from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
+from tests.custody.evening import GROUNDS, HOUR, MINUTE, TEN, Evening, done
 
 OUT = TEN + 2 * HOUR - 10 * MINUTE
 """Five to midnight, Friday 20 November 2026."""
@@ -74,3 +78,61 @@ def test_of_somebody_who_came_freely(evening: Evening, victims: int) -> None:
          recorded_on="Disc 17")  # fmt: skip
     found = Telling.objects.filter(step="interviewed")
     assert [one.happened_at for one in found] == [began] * victims
+
+
+def arrested_again(
+    evening: Evening, found: Detention, *, code: str = "28/3", words: str = "Burglary"
+) -> tuple[int, Victim]:
+    """Arrested in the cells for another incident's offence; the arrest and that incident's victim."""
+    incident, by = evening.incident(), evening.acting("custody_officer")
+    victim = evening.victim(incident)
+    made = done(arrest_again, OUT - 20 * MINUTE, by=by, detention=found.pk, officer=by.number, grounds=GROUNDS,
+                offence=Offence(code=code, words=words, tried="indictable"), incident=incident.pk)  # fmt: skip
+    return made, victim
+
+
+def told_of_interview() -> set[int]:
+    return set(Telling.objects.filter(step="interviewed").values_list("victim", flat=True))
+
+
+def test_a_further_arrest_owes_its_own_victims_word_of_it_and_nobody_else(evening: Evening) -> None:
+    found, first = out(evening)
+    _, second = arrested_again(evening, found)
+    assert set(Telling.objects.filter(step="arrested").values_list("victim", "happened_at")) == {
+        (first.pk, TEN), (second.pk, OUT - 20 * MINUTE),
+    }  # fmt: skip
+
+
+def test_about_everything_it_owes_the_victims_of_every_arrest(evening: Evening) -> None:
+    found, first = out(evening)
+    _, second = arrested_again(evening, found)
+    back(evening, found)
+    assert told_of_interview() == {first.pk, second.pk}
+    assert Interview.objects.get().about.count() == 2
+    assert any("about Assault occasioning actual bodily harm; Burglary" in one.sentence for one in timeline(found.ref))
+
+
+def test_about_the_second_alone_it_owes_only_its_victims(evening: Evening) -> None:
+    found, _ = out(evening)
+    made, second = arrested_again(evening, found)
+    back(evening, found, about=[made])
+    assert told_of_interview() == {second.pk}
+
+
+def test_about_nothing_or_somebody_elses_arrest_is_refused(evening: Evening) -> None:
+    found, _ = out(evening)
+    other = evening.arrest(person=evening.person("Jay", "Kemble"))
+    for about, words in (([], "Say which offence"), ([other], "not under arrest here for that")):
+        with pytest.raises(Refused, match=words) as caught:
+            back(evening, found, about=about)
+        assert caught.value.verdict.field == "about"
+    assert not told_of_interview()
+
+
+def test_the_same_offence_of_another_incident_is_another_arrest(evening: Evening) -> None:
+    found, _ = out(evening)
+    arrested_again(evening, found, code="8/2", words="Assault occasioning actual bodily harm")
+    by = evening.acting("custody_officer")
+    with pytest.raises(Refused, match="for this offence already"):
+        done(arrest_again, OUT, by=by, detention=found.pk, officer=by.number, grounds=GROUNDS,
+             offence=Offence(code="8/2", words="Assault", tried="either_way"))  # fmt: skip

@@ -5,18 +5,22 @@ from typing import Any
 
 import pytest
 
-from bluelamp.cases.models import Charge, Hearing
+from bluelamp.cases.models import CaseFile, Charge, Hearing
 from bluelamp.cases.rules.who_may_charge import Offence, TriedWhere
+from bluelamp.crimes.actions.recording import record_crime
+from bluelamp.custody.actions.arresting import Offence as Arrested
 from bluelamp.custody.models import Detention
 from bluelamp.custody.rules.disposals import Closing, Disposal
+from bluelamp.journeys.actions.arrest import arrest_again
 from bluelamp.journeys.actions.bail import TOLD_OF as BAIL_ENDED
 from bluelamp.journeys.actions.leaving import TOLD_OF, charge_detained, release_detained
 from bluelamp.owed.models import State
 from bluelamp.owed.queries import for_record
 from bluelamp.verdict import Refused
 from bluelamp.victims.actions.recording import ask_views
+from bluelamp.victims.models import Telling, Victim
 from bluelamp.victims.owed import BY_STEP
-from tests.custody.evening import HOUR, TEN, Evening, done
+from tests.custody.evening import GROUNDS, HOUR, TEN, Evening, done
 
 READY = {"property_settled": True, "victim_told": "Rung by the desk at 03:00"}
 DOMESTIC = Offence(tried=TriedWhere.EITHER_WAY, domestic=True)
@@ -119,3 +123,52 @@ def test_two_at_the_door_one_releases_and_the_other_is_told(evening: Evening) ->
 def test_every_way_out_has_its_word_for_the_victim() -> None:
     """A way out whose telling no promise stands for would fail at the door: none may."""
     assert set(TOLD_OF.values()) | set(BAIL_ENDED.values()) <= BY_STEP.keys()
+
+
+def again(evening: Evening, found: Detention, *, crime: bool = True) -> tuple[int, Victim]:
+    """Arrested in the cells for a second incident's offence, with its own victim and crime."""
+    incident, by = evening.incident(), evening.acting("custody_officer")
+    victim = evening.victim(incident)
+    if crime:
+        facts = {
+            "offence_code": "28E/3",
+            "offence_words": "Burglary",
+            "category": "Burglary",
+            "circumstances": "Forced",
+        }
+        done(record_crime, TEN + HOUR, by=evening.acting("response_officer"), incident=incident.pk, **facts)
+    made = done(arrest_again, TEN + 2 * HOUR, by=by, detention=found.pk, officer=by.number, grounds=GROUNDS,
+                offence=Arrested(code="28/3", words="Burglary", tried="indictable"), incident=incident.pk)  # fmt: skip
+    return made, victim
+
+
+def test_a_charge_of_the_second_arrest_is_told_to_its_own_victims_and_is_of_its_crime(evening: Evening) -> None:
+    incident = evening.incident()
+    first, found = evening.victim(incident), evening.held(incident=incident)
+    made, second = again(evening, found)
+    case = done(charge_detained, TEN + 5 * HOUR, **{**charging(evening, found), "arrest": made})
+    assert set(Telling.objects.filter(step="charged").values_list("victim", flat=True)) == {second.pk}
+    opened = CaseFile.objects.get(pk=case)
+    assert (opened.incident_id, opened.crime.outcome) == (second.incident_id, "1")
+    assert not Telling.objects.filter(step="charged", victim=first).exists()
+
+
+def test_without_a_crime_of_its_own_incident_it_is_not_charged(evening: Evening) -> None:
+    found = evening.held(incident=evening.incident())
+    made, _ = again(evening, found, crime=False)
+    with pytest.raises(Refused, match="Record it first") as caught:
+        done(charge_detained, TEN + 5 * HOUR, **{**charging(evening, found), "arrest": made})
+    assert caught.value.verdict.field == "arrest"
+
+
+def test_let_go_the_victims_of_every_arrest_are_owed_word(evening: Evening) -> None:
+    incident = evening.incident()
+    first, found = evening.victim(incident), evening.held(incident=incident)
+    _, second = again(evening, found)
+    evening.assessed(found, TEN + 4 * HOUR)
+    closing = Closing(disposal=Disposal.UNDER_INVESTIGATION, risk_assessed=True, way_home="By train",
+                      property_settled=True, victim_told="Rung by PC Ash")  # fmt: skip
+    done(release_detained, TEN + 5 * HOUR, by=evening.acting("custody_officer"), detention=found.pk, closing=closing,
+         words="Phones to be read")  # fmt: skip
+    told = Telling.objects.filter(step="released_under_investigation").values_list("victim", flat=True)
+    assert set(told) == {first.pk, second.pk}

@@ -4,18 +4,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
 from bluelamp import clock
 from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import acting, page
+from bluelamp.access.queries import may_see
+from bluelamp.calls.models import Incident
+from bluelamp.calls.queries import incident_numbered
 from bluelamp.custody.actions.arresting import Offence
-from bluelamp.custody.actions.coming_in import arrest_in_custody
 from bluelamp.custody.desk import record_form
 from bluelamp.custody.models import Arrest, Detention
 from bluelamp.custody.rules.arrest import Arresting, Necessity, caution
 from bluelamp.design.forms import PlainForm, Segments
+from bluelamp.journeys.actions.arrest import arrest_again
 from bluelamp.places.law_in_force import law_of
+from bluelamp.verdict import insist
 
 
 class FurtherArrestForm(PlainForm):
@@ -33,7 +38,21 @@ class FurtherArrestForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="For the prompt and effective investigation. PACE s.31, s.24(5)(e)",
     )
+    incident = forms.CharField(
+        label="Incident it is about",
+        required=False,
+        max_length=30,
+        help_text="Its number and day, as 41 of 20 Nov 2026, where it is another. Its victims are owed word",
+    )
     caution_reply = forms.CharField(label="What they said after caution", required=False, max_length=1000)
+
+    def clean_incident(self) -> Incident | None:
+        """The incident with that number."""
+        given = self.cleaned_data["incident"].strip()
+        found = incident_numbered(given) if given else None
+        if given and found is None:
+            raise ValidationError("There is no such incident. Write it as 41 of 20 Nov 2026.")
+        return found
 
 
 @page("custody.arrest", "custody.authorise")
@@ -44,7 +63,7 @@ def further_arrest(request: HttpRequest, pk: int) -> HttpResponse:
         pk,
         form=lambda _: FurtherArrestForm(posted(request)),
         act=lambda given: _arrest(request, pk, given),
-        template="custody/further_arrest.html",
+        template="journeys/further_arrest.html",
         context=_context,
     )
 
@@ -57,7 +76,10 @@ def _context(found: Detention) -> Mapping[str, object]:
 
 
 def _arrest(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
-    return arrest_in_custody(
+    incident: Incident | None = given["incident"]
+    if incident:
+        insist(may_see(acting(request), incident.ref))
+    return arrest_again(
         detention=pk,
         officer=acting(request).number,
         offence=Offence(
@@ -73,5 +95,6 @@ def _arrest(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:
             voluntary_why="In detention already",
         ),
         caution_reply=given["caution_reply"],
+        incident=incident.pk if incident else None,
         **signed(request),
     )
