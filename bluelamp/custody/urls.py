@@ -9,7 +9,6 @@ from bluelamp.custody.pages.back_on_bail import back_on_bail
 from bluelamp.custody.pages.bail_list import bail_list
 from bluelamp.custody.pages.belongings import belongings
 from bluelamp.custody.pages.call import call
-from bluelamp.custody.pages.called import called
 from bluelamp.custody.pages.came_in import came_in
 from bluelamp.custody.pages.capacity import capacity
 from bluelamp.custody.pages.care import care
@@ -114,7 +113,6 @@ urlpatterns = [
     path("custody/<int:pk>/complaint/", complaint, name="complaint"),
     path("custody/<int:pk>/delay/", delay, name="delay"),
     path("custody/<int:pk>/child/", child, name="child"),
-    path("custody/<int:pk>/called/<int:one>/", called, name="called"),
     path("custody/<int:pk>/medicine/<int:one>/", dose, name="dose"),
     path("custody/visitors/", visitors, name="visitors"),
     path("custody/visitors/suite/<int:pk>/", log_visit, name="log_visit"),

@@ -26,10 +26,13 @@ class Panel:
     owed_by: datetime | None = None
     safe: str = ""
     safe_note: str = ""
+    minds: str = ""
 
 
-def panel(victim: Victim, promises: Sequence[Promise], by: Acting, sights: Mapping[str, Sight]) -> Panel:
-    """The panel of one victim, with what this reader may know of them."""
+def panel(
+    victim: Victim, promises: Sequence[Promise], by: Acting, sights: Mapping[str, Sight], *, minds: Sequence[str] = ()
+) -> Panel:
+    """The panel of one victim, with what this reader may know of them. `minds`: what to mind before speaking."""
     hidden = [sights[ref] for ref in (victim.ref, victim.person.ref) if ref in sights and not sights[ref].may_see]
     if hidden:
         return Panel(name=hidden[0].words)
@@ -46,6 +49,7 @@ def panel(victim: Victim, promises: Sequence[Promise], by: Acting, sights: Mappi
         owed_by=owed.due_at if owed else None,
         safe=safe,
         safe_note=note,
+        minds=" ".join(minds),
     )
 
 

@@ -7,6 +7,7 @@ from bluelamp.journeys.pages.arrive import arrive
 from bluelamp.journeys.pages.attendance import attendance
 from bluelamp.journeys.pages.authorise import authorise
 from bluelamp.journeys.pages.book_in import book_in
+from bluelamp.journeys.pages.called import called
 from bluelamp.journeys.pages.charge import charge
 from bluelamp.journeys.pages.choose_suite import choose_suite
 from bluelamp.journeys.pages.court_bail import court_bail
@@ -53,6 +54,7 @@ urlpatterns = [
     path("custody/<int:pk>/authorise/", authorise, name="authorise"),
     path("custody/<int:pk>/book-in/", book_in, name="book_in"),
     path("custody/<int:pk>/further-arrest/", further_arrest, name="further_arrest"),
+    path("custody/<int:pk>/called/<int:one>/", called, name="called"),
     path("custody/<int:pk>/interview/", interview, name="interview"),
     path("victims/<int:pk>/speaker/", speaker, name="speaker"),
     path("crimes/<int:pk>/outcome/", outcome, name="outcome"),

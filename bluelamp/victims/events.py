@@ -180,6 +180,26 @@ SPEAKER_NAMED = Event(
     words=("who",),
     erasure=_WORDS_GO,
 )
+SPEAKER_DOUBTED = Event(
+    name="victims.speaker_doubted",
+    sentence="{who} speaks for them and became a suspect here: nothing is told through them until it is decided",
+    retention="victim",
+    words=("who",),
+    erasure=_WORDS_GO,
+)
+SPEAKER_DECIDED = Event(
+    name="victims.speaker_decided",
+    sentence="Decided, of {who}: {outcome}. {why}",
+    retention="victim",
+    words=("who", "why"),
+    erasure=_WORDS_GO,
+)
+AT_ODDS = Event(
+    name="victims.at_odds",
+    sentence="A victim here is a suspect here too: they and the other victims are at odds, and each is told alone",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
 INVITED = Event(
     name="victims.invited",
     sentence="Invited to their own page; link and code given apart: link {link_way}, code {code_way}",

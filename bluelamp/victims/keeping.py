@@ -3,10 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bluelamp.access.acting import Acting
 from bluelamp.deadlines.instants import instant
 from bluelamp.ledger.actions.writing import running, write
 from bluelamp.ledger.registry import Event
 from bluelamp.owed.actions.stating import EVERY_SLOT, keep, promise, withdraw
+from bluelamp.people.actions.links import end_link
+from bluelamp.people.models import Link
+from bluelamp.people.permissions import EDIT
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, refused
 from bluelamp.victims import events
@@ -24,6 +28,15 @@ def locked(victim: int) -> Victim:
     if found is None:
         raise Refused(refused("There is no such victim."))
     return found
+
+
+def end_tie(victim: Victim, person: int, why: str, by: Acting, at: datetime) -> None:
+    """Whoever spoke for the victim does so no more; written on their record by who may write there."""
+    tie = Link.objects.filter(
+        kind=Link.Kind.REPRESENTATIVE, person=person, other=victim.person_id, ended_at=None, withdrawn=False
+    ).first()
+    if tie and by.may(EDIT.name):
+        end_link(number=tie.pk, why=why, by=by, at=at)
 
 
 def owe(victim: Victim, step: Step, happened_at: datetime, *, asked: Asked | None = None, words: str = "") -> Telling:

@@ -25,7 +25,11 @@ def _choices(of: Iterable[Any]) -> list[tuple[str, str]]:
 
 
 class Victim(models.Model):
-    """One person as the victim of one incident. A role in this case, never a mark on the person."""
+    """One person as the victim of one incident. A role in this case, never a mark on the person.
+
+    `speaker` is who speaks for them, where that is a person on record; `speaker_doubted_at` since when they are a
+    suspect here and somebody must decide; `speaker_stays`: a supervisor decided that they go on.
+    """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="victim_of")
     incident = models.ForeignKey("calls.Incident", models.PROTECT, related_name="victims")
@@ -39,6 +43,9 @@ class Victim(models.Model):
     lost = models.TextField(blank=True)
     died_on = models.DateField(null=True, blank=True)
     spoken_for_by = models.TextField(blank=True)
+    speaker = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="speaks_for")
+    speaker_doubted_at = models.DateTimeField(null=True, blank=True)
+    speaker_stays = models.BooleanField(default=False)
     cares = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
     needs = models.TextField(blank=True)
     code_edition = models.CharField(max_length=20, default="2021")

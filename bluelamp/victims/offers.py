@@ -9,6 +9,7 @@ from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.verdict import Verdict, every, refused
 from bluelamp.victims.models import Asked, Referral, Telling, Victim
+from bluelamp.victims.others import may_speak_still
 from bluelamp.victims.owed import BY_STEP
 from bluelamp.victims.rules.agreement import REGULAR, Frequency
 from bluelamp.victims.rules.matters import Matter, may_tell
@@ -29,6 +30,7 @@ def offers(
 ) -> list[Offer]:
     """First what is owed, soonest first as given; then what else may be done. `asked` are those not answered."""
     return [
+        *_deciding(victim, by),
         *_care(victim, owed, by, open_kinds),
         *(_telling(one, victim, by) for one in owed if Step(one.step) not in AT_ONCE),
         *(_answering(one, by) for one in asked),
@@ -59,6 +61,14 @@ def _care(victim: Victim, owed: Sequence[Telling], by: Acting, open_kinds: Colle
     verdict = may(by, "victims.record", "victims.tell")
     note = "Safe contact, needs, rights, statement, support: three minutes"
     return [_offer("Care at the end of the call", "victims:first_care", victim.pk, verdict, note)]
+
+
+def _deciding(victim: Victim, by: Acting) -> list[Offer]:
+    if may_speak_still(victim).allowed:
+        return []
+    verdict = may(by, "victims.record", "victims.tell", "victims.supervise")
+    note = "They became a suspect: nothing is told through them until then"
+    return [_offer("Decide who speaks for them", "victims:decide_speaker", victim.pk, verdict, note)]
 
 
 def _telling(telling: Telling, victim: Victim, by: Acting) -> Offer:

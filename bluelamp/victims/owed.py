@@ -12,6 +12,7 @@ from bluelamp.victims.rules import needs
 from bluelamp.victims.rules.agreement import Frequency, next_contact
 from bluelamp.victims.rules.needs import Changed
 from bluelamp.victims.rules.referral import Following, follow_by
+from bluelamp.victims.rules.speaking import decide_by
 from bluelamp.victims.rules.telling import Step, due
 
 _WORDINGS = {
@@ -105,6 +106,12 @@ def _number(record: str) -> str:
     return record.partition(":")[2] or "0"
 
 
+def speaker_due(record: str, slot: str) -> Deadline | None:
+    """Asked again by the alarm loop. None once it is decided who speaks for the victim."""
+    doubted = Victim.objects.filter(pk=record.partition(":")[2]).values_list("speaker_doubted_at", flat=True).first()
+    return decide_by(law_of("victims"), doubted_at=doubted) if doubted else None
+
+
 def _kind(step: Step, wording: str) -> Kind:
     return Kind(
         name=f"victims.tell_{step.value}",
@@ -151,6 +158,21 @@ CONTACT = Kind(
     ask=contact_due,
     alarm=alert_officer,
     warn_minutes=(24 * 60,),
+    page="desks:victim",
+    group="Victim care",
+    victim=True,
+)
+DECIDE_SPEAKER = Kind(
+    name="victims.decide_speaker",
+    wording="Decide who speaks for {who}: their speaker is a suspect",
+    title="Decide who speaks for a victim whose speaker became a suspect",
+    to="The victim",
+    source="Force policy: who speaks for a victim is never somebody they may be in danger from",
+    acts="victims.tell",
+    kept_when="Somebody else speaks for them, nobody does, or a supervisor decided that it stays so",
+    ask=speaker_due,
+    alarm=alert_officer,
+    warn_minutes=(12 * 60, 60),
     page="desks:victim",
     group="Victim care",
     victim=True,

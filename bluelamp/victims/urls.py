@@ -6,6 +6,7 @@ from bluelamp.victims.pages.agreement import agreement
 from bluelamp.victims.pages.answer import answer
 from bluelamp.victims.pages.ask import ask
 from bluelamp.victims.pages.cares import cares
+from bluelamp.victims.pages.decide_speaker import decide_speaker
 from bluelamp.victims.pages.enhanced import enhanced
 from bluelamp.victims.pages.first_care import first_care
 from bluelamp.victims.pages.how_it_was import how_it_was
@@ -43,6 +44,7 @@ urlpatterns = [
     path("victims/<int:pk>/agreement/", agreement, name="agreement"),
     path("victims/<int:pk>/in-touch/", in_touch, name="in_touch"),
     path("victims/<int:pk>/needs/", needs, name="needs"),
+    path("victims/<int:pk>/speaker/decide/", decide_speaker, name="decide_speaker"),
     path("victims/<int:pk>/cares/", cares, name="cares"),
     path("victims/<int:pk>/own-page/", invite, name="invite"),
     path("victims/<int:pk>/how-it-was/", how_it_was, name="how_it_was"),

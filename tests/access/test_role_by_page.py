@@ -37,6 +37,7 @@ _ELSEWHERE = (
     "desks:detention",
     "journeys:authorise",
     "journeys:book_in",
+    "journeys:called",
     "journeys:charge",
     "journeys:further_arrest",
     "journeys:interview",

@@ -181,6 +181,7 @@ PAGES = (
     Page(name="outcome", where="/crimes/{crime}/outcome/", role="investigator"),
     Page(name="outcome-chosen", where="/crimes/{crime}/outcome/?code=18", role="investigator"),
     Page(name="victim-speaker", where="/victims/{victim}/speaker/?q=Redfern", role="victim_care_officer"),
+    Page(name="decide-speaker", where="/victims/{victim}/speaker/decide/", role="victim_care_officer"),
     Page(name="victim-needs", where="/victims/{victim}/needs/", role="victim_care_officer"),
     Page(name="victim-cares", where="/victims/{victim}/cares/", role="victim_care_officer"),
     Page(name="victim-views", where="/victims/{victim}/views/", role="victim_care_officer"),

@@ -85,9 +85,13 @@ def came(
     language: str = "",
     interpreter_number: str = "",
     reason: str = "",
+    person: int | None = None,
     key: str | None = None,
 ) -> str:
-    """They are here, or at a distance by link. An appropriate adult must be one who may be (Code C 1.7)."""
+    """They are here, or at a distance by link. An appropriate adult must be one who may be (Code C 1.7).
+
+    `person`: who they are on record, where they are on it.
+    """
     require(by, *MAY)
     one, found = _live(called)
     when = arrived_at or at
@@ -103,6 +107,7 @@ def came(
     if one.kind == Called.Kind.INTERPRETER and not (language.strip() and interpreter_number.strip()):
         raise Refused(refused("Record the language and the interpreter's number.", "Code C 13", field="language"))
     one.arrived_at, one.remote, one.who = when, remote, who or one.who
+    one.person_id = person
     one.language, one.interpreter_number = language, interpreter_number
     one.save()
     restate_called(found)

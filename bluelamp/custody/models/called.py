@@ -21,6 +21,7 @@ class Called(models.Model):
     detention = models.ForeignKey(Detention, models.PROTECT, related_name="called")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     who = models.CharField(max_length=200, blank=True)
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, blank=True, related_name="+")
     why = models.TextField(blank=True)
     called_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)

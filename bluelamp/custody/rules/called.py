@@ -1,5 +1,6 @@
 """Those called to a detained person: who may be an appropriate adult, and by when one is called and comes (P23)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +9,7 @@ from bluelamp.deadlines.counting import span_after
 from bluelamp.deadlines.deadline import Deadline
 from bluelamp.deadlines.instants import local_day
 from bluelamp.deadlines.law import Law
+from bluelamp.people.rules.names import holds_name
 from bluelamp.verdict import Verdict, allowed, every, refused
 
 SOURCE = "Code C 1.7, Note 1B"
@@ -32,6 +34,34 @@ class Proposed:
     involved: bool | None = None
     estranged_and_objected: bool = False
     nearer_tried: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """The part that somebody on record has in the case: "a victim", "a witness", "a suspect"."""
+
+    name: str
+    part: str
+
+
+def on_record(
+    *, who: str, person: int | None, detained: int, parts: Mapping[int, Part], another: bool = False
+) -> Verdict:
+    """Whether what is recorded stands against this person being the appropriate adult (Code C Note 1B).
+
+    `person` is who they are on record, None where they are not on it; then a name that somebody in the case bears is
+    asked about, until it is said that this is `another` person.
+    """
+    if person == detained:
+        return refused("That is the person held.", "Code C Note 1B", field="person")
+    if person is not None and person in parts:
+        words = f"{parts[person].name} is {parts[person].part} in this case: call somebody else."
+        return refused(words, "Code C Note 1B", field="person")
+    for one in () if person or another else parts.values():
+        if holds_name(who, one.name):
+            words = f"{one.name} is {one.part} in this case. Choose them on record, or say that this is another person."
+            return refused(words, "Code C Note 1B", field="another")
+    return allowed()
 
 
 def may_be_adult(*, proposed: Proposed, law: Law, at: datetime) -> Verdict:

@@ -30,6 +30,7 @@ from bluelamp.safeguarding.at_the_call import known_of_incident
 from bluelamp.safeguarding.hiding import hidden_from
 from bluelamp.safeguarding.offers import offers_at_incident
 from bluelamp.safeguarding.queries import domestic_of
+from bluelamp.victims.minding import minds_of
 from bluelamp.victims.queries import victims_with_safe_contact
 
 
@@ -44,13 +45,14 @@ def incident(request: HttpRequest, pk: int) -> HttpResponse:
         return elsewhere
     by, at, since = acting(request), clock.now(), position()
     victims = list(victims_with_safe_contact(pk))
+    minds = minds_of(victims)
     decided, sent, domestic = decided_on(pk), sent_to(pk, at), domestic_of(pk)
     records = [found.ref, *(victim.ref for victim in victims), *([domestic.ref] if domestic else [])]
     promises = about_records(records)
     people = restricted_among(by, [victim.person.ref for victim in victims], at=at)
     facts = {
         "incident": found,
-        "victims": [panel(victim, promises, by, people) for victim in victims],
+        "victims": [panel(one, promises, by, people, minds=minds[one.pk]) for one in victims],
         "rows": rows(promises, sights=sights_of(promises, by=by), at=at),
         "told": happened([found.ref], hide=lambda: hidden_from(by, place=found.place_words)),
         "flags": ", ".join(flag.replace("_", " ") for flag in found.qualifiers),

@@ -26,6 +26,7 @@ from bluelamp.partners.queries import shares_of
 from bluelamp.partners.share_words import shown, state
 from bluelamp.people.rules.masking import masked
 from bluelamp.safeguarding.hiding import hidden_from
+from bluelamp.victims.minding import mind_of
 from bluelamp.victims.models import Attempt, Telling, Victim
 from bluelamp.victims.offers import offers, referral_offers
 from bluelamp.victims.queries import victim_for_page
@@ -64,6 +65,7 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
         "offers": _offers(found, promises, by),
         "shares": shown(shares, {}, at=at),
         **standing(found, {one.ref: state(one, at)[0] for one in shares}),
+        "minds": mind_of(found),
         "now": [*_now(found), *(line for one in cases for line in _at_court(one, at))],
         "cases": cases if by.may("cases.court") or by.may("cases.charge") else [],
         "entries": [_named(one) for one in happened([found.ref], limit=40, hide=lambda: hide)],

@@ -7,7 +7,7 @@ from bluelamp.custody.actions import arresting, arriving
 from bluelamp.custody.actions.arresting import How, Offence
 from bluelamp.custody.actions.coming_in import arrest_in_custody
 from bluelamp.custody.escorts import Way, open_escort
-from bluelamp.custody.models import Arrest, EscortRecord, Slot
+from bluelamp.custody.models import Arrest, Detention, EscortRecord, Slot
 from bluelamp.custody.rules.arrest import Arresting
 from bluelamp.custody.rules.escorting import Escorting
 from bluelamp.dispatch.actions.assigning import clear, custody_journey
@@ -17,6 +17,7 @@ from bluelamp.ledger.actions.writing import action
 from bluelamp.people.actions.persons import add_person
 from bluelamp.verdict import Refused, refused
 from bluelamp.victims.actions.telling import owe_tellings
+from bluelamp.victims.catching import catch
 from bluelamp.victims.queries import victims_among, victims_of
 from bluelamp.victims.rules.telling import Step
 
@@ -49,6 +50,7 @@ def make_arrest(
         arrested_at=arrested_at,
         reason_late=reason_late,
     )
+    catch(incident, person, by, at)
     begin_follow_up(officer, ref, f"The arrest for {offence.words}", at)
     victims = list(victims_of(incident)) if incident else []
     if victims:
@@ -83,6 +85,8 @@ def arrest_again(
     victims = victims_among([incident])
     if victims:
         owe_tellings(by=by, at=at, victims=victims, step=Step.ARRESTED.value, happened_at=at)
+    if incident:
+        catch(incident, Detention.objects.values_list("person_id", flat=True).get(pk=detention), by, at)
     return ref
 
 

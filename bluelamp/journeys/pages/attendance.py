@@ -10,8 +10,8 @@ from bluelamp.access.form_page import form_page, posted, signed, turned_to_owner
 from bluelamp.access.guard import page
 from bluelamp.calls.models import Incident
 from bluelamp.crimes.models import Crime
-from bluelamp.custody.actions.attending_freely import begin_attendance
 from bluelamp.design.forms import PlainForm, Segments
+from bluelamp.journeys.actions.attendance import begin_attendance
 from bluelamp.journeys.pages.arrest import offer_people, searched
 from bluelamp.people.queries import Found
 from bluelamp.places.models import Station

@@ -19,6 +19,13 @@ def folded(name: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def holds_name(text: str, name: str) -> bool:
+    """Whether a text names somebody of this name: every word of the name stands in it, in any order and spelt so. A
+    name of a single word is none: too many bear it."""
+    words = set(folded(name).split())
+    return len(words) > 1 and words <= set(folded(text).split())
+
+
 def sounds(name: str) -> list[str]:
     """The Metaphone code of each word in Latin script, in alphabetical order, each once; empty for other scripts."""
     codes = (jellyfish.metaphone(word) for word in folded(name).split() if word.isascii() and word.isalpha())

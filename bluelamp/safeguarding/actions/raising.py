@@ -20,6 +20,7 @@ from bluelamp.safeguarding.owed.domestic import ADVISER, ASSESS, SCHOOL, SECOND_
 from bluelamp.safeguarding.rules.positive_action import may_name_suspect
 from bluelamp.safeguarding.rules.recognising import recognise
 from bluelamp.verdict import Refused, insist, refused
+from bluelamp.victims.catching import catch
 from bluelamp.victims.models import Victim
 
 
@@ -97,6 +98,8 @@ def settle(*, by: Acting, at: datetime, domestic: int, known: Known, key: str | 
     found.save()
     _link(found, by, at)
     _name_suspect(found, before, by, at)
+    if found.suspect_id and found.suspect_id != before:
+        catch(found.incident_id, found.suspect_id, by, at)
     facts = {"finding": answer.finding.words, "ask": list(answer.ask) or "nothing"}
     say(events.RECOGNISED, found, facts=facts)
     return found.ref

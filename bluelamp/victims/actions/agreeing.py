@@ -6,22 +6,20 @@ from datetime import datetime, time
 from bluelamp.access.acting import Acting, system
 from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action
-from bluelamp.owed.actions.stating import EVERY_SLOT, withdraw
+from bluelamp.owed.actions.stating import EVERY_SLOT, keep, withdraw
 from bluelamp.people.actions.links import link
 from bluelamp.people.actions.safety import set_safe_contact
 from bluelamp.people.models import Person
 from bluelamp.people.permissions import EDIT
-from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.safe_contact import Way
-from bluelamp.verdict import Verdict, insist, refused
+from bluelamp.verdict import insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.actions.statements import OWN_PAGE
-from bluelamp.victims.keeping import locked, opt_out, owe_contact, owe_needs, reached, say
+from bluelamp.victims.keeping import end_tie, locked, opt_out, owe_contact, owe_needs, reached, say
 from bluelamp.victims.models import Telling, Victim
-from bluelamp.victims.others import numbers_of, others_of, speaker
-from bluelamp.victims.owed import CONTACT
+from bluelamp.victims.others import may_reach, numbers_of, others_of, speaker
+from bluelamp.victims.owed import CONTACT, DECIDE_SPEAKER
 from bluelamp.victims.rules.agreement import Frequency, is_owed, may_agree
-from bluelamp.victims.rules.contact import may_try
 from bluelamp.victims.rules.naming import Kind
 from bluelamp.victims.rules.needs import Changed
 from bluelamp.victims.rules.speaking import leaves_a_way, may_be_number, may_name, may_speak_for
@@ -65,8 +63,7 @@ def agree_ways(
         at=at,
     )
     if speaks_for:
-        found.spoken_for_by = Person.objects.get(pk=speaks_for).name
-        found.save(update_fields=["spoken_for_by"])
+        _now_spoken_for(found, Person.objects.get(pk=speaks_for).name, speaks_for, by, at)
     said = Frequency(found.frequency).words
     say(events.AGREED, found, {"frequency": said}, words="Ways to reach them were set.")
     return found.ref
@@ -86,8 +83,7 @@ def name_speaker(
         _insist_nobody_dangerous(found, "", person, at)
         called = f"{Person.objects.get(pk=person).name}, {called}"
         link(person=person, kind="representative", to=found.person.ref, source="The victim's thread", by=by, at=at)
-    found.spoken_for_by = called
-    found.save(update_fields=["spoken_for_by"])
+    _now_spoken_for(found, called, person, by, at)
     say(events.SPEAKER_NAMED, found, {"person": person}, who=called)
     return found.ref
 
@@ -118,7 +114,7 @@ def keep_in_touch(*, by: Acting, at: datetime, victim: int, way: str, words: str
     """The victim was reached, as agreed, with nothing new to tell: the next contact is owed from now."""
     require(by, "victims.tell")
     found = locked(victim)
-    insist(_may_reach(found, way, at))
+    insist(may_reach(found, Way(way), at=at))
     say(events.REACHED, found, {"way": Way(way).words}, words=words)
     reached(found, at)
     return found.ref
@@ -170,6 +166,13 @@ def _insist_nobody_dangerous(victim: Victim, number: str, speaks_for: int | None
     insist(may_speak_for(speaker(victim, person, others, at=at)))
 
 
-def _may_reach(victim: Victim, way: str, at: datetime) -> Verdict:
-    safe = safe_contact(victim.person_id)
-    return may_try(safe=safe.facts() if safe else None, way=Way(way), at=at)
+def _now_spoken_for(victim: Victim, called: str, person: int | None, by: Acting, at: datetime) -> None:
+    """Somebody else speaks for them from now: the tie of the one before ends, and nothing is left to decide."""
+    before = victim.speaker_id
+    if before and before != person:
+        end_tie(victim, before, "Somebody else speaks for them", by, at)
+    victim.spoken_for_by, victim.speaker_id = called, person
+    if victim.speaker_doubted_at:
+        keep(DECIDE_SPEAKER, record=victim.ref, at=at)
+    victim.speaker_doubted_at, victim.speaker_stays = None, False
+    victim.save(update_fields=["spoken_for_by", "speaker", "speaker_doubted_at", "speaker_stays"])

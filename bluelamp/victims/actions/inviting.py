@@ -15,8 +15,8 @@ from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.keeping import locked, say
 from bluelamp.victims.models import Invitation, Victim
+from bluelamp.victims.others import may_reach
 from bluelamp.victims.own_visits import hashed
-from bluelamp.victims.rules.contact import may_try
 from bluelamp.victims.rules.own_page import may_invite
 
 TEMPLATE = "your-page"
@@ -82,8 +82,7 @@ def _end_open(victim: Victim, at: datetime) -> int:
 def _insist_safe(victim: Victim, way: str, field: str, at: datetime) -> None:
     if way == Way.IN_PERSON:
         return
-    safe = safe_contact(victim.person_id)
-    verdict = may_try(safe=safe.facts() if safe else None, way=Way(way), at=at)
+    verdict = may_reach(victim, Way(way), at=at)
     if not verdict.allowed:
         raise Refused(refused(verdict.words, verdict.source, field=field))
 

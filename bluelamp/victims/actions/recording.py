@@ -8,15 +8,18 @@ from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action
 from bluelamp.people.models import Person
+from bluelamp.people.queries import names_of
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
+from bluelamp.victims.actions.conflicts import catch_conflicts
 from bluelamp.victims.keeping import locked, owe, owe_needs, say
 from bluelamp.victims.models import Victim
-from bluelamp.victims.others import suspects_of
+from bluelamp.victims.others import in_conflict, speaks_now, suspects_named, suspects_of
 from bluelamp.victims.rules import views
 from bluelamp.victims.rules.entitlement import Circumstances, entitlement
 from bluelamp.victims.rules.naming import Naming, circumstances_of, may_name
 from bluelamp.victims.rules.needs import Changed
+from bluelamp.victims.rules.speaking import may_be_with
 from bluelamp.victims.rules.telling import Step
 
 AT_REPORT = (Step.REFERRED, Step.RIGHTS_EXPLAINED, Step.STATEMENT_OFFERED)
@@ -43,11 +46,15 @@ def record_victim(
     found = Person.objects.get(pk=person)
     named = _named(naming or Naming(), found, suspect=person in suspects_of(incident))
     insist(may_name(named, today=local_day(at)))
+    suspects = names_of(suspects_of(incident) - {person}).values() if named.spoken_for_by else ()
+    insist(may_be_with(named.spoken_for_by, suspects=suspects, field="spoken_for_by"))
     if named.suspect:
         require(by, "victims.supervise")
     victim = _made(found, incident, circumstances_of(named, circumstances), named, needs, at, by)
     if named.suspect:
         say(events.COUNTER_AGREED, victim, words=named.counter_agreed_by)
+        if any(in_conflict(incident, person)):
+            catch_conflicts(by=by, at=at, incident=incident, person=person)
     for step in AT_REPORT:
         owe(victim, step, at)
     owe_needs(victim, Changed.REPORT, at)
@@ -99,7 +106,8 @@ def ask_views(
     """
     require(by, "victims.tell")
     asked = locked(victim)
-    through = through or asked.spoken_for_by
+    insist(may_be_with(through, suspects=suspects_named(asked), field="through"))
+    through = through or speaks_now(asked)
     child = asked.is_child(local_day(at))
     insist(views.may_keep(answer=answer, words=words, needs_speaker=child, through=through))
     asked.views_asked_at, asked.views_on_bail = at, words.strip() or "Asked; nothing wanted."

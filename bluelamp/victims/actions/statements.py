@@ -12,7 +12,9 @@ from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.keeping import locked, reached, say, told_of
 from bluelamp.victims.models import Statement, Telling, Victim
+from bluelamp.victims.others import speaks_now, suspects_named
 from bluelamp.victims.rules.naming import Kind
+from bluelamp.victims.rules.speaking import may_be_with
 from bluelamp.victims.rules.statement import Reading, Stating, may_take, may_withdraw
 from bluelamp.victims.rules.telling import Step
 
@@ -55,16 +57,17 @@ def take_statement(
     """Keep a statement, or a new version of it. On their own page it is in the victim's own hand."""
     require(by, "victims.tell", "victims.record", OWN_PAGE)
     found = locked(victim)
-    child = found.is_child(local_day(at))
+    child, speaks = found.is_child(local_day(at)), speaks_now(found)
     stating = Stating(
         words=words,
         told_disclosable=told_disclosable,
         sentenced=Telling.objects.filter(victim=found, step=Step.SENTENCE).exists(),
         business=found.kind == Kind.BUSINESS,
-        authorised=authorised or found.spoken_for_by,
+        authorised=authorised or speaks,
         child=child,
-        with_adult=with_adult or found.spoken_for_by,
+        with_adult=with_adult or speaks,
     )
+    insist(may_be_with(with_adult, suspects=suspects_named(found) if with_adult else (), field="with_adult"))
     insist(may_take(stating))
     insist(holds_none(words, kept=kept_addresses(), field="words"))
     made = _next_version(found, at, by, words.strip(), Reading(reading), authorised, with_adult)

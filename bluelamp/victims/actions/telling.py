@@ -7,12 +7,12 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action
 from bluelamp.people.actions.doubts import put_in_doubt
-from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.safe_contact import Way
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.keeping import opt_out, owe_each, reached, say_telling, told
 from bluelamp.victims.models import Attempt, Telling, Victim
+from bluelamp.victims.others import may_reach
 from bluelamp.victims.rules import contact
 from bluelamp.victims.rules.agreement import Frequency, is_owed
 from bluelamp.victims.rules.matters import may_tell
@@ -80,8 +80,7 @@ def tell(
         raise Refused(refused("The victim was told of this already.", "Order of events"))
     if step in NOT_BY_TELLING:
         raise Refused(refused(NOT_BY_TELLING[step], "Victims' Code, right 4"))
-    safe = safe_contact(found.victim.person_id)
-    insist(contact.may_try(safe=safe.facts() if safe else None, way=Way(way), at=at))
+    insist(may_reach(found.victim, Way(way), at=at))
     ended = contact.Result(result)
     if found.asked and ended is contact.Result.REACHED:
         insist(may_tell(step, answered=found.asked.answered_at is not None))

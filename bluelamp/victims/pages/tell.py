@@ -12,8 +12,10 @@ from bluelamp.access.guard import page
 from bluelamp.design.forms import PlainForm
 from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.safe_contact import Safe, Way
+from bluelamp.verdict import Verdict, every
 from bluelamp.victims.actions.telling import tell as tell_victim
 from bluelamp.victims.models import Telling
+from bluelamp.victims.others import may_speak_still
 from bluelamp.victims.owed import BY_STEP
 from bluelamp.victims.rules.contact import Result, may_try
 from bluelamp.victims.rules.telling import Step
@@ -35,9 +37,11 @@ class TellForm(PlainForm):
         help_text="If they do not want to be told, their own words",
     )
 
-    def __init__(self, *args: Any, safe: Safe | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, safe: Safe | None, speaks: Verdict, **kwargs: Any) -> None:
+        """`speaks`: whether who speaks for them may be used now."""
         super().__init__(*args, **kwargs)
         verdicts = {way.value: may_try(safe=safe, way=way, at=clock.now()) for way in Way}
+        verdicts[Way.REPRESENTATIVE] = every(verdicts[Way.REPRESENTATIVE], speaks)
         hints = {way: "Safe now" if one.allowed else f"Refused: {one.words}" for way, one in verdicts.items()}
         self.fields["way"].choice_hints = hints  # type: ignore[attr-defined]
 
@@ -57,7 +61,7 @@ def tell(request: HttpRequest, pk: int) -> HttpResponse:
     back = reverse("desks:victim", args=[victim.pk])
     return form_page(
         request,
-        form=TellForm(posted(request), safe=safe.facts() if safe else None),
+        form=TellForm(posted(request), safe=safe.facts() if safe else None, speaks=may_speak_still(victim)),
         act=lambda given: tell_victim(telling=pk, **given, **signed(request)),
         then=back,
         template="victims/tell.html",

@@ -3,7 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
+from bluelamp.deadlines.counting import span_after
+from bluelamp.deadlines.deadline import Deadline
+from bluelamp.deadlines.instants import local_day
+from bluelamp.deadlines.law import Law
+from bluelamp.people.rules.names import holds_name
 from bluelamp.verdict import Verdict, allowed, refused
 
 _SOURCE = "Safe contact V7"
@@ -33,6 +39,44 @@ def may_speak_for(speaker: Speaker) -> Verdict:
         return refused("How old is this person? Ask, and write it on their record.", _SOURCE, field="speaks_for")
     if speaker.age < 18:
         return refused("Somebody under 18 does not speak for a victim.", _SOURCE, field="speaks_for")
+    return allowed()
+
+
+def may_go_on(*, who: str, suspect: bool, at_odds: bool, decided: bool) -> Verdict:
+    """Whether somebody who speaks for a victim may still be used. `suspect`, `at_odds`: what they have become since;
+    `decided`: a supervisor decided, knowing it, that they go on."""
+    if decided or not (suspect or at_odds):
+        return allowed()
+    became = "is a suspect here now" if suspect else "says that this victim harmed them, or is said to have harmed them"
+    words = f"{who} speaks for them and {became}. Nothing is told through them until somebody decides who speaks."
+    return refused(words, _SOURCE, field="way")
+
+
+def may_decide(*, stays: bool, supervisor: bool, why: str) -> Verdict:
+    """Whether it may be decided so: that a suspect goes on speaking for a victim only by a supervisor, with why."""
+    if not why.strip():
+        return refused("Say why, in words.", _SOURCE, field="why")
+    if stays and not supervisor:
+        words = "That a suspect goes on speaking for a victim is decided by a supervisor in victim care."
+        return refused(words, _SOURCE, field="stays")
+    return allowed()
+
+
+def decide_by(law: Law, *, doubted_at: datetime) -> Deadline:
+    """By when it is decided who speaks for a victim whose speaker became a suspect; elapsed hours, force policy."""
+    value = law.value("victims.speaker.decided", on=local_day(doubted_at))
+    return span_after(doubted_at, value.span, basis=value.source, event="Who speaks for them became a suspect")
+
+
+def may_be_with(who: str, *, suspects: Iterable[str], field: str) -> Verdict:
+    """Whether a grown-up given by name may be with a victim: never one who has the name of a suspect here.
+
+    A name counts wherever all of its words stand in what was written, in any order; a single word is no name.
+    """
+    for name in suspects:
+        if holds_name(who, name):
+            said = f"{name} is a suspect here: somebody else is with them. Another of that name is written otherwise."
+            return refused(said, _SOURCE, field=field)
     return allowed()
 
 

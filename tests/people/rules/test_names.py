@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bluelamp.people.rules.names import folded, match, sounds
+from bluelamp.people.rules.names import folded, holds_name, match, sounds
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,18 @@ def test_any_text_at_all(name: str) -> None:
     assert folded(folded(name)) == folded(name)
     if folded(name):
         assert match(name, name).score == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "held"),
+    [
+        ("Joanne Marlow", "Joanne Marlow", True),
+        ("MARLOW, Joanné (aunt)", "Joanne Marlow", True),
+        ("Joanne", "Joanne Marlow", False),
+        ("Joanne Marlowe", "Joanne Marlow", False),
+        ("Cher", "Cher", False),
+        ("anything", "", False),
+    ],
+)
+def test_a_text_holds_a_name_where_every_word_of_it_stands_there(text: str, name: str, held: bool) -> None:
+    assert holds_name(text, name) is held

@@ -12,9 +12,13 @@ from bluelamp.custody.desk import record_form
 from bluelamp.custody.models import Called
 from bluelamp.custody.rules.called import Adult, Proposed
 from bluelamp.design.forms import Instant, PlainForm, Segments
+from bluelamp.journeys.actions.called import adult_came
+from bluelamp.journeys.pages.arrest import offer_people, searched
+from bluelamp.people.queries import Found
 
 NEWS = [("expected", "Will come"), ("came", "Here"), ("not_coming", "Not coming")]
 GONE = [("left", "Gone")]
+UNKNOWN = "unknown"
 YES_NO = [("yes", "Yes"), ("no", "No")]
 ADULTS = [("parent", "Parent or guardian"), ("social_worker", "Social worker"), ("other", "Another adult")]
 
@@ -29,6 +33,10 @@ class CalledForm(PlainForm):
     remote = Segments(label="How?", choices=[("no", "In person"), ("yes", "At a distance")], required=False)
     language = forms.CharField(label="Language interpreted", max_length=60, required=False)
     interpreter_number = forms.CharField(label="Interpreter's number", max_length=40, required=False)
+    person = forms.ChoiceField(
+        label="Who are they on record?", widget=forms.RadioSelect, required=False, initial=UNKNOWN
+    )
+    another = forms.BooleanField(label="Another person, of the same name as somebody in it", required=False)
     adult = Segments(label="Who are they to the person?", choices=ADULTS, required=False)
     age = forms.IntegerField(label="Their age", min_value=0, max_value=120, required=False)
     police = Segments(label="Police, or employed by the police?", choices=YES_NO, required=False)
@@ -36,12 +44,13 @@ class CalledForm(PlainForm):
     estranged = forms.BooleanField(label="Estranged, and the person objects to them", required=False)
     nearer_tried = forms.BooleanField(label="Parent, guardian and social worker were tried first", required=False)
 
-    def __init__(self, *args: Any, one: Called, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, one: Called, found: list[Found], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer_people(self, found, (UNKNOWN, "Not on record"))
         if one.arrived_at:
             self.fields["news"].choices = GONE  # type: ignore[attr-defined]
         only = {
-            "adult age police involved estranged nearer_tried": one.kind == Called.Kind.ADULT,
+            "person another adult age police involved estranged nearer_tried": one.kind == Called.Kind.ADULT,
             "language interpreter_number": one.kind == Called.Kind.INTERPRETER,
             "remote": one.kind != Called.Kind.ADULT,
         }
@@ -57,13 +66,20 @@ def called(request: HttpRequest, pk: int, one: int) -> HttpResponse:
     found = Called.objects.filter(pk=one, detention_id=pk).first()
     if found is None:
         raise Http404
+    asked = (request.POST.get("q") or request.GET.get("q") or "").strip()
+    people = searched(request, asked) if asked and found.kind == Called.Kind.ADULT else []
     return record_form(
         request,
         pk,
-        form=lambda _: CalledForm(posted(request), one=found),
+        form=lambda _: CalledForm(posted(request), one=found, found=people),
         act=lambda given: _act(request, found, given),
-        template="custody/called.html",
-        context=lambda _: {"one": found},
+        template="journeys/called.html",
+        context=lambda _: {
+            "one": found,
+            "asked": asked,
+            "people": people,
+            "searches": found.kind == Called.Kind.ADULT and not found.arrived_at,
+        },
     )
 
 
@@ -76,11 +92,21 @@ def _act(request: HttpRequest, one: Called, given: dict[str, Any]) -> str:
         return calling.not_coming(why=words, **who)
     if given["news"] == "left":
         return calling.left(words=words, left_at=when, reason=words if when else "", **who)
+    if one.kind == Called.Kind.ADULT:
+        known = given.get("person") or UNKNOWN
+        return adult_came(
+            who=given["who"],
+            person=None if known == UNKNOWN else int(known),
+            another=given.get("another", False),
+            arrived_at=when,
+            proposed=_proposed(given),
+            reason=words if when else "",
+            **who,
+        )
     return calling.came(
         remote=given.get("remote") == "yes",
         who=given["who"],
         arrived_at=when,
-        proposed=_proposed(given),
         language=given.get("language", ""),
         interpreter_number=given.get("interpreter_number", ""),
         reason=words if when else "",
