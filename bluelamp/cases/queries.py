@@ -76,6 +76,12 @@ def cases_of(incident: int) -> list[CaseFile]:
     return list(_whole(CaseFile.objects.filter(_about_incident(incident)).order_by("pk")))
 
 
+def officers_of(incident: int) -> frozenset[int]:
+    """Whose cases those of an incident are; one statement."""
+    found = CaseFile.objects.filter(_about_incident(incident), officer__isnull=False)
+    return frozenset(found.values_list("officer_id", flat=True))
+
+
 def stands(news: Iterable[CourtNews]) -> Standing:
     """Where a case stands after this news, given in the order in which it was written."""
     return standing([one.as_earlier() for one in news])

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.cases.queries import officers_of
 from bluelamp.ledger.actions.writing import action
 from bluelamp.messages.pushing import push_to
 from bluelamp.messages.rules.pushing import Occasion
@@ -32,7 +33,7 @@ def catch_conflicts(*, by: Acting, at: datetime, incident: int, person: int, key
         _doubt(victim, at)
     for victim in at_odds:
         say(events.AT_ODDS, victim)
-        push_to(victim.cares_id, occasion=Occasion.ALARM, about=victim.ref, news=f"{victim.ref} at odds", at=at)
+        _alert(victim, "at odds", at)
     return f"incident:{incident}"
 
 
@@ -63,4 +64,11 @@ def _doubt(victim: Victim, at: datetime) -> None:
     due, words = decide_by(law_of("victims"), doubted_at=at), {"who": victim.person.name}
     promise(DECIDE_SPEAKER, record=victim.ref, due=due, began_at=at, words=words, about=victim.records)
     say(events.SPEAKER_DOUBTED, victim, who=victim.spoken_for_by)
-    push_to(victim.cares_id, occasion=Occasion.ALARM, about=victim.ref, news=f"{victim.ref} speaker", at=at)
+    _alert(victim, "speaker", at)
+
+
+def _alert(victim: Victim, what: str, at: datetime) -> None:
+    """Whoever looks after the victim, and the officers in the case, on their own devices."""
+    news = f"{victim.ref} {what} {at.isoformat(timespec='minutes')}"
+    for officer in {victim.cares_id, *officers_of(victim.incident_id)}:
+        push_to(officer, occasion=Occasion.ALARM, about=victim.ref, news=news, at=at)

@@ -8,6 +8,7 @@ import pytest
 
 from bluelamp.journeys.actions.attendance import begin_attendance
 from bluelamp.ledger.queries import timeline
+from bluelamp.messages.models import Push, PushDevice
 from bluelamp.owed.models import Promise, State
 from bluelamp.people.models import Link, Person
 from bluelamp.verdict import Refused
@@ -20,6 +21,7 @@ from bluelamp.victims.minding import AT_ODDS, mind_of, minds_of
 from bluelamp.victims.models import Telling, Victim
 from bluelamp.victims.rules.entitlement import Circumstances
 from bluelamp.victims.rules.naming import Naming
+from tests.cases.by_requisition import ByRequisition
 from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
 from tests.victims.care import Care
 
@@ -189,3 +191,19 @@ def test_nothing_to_catch_is_said_and_who_may_not(evening: Evening, care: Care) 
         done(catch_conflicts, TEN, by=evening.acting("response_officer"), **facts)
     with pytest.raises(Refused, match="may not do this"):
         done(catch_conflicts, TEN, by=evening.acting("dispatcher"), **facts)
+
+
+def test_whoever_looks_after_her_and_the_officer_in_the_case_are_alerted_on_their_own_devices(evening: Evening) -> None:
+    here = ByRequisition(evening)
+    here.sent()
+    victim = here.victims[0]
+    speaker = evening.person("Paul", "Marlow")
+    Victim.objects.filter(pk=victim.pk).update(speaker=speaker, spoken_for_by="Paul Marlow, her uncle")
+    officers = {victim.cares_id, evening.officer("investigator").pk}
+    for number in officers:
+        PushDevice.objects.create(officer_id=number, name="Phone", endpoint=f"https://x/{number}", added_at=TEN)
+    evening.arrest(incident=here.incident, person=speaker, at=TEN + 2 * HOUR)
+    found = Push.objects.filter(about=victim.ref)
+    assert {one.device.officer_id for one in found} == officers
+    assert len(officers) == 2
+    assert not any("Marlow" in one.news for one in found)
