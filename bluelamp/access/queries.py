@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.expressions import RawSQL
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
@@ -31,17 +33,32 @@ def by_collar_number(numbers: Iterable[str]) -> dict[str, int]:
     return dict(Officer.objects.filter(collar_number__in=list(numbers)).values_list("collar_number", "pk"))
 
 
+_riders: dict[str, str] = {}
+
+
+def rides_along(name: str, select: str) -> None:
+    """Have what every page needs of a higher floor (a small list) read in the statement that finds the officer.
+
+    `select` is that floor's own SQL, with no value of anybody's in it; the officer then has it as attribute `name`.
+    """
+    _riders[name] = select
+
+
 def _active() -> QuerySet[Officer]:
     held = RoleGrant.objects.filter(officer=OuterRef("pk"), withdrawn_at=None).order_by("role").values("role")
-    return Officer.objects.filter(pk=Given("officer"), is_active=True).annotate(role_keys=ArraySubquery(held))
+    riders = {name: RawSQL(f"ARRAY({select})", []) for name, select in _riders.items()}
+    return Officer.objects.filter(pk=Given("officer"), is_active=True).annotate(role_keys=ArraySubquery(held), **riders)
 
 
-_SIGNED_IN = Compiled(_active)
+@cache
+def _signed_in(riders: int) -> Compiled[Officer]:
+    """Compiled anew once another floor has more read along."""
+    return Compiled(_active)
 
 
 def signed_in_officer(number: int) -> Officer | None:
     """The officer with `role_keys`, unless the account is closed; asked on every request."""
-    return _SIGNED_IN.first(officer=number)
+    return _signed_in(len(_riders)).first(officer=number)
 
 
 _RESTRICTED = "SELECT EXISTS (SELECT FROM access_restriction WHERE record = ANY(%s) AND lifted_at IS NULL)"

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField, DateTimeField, IntegerField, Q, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 
@@ -14,22 +13,11 @@ from bluelamp.compiled import Compiled, Given
 
 YEAR = timedelta(days=365)
 _SHOWN = 3
-_KEPT = """
-    CASE WHEN calls_incident.id = %s OR row_number() OVER (ORDER BY grade, attend_due_at, calls_incident.id) = 1
-    THEN ARRAY(SELECT address FROM people_keptaddress WHERE ended_at IS NULL) END
-"""
 
 
 def open_incidents() -> QuerySet[Incident]:
     """Every open incident, most urgent grade first, within it the soonest due; those not graded yet come first."""
     return Incident.objects.filter(state=Incident.State.OPEN).order_by("grade", "attend_due_at", "pk")
-
-
-def open_with_kept(number: int) -> list[Incident]:
-    """The same, and with the incident of that number, else the first, as `kept`, every new address that is kept from
-    somebody: read in the statement that is needed anyway, for what is drawn of its log. One statement."""
-    kept = RawSQL(_KEPT, [number], output_field=ArrayField(TextField()))
-    return list(open_incidents().annotate(kept=kept))
 
 
 def contacts_now(at: datetime) -> list[Contact]:

@@ -6,7 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.safestring import SafeString
 
+from bluelamp.design.own_words import own
+
 CLASSES = {"textarea": "govuk-textarea", "select": "govuk-select", "file": "govuk-file-upload"}
+TYPED = ("input", "textarea", "parts", "hidden")
+"""Fields that hold what their reader typed, once the form was sent."""
 CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -92,7 +96,9 @@ def _widget(bound: forms.BoundField, kind: str, described: str, wrong: bool) -> 
         attrs["aria-invalid"] = "true"
     if kind == "hidden":
         attrs = {}
-    return bound.as_widget(attrs=attrs)
+    drawn = bound.as_widget(attrs=attrs)
+    typed = bound.form.is_bound and kind in TYPED and any(sign.isdigit() for sign in str(bound.value() or ""))
+    return own(drawn) if typed else drawn
 
 
 def _classes(bound: forms.BoundField, kind: str, wrong: bool) -> str:

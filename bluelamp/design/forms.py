@@ -1,5 +1,6 @@
 """Plain Django forms whose errors are written for people, and the fields for days, times and instants."""
 
+import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import UTC, date, datetime, time
@@ -14,6 +15,10 @@ from bluelamp.verdict import Refused, Verdict
 
 __all__ = ["Day", "Instant", "PlainForm", "Segments", "TimeOfDay", "request_key"]
 
+STRUCK = "[withheld]"
+STRUCK_WORDS = (
+    "What stands here as [withheld] is kept from you. Leave these words as they are, or ask whoever has the record."
+)
 DEEP = (forms.MultiValueField, forms.ModelChoiceField)
 CHOOSE = (forms.ChoiceField, forms.ModelChoiceField)
 Part = TypeVar("Part", forms.Field, forms.Widget)
@@ -47,6 +52,22 @@ class PlainForm(forms.Form):
         for reason in verdict.reasons:
             self.add_error(field, str(reason))
 
+    def _post_clean(self) -> None:
+        """What is kept from somebody reaches them struck out, and is never saved so over what stands."""
+        for name, said in list(self.cleaned_data.items()):
+            stood = self.get_initial_for_field(self.fields[name], name)
+            if isinstance(said, str) and isinstance(stood, str):
+                self._keep_struck(name, said, stood)
+
+    def _keep_struck(self, name: str, said: str, stood: str) -> None:
+        if STRUCK not in said or STRUCK in stood or not stood.strip():
+            return
+        parts = [re.escape(part) for part in _one_line_end(said).split(STRUCK)]
+        if re.fullmatch(".+?".join(parts), _one_line_end(stood).strip(), re.DOTALL):
+            self.cleaned_data[name] = stood
+        else:
+            self.add_error(name, STRUCK_WORDS)
+
     def summary(self) -> Iterator[tuple[str, str]]:
         """Every error with the anchor of its field ("" for the form as a whole), in the order of the page."""
         for error in self.non_field_errors():
@@ -64,6 +85,10 @@ class Fields(dict[str, forms.Field]):
 
     def __deepcopy__(self, memo: dict[int, Any]) -> dict[str, forms.Field]:
         return {name: _own(field) for name, field in self.items()}
+
+
+def _one_line_end(words: str) -> str:
+    return words.replace("\r\n", "\n")
 
 
 def _own(field: forms.Field) -> forms.Field:

@@ -34,6 +34,9 @@ from bluelamp.dispatch.queries import OnTheStreet, board_units
 from bluelamp.ledger.channels import Channel, channels
 from bluelamp.ledger.relay import Message
 from bluelamp.ledger.streams import Scope, Streams
+from bluelamp.people.rules.striking import struck, that_may_be_in
+from bluelamp.safeguarding.hiding import SENDS, Kept, calls_at, kept_now
+from bluelamp.safeguarding.striking import MARKS
 
 STANDS_AT = "desks:board"
 """The page whose open stream is a standing look."""
@@ -49,8 +52,24 @@ def wants(entry: Message) -> bool:
     return entry.event.startswith((*_ABOUT, *_UNITS))
 
 
-def render(entries: Sequence[Message], _capabilities: frozenset[str]) -> Fragments:
-    """The parts of the board that these entries changed, as they stand now."""
+def render(entries: Sequence[Message], capabilities: frozenset[str]) -> Fragments:
+    """The parts of the board that these entries changed, as they stand now, with no kept address in them."""
+    found = _drawn(entries)
+    kept = kept_now() if found else []
+    return [(name, _struck(html, kept, capabilities)) for name, html in found] if kept else found
+
+
+def _struck(html: str, kept: Sequence[Kept], capabilities: frozenset[str]) -> str:
+    """For whoever sends, the places of open calls stand as they were said: they must read where to send to.
+
+    Who opens the board asks for the log of the chosen incident again, as its own reader.
+    """
+    secrets = that_may_be_in(html.encode(), [one.address for one in kept])
+    spared = [one.place for one in calls_at(secrets)] if capabilities & set(SENDS) else []
+    return struck(html, kind="html", secrets=secrets, marks=MARKS, spared=spared) if secrets else html
+
+
+def _drawn(entries: Sequence[Message]) -> Fragments:
     at = clock.now()
     changed = _incidents_in(entries)
     moved = any(entry.event.startswith(_UNITS) for entry in entries)
@@ -132,7 +151,7 @@ def warm_up() -> None:
         _log(one.pk)
 
 
-BOARD = Channel(name="board", capability="dispatch.view", render=render, wants=wants)
+BOARD = Channel(name="board", capability="dispatch.view", render=render, wants=wants, varies=frozenset(SENDS))
 channels.declare(BOARD)
 
 

@@ -19,16 +19,14 @@ from bluelamp.calls.rules.grading import Grade
 from bluelamp.deadlines.instants import local_day
 from bluelamp.design import times
 from bluelamp.design.fuse import Fuse, fuse
-from bluelamp.desks.happened import without_kept
+from bluelamp.desks.happened import marked
 from bluelamp.desks.rules.queues import Queue, Ring, queues
 from bluelamp.dispatch import events as dispatch
 from bluelamp.dispatch.queries import OnTheStreet, cover_left
 from bluelamp.dispatch.rules.cover import Cover
 from bluelamp.dispatch.rules.unit_status import Status
 from bluelamp.ledger.queries import Line, timeline
-from bluelamp.people.queries import kept_addresses
 from bluelamp.places.geography import geography
-from bluelamp.safeguarding.hiding import hidden_from_all
 
 LONG = timedelta(hours=10)
 """From here on a countdown is told in whole hours."""
@@ -62,11 +60,9 @@ UNIT_GROUPS = (
 )
 
 
-def log_of(incident: int, *, kept: Sequence[str] | None = None) -> list[Line]:
-    """The newest lines of its log, with no new address that is kept from others: read here where `kept` is not given.
-    One statement where none is kept."""
-    lines = timeline(f"incident:{incident}", limit=LINES, only=LOG)
-    return without_kept(lines, lambda: hidden_from_all(incident, kept=kept_addresses() if kept is None else kept))
+def log_of(incident: int, *, reader: str = "") -> list[Line]:
+    """The newest lines of its log; one statement. What the `reader` wrote is theirs."""
+    return marked(timeline(f"incident:{incident}", limit=LINES, only=LOG), reader)
 
 
 @dataclass(frozen=True, kw_only=True)

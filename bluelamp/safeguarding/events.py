@@ -227,3 +227,16 @@ DISCLOSED = Event(
     retention=_KEPT,
     erasure=_NO_WORDS,
 )
+ADDRESS_WRITTEN = Event(
+    name="safeguarding.address_written",
+    sentence="The new address that is kept was written at {where} by somebody who is not on this record",
+    retention=_KEPT,
+    erasure=_NO_WORDS,
+)
+ADDRESS_LOOKED_AT = Event(
+    name="safeguarding.address_looked_at",
+    sentence="Looked at who wrote the new address that is kept. {words}",
+    retention=_KEPT,
+    words=("words",),
+    erasure=_WORDS_GO,
+)

@@ -252,6 +252,33 @@ class PathwayStep(models.Model):
         constraints = [models.UniqueConstraint(fields=["pathway", "code"], name="one_step_once")]
 
 
+class AddressWritten(models.Model):
+    """Somebody who is not on the record sent a kept address from a page: `where` is its path, never what it held."""
+
+    domestic = models.ForeignKey(DomesticIncident, models.PROTECT, related_name="written")
+    officer = models.ForeignKey("access.Officer", models.PROTECT, related_name="+")
+    where = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    times = models.PositiveIntegerField(default=1)
+    looked_at = models.DateTimeField(null=True, blank=True)
+    looked_by = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+    words = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["domestic", "officer"],
+                condition=Q(looked_at__isnull=True),
+                name="one_address_written_at_a_time",
+            )
+        ]
+
+    @property
+    def ref(self) -> str:
+        return f"addresswritten:{self.pk}"
+
+
 class Meeting(models.Model):
     """One meeting of the bodies about those in most danger; its list closes some days before."""
 

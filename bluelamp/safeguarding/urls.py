@@ -43,6 +43,7 @@ from bluelamp.safeguarding.pages.told import told
 from bluelamp.safeguarding.pages.unassessed import unassessed
 from bluelamp.safeguarding.pages.undertake import undertake
 from bluelamp.safeguarding.pages.unmark import unmark
+from bluelamp.safeguarding.pages.written import written
 
 app_name = "safeguarding"
 urlpatterns = [
@@ -66,6 +67,7 @@ urlpatterns = [
     path("domestic/pathway/step/<int:pk>/", answer_step, name="answer_step"),
     path("domestic/<int:pk>/mark/", mark, name="mark"),
     path("domestic/mark/<int:pk>/", unmark, name="unmark"),
+    path("domestic/written/<int:pk>/", written, name="written"),
     path("domestic/<int:pk>/end/", end, name="end"),
     path("marac/", meetings, name="meetings"),
     path("marac/meeting/<int:pk>/", meeting, name="meeting"),

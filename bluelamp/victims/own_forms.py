@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from bluelamp.design.own_words import own
 from bluelamp.design.uploads import had_files
 from bluelamp.verdict import Refused
 from bluelamp.victims.models import OwnVisit
@@ -38,5 +39,5 @@ def own_form(
                 errors = [(refusal.verdict.field, words.say(*key.split(".")))]
             else:
                 return HttpResponseRedirect(f"{reverse('victims:own_home')}?saved=yes", status=303)
-    facts = {"errors": errors, "given": request.POST, **context}
+    facts = {"errors": errors, "given": {name: own(said) for name, said in request.POST.items()}, **context}
     return own_render(request, f"victims/own_{room}.html", words, facts, status=422 if errors else 200, form=visit.form)

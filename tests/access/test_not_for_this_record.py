@@ -20,12 +20,14 @@ from bluelamp.custody.rules.disposals import Disposal
 from bluelamp.ledger.models import Entry
 from bluelamp.messages.models import State as MessageState
 from bluelamp.people.actions.links import link
+from bluelamp.people.actions.safety import keep_address
 from bluelamp.safeguarding.actions.disclosing import Asked, ask_for_disclosure
 from bluelamp.safeguarding.actions.marking import mark
 from bluelamp.safeguarding.actions.meetings import undertake
 from bluelamp.safeguarding.actions.pathways import open_pathway
 from bluelamp.safeguarding.actions.protecting import write_breach
-from bluelamp.safeguarding.models import MaracReferral, Marker, Pathway
+from bluelamp.safeguarding.actions.telling_owner import note_written
+from bluelamp.safeguarding.models import AddressWritten, MaracReferral, Marker, Pathway
 from bluelamp.victims.actions.asking import ask
 from bluelamp.victims.actions.referring import refer
 from bluelamp.victims.models import Referral, Telling
@@ -216,6 +218,15 @@ def a_marker(evening: Evening) -> Made:  # noqa: F811
     return Marker.objects.get().pk, found.ref
 
 
+def an_address_written(evening: Evening) -> Made:  # noqa: F811
+    home = AtHome(evening)
+    found, by = home.settled(), home.by("response_officer")
+    person = found.victim.person_id
+    done(keep_address, NOW, by=by, person=person, address="14 Orchard Close", why="From him")
+    done(note_written, NOW, by=home.by("dispatcher"), people=[person], where="/calls/")
+    return AddressWritten.objects.get().pk, found.ref
+
+
 def a_notice(evening: Evening) -> Made:  # noqa: F811
     notice = AtHome(evening).notice()
     return notice.pk, notice.domestic.ref
@@ -251,6 +262,7 @@ OF = {
     "domestic/pathway/step/": a_pathway_step,
     "domestic/pathway/": a_pathway,
     "domestic/mark/": a_marker,
+    "domestic/written/": an_address_written,
     "marac/action/": an_undertaking,
     "marac/": a_case,
     "protection/breach/": a_breach,

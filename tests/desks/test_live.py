@@ -123,7 +123,7 @@ def test_who_may_listen_is_asked_of_the_session() -> None:
     def ask(said: str) -> frozenset[str] | None:
         return finished(authenticate({"headers": [(b"cookie", said.encode())]}))
 
-    assert BOARD.audience(ask(cookie) or frozenset()) == SEES
+    assert BOARD.audience(ask(cookie) or frozenset()) == SEES | {"dispatch.assign", "calls.answer"}
     assert ask("") is None
     assert ask("bluelamp_session=made-up") is None
     assert ask("\x00;;=") is None

@@ -150,6 +150,7 @@ PAGES = (
     Page(name="keep-address", where="/domestic/{domestic}/address/", role="domestic_abuse_specialist"),
     Page(name="end-link", where="/people/link/{link}/", role="response_officer"),
     Page(name="mark", where="/domestic/{domestic}/mark/", role="domestic_abuse_specialist"),
+    Page(name="address-written", where="/domestic/written/{written}/", role="domestic_abuse_specialist"),
     Page(name="unmark", where="/domestic/mark/{marker}/", role="domestic_abuse_specialist"),
     Page(name="open-pathway", where="/domestic/{domestic}/pathway/", role="domestic_abuse_specialist"),
     Page(name="pathway", where="/domestic/pathway/{pathway}/", role="domestic_abuse_specialist"),

@@ -19,7 +19,8 @@ from bluelamp.safeguarding.actions.pathways import answer_step
 from bluelamp.safeguarding.actions.protecting import Grounds, issue_notice, serve_notice, write_breach
 from bluelamp.safeguarding.actions.raising import Known, settle, take_on
 from bluelamp.safeguarding.actions.referring import plan_for_safety, refer
-from bluelamp.safeguarding.models import DomesticIncident, MaracReferral, Marker, ProtectionNotice
+from bluelamp.safeguarding.actions.telling_owner import note_written
+from bluelamp.safeguarding.models import AddressWritten, DomesticIncident, MaracReferral, Marker, ProtectionNotice
 from bluelamp.safeguarding.question_set_files import question_sets
 from bluelamp.victims.rules.entitlement import Circumstances
 
@@ -70,6 +71,9 @@ def _pathway(evening: Evening, oakes: int) -> None:
     evening.do(mark, 570, officer, domestic=oakes, on="number", what="07700 900222", words=words,
                expires_at=evening.now + timedelta(days=28))  # fmt: skip
     evening.made["link"] = Link.objects.get(kind="married", other=row.domestic.suspect).pk
+    person, where = row.domestic.victim.person_id, "/calls/incident/1/line/"
+    evening.do(note_written, 20, evening.who("winter"), people=[person], where=where)
+    evening.made["written"] = AddressWritten.objects.get().pk
     evening.made |= {"pathway": row.pk, "pathway step": second.pk, "marker": Marker.objects.get().pk}
 
 

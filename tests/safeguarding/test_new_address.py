@@ -44,10 +44,10 @@ def test_no_paper_to_the_suspects_side_holds_it(home, moved) -> None:
     assert ADDRESS in secrets
     at = NOW + 15 * HOUR
     with clock.set_to(at):
-        for_police = printed(whole(held.pk), kind="record", recipient="police", secrets=secrets, at=at)
+        for_police = printed(whole(held.pk), kind="record", recipient="police", secrets=secrets, hidden=[], at=at)
         assert "orchard" in text(for_police).casefold(), "it is in the record, so that striking it out is tested"
         for recipient in ("detainee", "solicitor", "appropriate_adult"):
-            made = printed(whole(held.pk), kind="record", recipient=recipient, secrets=secrets, at=at)
+            made = printed(whole(held.pk), kind="record", recipient=recipient, secrets=secrets, hidden=[], at=at)
             assert made.withheld
             nothing_in(text(made))
 

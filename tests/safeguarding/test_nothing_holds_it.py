@@ -3,6 +3,7 @@ words are taken. Whoever is not on the record finds it nowhere; nothing that goe
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,24 +21,33 @@ from bluelamp.custody.papers.printing import printed
 from bluelamp.custody.queries import whole
 from bluelamp.custody.rules.copies import SUSPECT_SIDE
 from bluelamp.custody.rules.disposals import Disposal
-from bluelamp.desks.live_board import log_of
+from bluelamp.desks.live import render
+from bluelamp.dispatch.actions.assigning import assign
+from bluelamp.dispatch.actions.units import crew_unit
 from bluelamp.journeys.pages.papers import secrets_of
+from bluelamp.ledger.relay import Message
+from bluelamp.owed.models import Promise
 from bluelamp.people.actions.persons import correct
 from bluelamp.people.actions.safety import keep_address
 from bluelamp.people.rules.masking import holds_none, masked
-from bluelamp.safeguarding.hiding import hidden_from
-from bluelamp.safeguarding.models import DomesticIncident
+from bluelamp.safeguarding.actions.telling_owner import look_at_written
+from bluelamp.safeguarding.hiding import SENDS, hidden_from
+from bluelamp.safeguarding.models import AddressWritten, DomesticIncident
+from bluelamp.safeguarding.owed.address import LOOK_AT_WRITTEN
 from bluelamp.verdict import Refused
 from bluelamp.victims.actions.statements import serve_statement, take_statement
 from bluelamp.victims.models import Statement
+from bluelamp.victims.pages.agreement import AgreementForm
 from tests.custody.actions.test_releasing import leave
 from tests.custody.evening import HOUR, MINUTE, TEN, done
 from tests.custody.papers.test_printing import shown, text
 from tests.safeguarding.at_home import NOW
+from tests.street import a_unit
 
 ADDRESS = "14 Orchard Close, St Albans, AL1 2QX"
 WRITTEN = ("She is at 14 orchard close now", "Flat: 14, Orchard   Close; AL12QX", "postcode al1 2qx")
 TELLING = ("14 orchard close", "14, orchard", "al1 2qx", "al12qx")
+STOOD = "Ring after 14 Orchard Close,\nnot before only"
 CONDITION = {"words": f"Not to go to {WRITTEN[0]}", "victim_views_sought": True}
 """Careless hands wrote it into a condition of bail."""
 NOT_ON_IT = ("contact_handler", "dispatcher", "custody_officer", "roads_officer")
@@ -115,15 +125,28 @@ def test_no_paper_to_the_suspects_side_holds_it(home, moved, held, kind: str) ->
         leave(home.evening, held, Disposal.BAIL_WITH_CONDITIONS, NOW + 5 * HOUR, **CONDITION)
     with clock.set_to(at):
         for recipient in sorted(SUSPECT_SIDE):
-            made = printed(whole(held.pk), kind=kind, recipient=recipient, secrets=secrets_of(whole(held.pk)), at=at)
+            facts = {"secrets": secrets_of(whole(held.pk)), "hidden": [], "at": at}
+            made = printed(whole(held.pk), kind=kind, recipient=recipient, **facts)
             assert tells(text(made)) == [], recipient
     assert ADDRESS in secrets_of(whole(held.pk))
 
 
-def test_the_board_draws_it_for_nobody(moved) -> None:
-    said = " ".join(line.sentence for line in log_of(moved.incident_id))
-    assert tells(said) == []
-    assert "[withheld]" in said
+def test_no_paper_for_the_police_holds_it_where_who_prints_it_is_not_on_it(home, moved, held) -> None:
+    at = NOW + 15 * HOUR
+    with clock.set_to(at):
+        for role, told in (("custody_officer", False), ("response_officer", True)):
+            facts = {"secrets": (), "hidden": hidden_from(home.by(role)), "at": at}
+            made = printed(whole(held.pk), kind="record", recipient="police", **facts)
+            assert bool(tells(text(made))) is told, role
+
+
+def test_the_stream_of_the_board_draws_it_for_nobody(moved) -> None:
+    entry = {"position": "1:1", "seq": 1, "about": (), "by": "officer:1", "at": NOW}
+    told = [Message(event="calls.line_added", record=moved.incident.ref, **entry)]
+    for sees in ({"dispatch.view"}, {"dispatch.view", *SENDS}):
+        said = " ".join(html for _, html in render(told, frozenset(sees)))
+        assert tells(said) == []
+        assert "[withheld]" in said
 
 
 def test_who_is_on_it_reads_it_and_who_is_not_does_not(home, moved, at_page) -> None:
@@ -138,25 +161,93 @@ def test_who_is_on_it_reads_it_and_who_is_not_does_not(home, moved, at_page) -> 
 def test_where_the_call_is_about_that_address_whoever_sends_and_goes_reads_it(home, moved, at_page) -> None:
     there = home.evening.incident()
     Incident.objects.filter(pk=there.pk).update(place_words=f"{ADDRESS} (not confirmed)")
-    by, line = home.by("dispatcher"), "He is at the door of 14 Orchard Close with a bar"
-    with pytest.raises(Refused, match="kept from somebody"):
-        done(add_line, NOW, by=by, incident=there.pk, line=line)
-    done(add_line, NOW, by=by, incident=there.pk, line=line, needed_here=True)
-    page = at_page("dispatcher", f"/incident/{there.pk}/", at=NOW + HOUR).content.decode()
-    assert line in page
-    assert line in " ".join(one.sentence for one in log_of(there.pk))
+    by, line, path = home.by("dispatcher"), "He is at the door of 14 Orchard Close with a bar", f"/incident/{there.pk}/"
+    done(add_line, NOW, by=home.by("response_officer"), incident=there.pk, line=line)
+    assert line in at_page("dispatcher", path, at=NOW + HOUR).content.decode()
+    assert tells(at_page("roads_officer", path, at=NOW + HOUR).content.decode()) == []
+    unit, roads = a_unit(full(by), moment=NOW), home.by("roads_officer").number
+    done(crew_unit, NOW, by=full(by), unit=unit.pk, officers=[roads], until=NOW + 8 * HOUR)
+    done(assign, NOW + MINUTE, by=full(by), unit=unit.pk, incident=there.pk, drive_seconds=60)
+    page = at_page("roads_officer", path, at=NOW + HOUR).content.decode()
+    assert line in page, "whoever is sent must read where to"
+    Incident.objects.filter(pk=there.pk).update(state=Incident.State.CLOSED, closed_at=NOW)
+    assert tells(at_page("dispatcher", path, at=NOW + HOUR).content.decode()) == [], "nobody goes there any more"
 
 
-def test_the_writer_of_a_line_is_warned_and_asked_whether_it_is_needed(home, moved, at_page) -> None:
+def test_a_guess_is_taken_like_any_line_and_reads_back_as_it_was_written(home, moved, at_page) -> None:
+    """Whoever guesses addresses sees no difference between one that is kept and one that is not."""
+    path, back = f"/calls/incident/{moved.incident_id}/line/", f"/incident/{moved.incident_id}/"
+    for guess in ("Is she at 14 Orchard Close?", "Is she at 15 Orchard Close?"):
+        sent = at_page("dispatcher", path, line=guess)
+        assert (sent.status_code, sent.headers["Location"]) == (303, back)
+        for where in (
+            back,
+            f"/board/?incident={moved.incident_id}",
+            f"/board/?incident={moved.incident_id}&part=chosen",
+        ):
+            assert guess in at_page("dispatcher", where).content.decode(), where
+        wrong = at_page("dispatcher", path, line=guess, occurred_at_0="2026-13-01", occurred_at_1="x")
+        assert wrong.status_code == 422
+        assert guess in wrong.content.decode(), "nothing that was typed is struck out of its own form"
+        assert "withheld" not in wrong.content.decode()
+    assert "14 Orchard Close?" not in at_page("roads_officer", back).content.decode()
+    assert "15 Orchard Close?" in at_page("roads_officer", back).content.decode()
+    asked = at_page("dispatcher", "/people/?q=14+Orchard+Close").content.decode()
+    assert "14 Orchard Close" in asked
+    assert "withheld" not in asked
+
+
+def test_its_owner_hears_of_a_right_guess_and_says_what_was_done(home, moved, at_page) -> None:
     path = f"/calls/incident/{moved.incident_id}/line/"
-    plain = at_page("dispatcher", path, line=" ")
-    assert "needed here" not in plain.content.decode(), "to others it would say that there is one"
-    page = at_page("dispatcher", path, line="She is at AL1 2QX")
-    assert page.status_code == 422
-    words = page.content.decode()
-    assert "kept from somebody" in words
-    assert "The new address is needed here" in words
-    assert at_page("dispatcher", path, line="She is at AL1 2QX", needed_here="on").status_code in (302, 303)
+    at_page("response_officer", path, line="She is safe at 14 Orchard Close")
+    at_page("dispatcher", path, line="Is she at 15 Orchard Close?")
+    assert not AddressWritten.objects.exists(), "neither who is on the record, nor a wrong guess"
+    at_page("dispatcher", path, line="Is she at 14 Orchard Close?")
+    at_page("dispatcher", path, line="AL1 2QX?", at=NOW + MINUTE)
+    found = AddressWritten.objects.get()
+    assert (found.times, found.where, found.officer_id) == (2, path, home.by("dispatcher").number)
+    owed = Promise.objects.get(kind=LOOK_AT_WRITTEN.name)
+    assert owed.due_at == NOW + 8 * HOUR
+    assert owed.facts["falls_to"] == moved.owner.ref
+    assert tells(str([owed.facts, owed.words])) == []
+    page = at_page("response_officer", f"/domestic/written/{found.pk}/").content.decode()
+    assert "They were told nothing" in page
+    assert "2 times" in page
+    assert at_page("dispatcher", f"/domestic/written/{found.pk}/").status_code == 403
+    with pytest.raises(Refused, match="Say how"):
+        done(look_at_written, NOW + HOUR, by=home.by("response_officer"), written=found.pk, words=" ")
+    with pytest.raises(Refused, match="somebody else"):
+        done(look_at_written, NOW + HOUR, by=replaced(home, found), written=found.pk, words="Mine")
+    said = {"words": "A call from there; she is safe", "at": NOW + HOUR}
+    assert at_page("domestic_abuse_specialist", f"/domestic/written/{found.pk}/", **said).status_code == 303
+    assert Promise.objects.get(kind=LOOK_AT_WRITTEN.name).state == "kept"
+    with pytest.raises(Refused, match="already"):
+        done(look_at_written, NOW + HOUR, by=home.by("response_officer"), written=found.pk, words="Again")
+
+
+def full(by: Any) -> Any:
+    return replace(by, capabilities=by.capabilities | {"duty.crew", "dispatch.assign"})
+
+
+def replaced(home, found) -> Any:
+    """The one who wrote it, with the rank to look at such things and on the record."""
+    by = home.by("response_officer")
+    found.officer_id = by.number
+    found.save()
+    return by
+
+
+def test_what_is_struck_out_cannot_be_saved_over_what_stands(home, moved, at_page) -> None:
+    """Somebody who is not on the record changes something else in the same words, or tries to change these."""
+    form = AgreementForm(
+        {"words": "Ring after [withheld],\r\nnot before only", "frequency": "each_step"}, initial={"words": STOOD}
+    )
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["words"] == STOOD, "untouched: what stood is kept"
+    form = AgreementForm({"words": "Never [withheld]", "frequency": "each_step"}, initial={"words": STOOD})
+    assert not form.is_valid()
+    assert "kept from you" in str(form.errors)
+    assert AgreementForm({"words": "See [withheld]", "frequency": "each_step"}).is_valid(), "nothing stood there"
 
 
 def test_no_statement_that_the_defence_will_see_holds_it(home, moved) -> None:

@@ -17,8 +17,6 @@ from bluelamp.calls.rules import closing
 from bluelamp.calls.rules.numbering import day_of
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.owed.actions.stating import keep
-from bluelamp.people.queries import kept_addresses
-from bluelamp.people.rules.masking import holds_none
 from bluelamp.verdict import Refused, insist, refused
 
 _KEY = "SELECT nextval(pg_get_serial_sequence('calls_incident', 'id'))"
@@ -79,18 +77,16 @@ def add_line(
     occurred_at: datetime | None = None,
     reason: str = "",
     corrects: int | None = None,
-    needed_here: bool = False,
     key: str | None = None,
 ) -> str:
     """Write a line in the log, word for word; one about earlier needs a reason, a correction names what it corrects.
 
-    One that holds a new address kept from somebody is refused unless it is said that it is `needed_here`.
+    One that holds a new address kept from somebody is taken like any other: to refuse it would say that it is kept.
+    As it is read, it is struck out for whoever is not on that record (`safeguarding.striking`).
     """
     require(by, "calls.log", "dispatch.status")
     if not line.strip():
         raise Refused(refused("Write the words of the entry.", field="line"))
-    if not needed_here:
-        insist(holds_none(line, kept=kept_addresses(), field="line"))
     found = Incident.objects.only("pk").get(pk=incident)
     write(
         events.LINE_ADDED,

@@ -9,7 +9,6 @@ from bluelamp.access.guard import acting, page
 from bluelamp.calls.actions.incidents import add_line as write_line
 from bluelamp.calls.pages.incident_page import back_to, the_incident
 from bluelamp.design.forms import Instant, PlainForm, request_key
-from bluelamp.people.rules.masking import SOURCE as KEPT
 from bluelamp.verdict import Refused
 
 
@@ -20,14 +19,6 @@ class LineForm(PlainForm):
     occurred_at = Instant(label="When, if not just now", required=False)
     reason = forms.CharField(label="Why it is written later", required=False)
     corrects = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    needed_here = forms.BooleanField(
-        label="The new address is needed here", required=False, widget=forms.HiddenInput,
-        help_text="Crews must go there. Those who are not on the record still do not see it",
-    )  # fmt: skip
-
-    def ask_if_needed(self) -> None:
-        """Only whoever wrote a kept address is asked: to others it would say that there is one."""
-        self.fields["needed_here"].widget = forms.CheckboxInput()
 
 
 @page("calls.log", "dispatch.status")
@@ -44,7 +35,5 @@ def add_line(request: HttpRequest, incident: int) -> HttpResponse:
             return back_to(found)
         except Refused as refusal:
             form.refuse(refusal)
-            if refusal.verdict.source == KEPT:
-                form.ask_if_needed()
     facts = {"form": form, "incident": found, "heading": "Add a line", "submit": "Write it"}
     return render(request, "calls/incident_form.html", facts, status=422 if form.errors else 200)

@@ -24,13 +24,16 @@ class Printed:
     withheld: int
 
 
-def printed(found: Detention, *, kind: str, recipient: str, secrets: Sequence[str], at: datetime) -> Printed:
-    """Make the paper. `secrets` are struck out where it goes to the detained person, their solicitor or adult.
+def printed(
+    found: Detention, *, kind: str, recipient: str, secrets: Sequence[str], hidden: Sequence[str], at: datetime
+) -> Printed:
+    """Make the paper. `secrets` are struck out where it goes to the detained person, their solicitor or adult;
+    `hidden`, the new addresses that whoever prints it may not see, wherever it goes.
 
     Raises `NotMade` or `NoFonts` of the paper floor, with words that say what is wrong.
     """
     made = document(kind, found, at=at)
-    withholding = Withholding(secrets if recipient in SUSPECT_SIDE else ())
+    withholding = Withholding([*hidden, *(secrets if recipient in SUSPECT_SIDE else ())])
     data = withholding(made.data)
     pdf = sign(make(template=made.template, data=data, title=made.title, at=at), reason=made.title)
     return Printed(

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from bluelamp import clock
 from bluelamp.design import charts, fields, fuse, ruler
 from bluelamp.design.keys import request_key
+from bluelamp.design.own_words import own
 from bluelamp.design.theme import theme_of
 
 register = template.Library()
@@ -83,6 +84,12 @@ def ring_of(began_at: datetime, due: datetime, done_at: datetime | None = None, 
     bent = fuse.fuse(began_at=began_at, due=due, at=at, done_at=done_at or None, ended=bool(ended))
     number, unit = fuse.large_unit(due - at)
     return {"fuse": bent, "number": number, "unit": unit, "turn": round(bent.burnt * 3.6, 1)}
+
+
+@register.filter
+def as_typed(words: object) -> SafeString:
+    """What the reader typed or asked for, given back to them: never struck out."""
+    return own(words)
 
 
 @register.filter

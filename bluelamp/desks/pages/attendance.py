@@ -14,7 +14,6 @@ from bluelamp.custody.rules.voluntary import may_keep
 from bluelamp.design.forms import Instant, PlainForm, Segments
 from bluelamp.desks.happened import happened
 from bluelamp.journeys.actions.interview import interview_attendee_and_tell
-from bluelamp.safeguarding.hiding import hidden_from
 
 NAME = "desks:attendance"
 ADVICE = [("wanted", "Wanted"), ("declined", "Declined for now")]
@@ -78,7 +77,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
             "forms": drawn,
             "interviews": list(made.interviews.order_by("began_at")),
             "kept": may_keep(would_be_prevented=True),
-            "entries": happened([made.ref], hide=lambda: hidden_from(acting(request))),
+            "entries": happened([made.ref], reader=acting(request).ref),
         },
     )
 

@@ -19,7 +19,6 @@ from bluelamp.journeys.bail_offers import offers
 from bluelamp.owed.models import Promise
 from bluelamp.owed.queries import of_records
 from bluelamp.owed.rows import rows
-from bluelamp.safeguarding.hiding import hidden_from
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_with_safe_contact
 
@@ -48,7 +47,7 @@ def bail(request: HttpRequest, pk: int) -> HttpResponse:
         "outcome": OUTCOMES.get(found.outcome, ""),
         "panels": [panel(victim, promises, by, sights) for victim in victims],
         "rows": rows(promises, sights=sights, at=at, fold=False),
-        "entries": happened([found.ref], hide=lambda: hidden_from(by)),
+        "entries": happened([found.ref], reader=by.ref),
         "offers": offers(found, by, at),
     }
     return render(request, "desks/bail.html", context)

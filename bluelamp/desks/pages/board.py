@@ -16,7 +16,7 @@ from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.access.standing import stand_at
 from bluelamp.calls.models import Contact, Incident
-from bluelamp.calls.queries import contacts_now, incident, open_incidents, open_with_kept
+from bluelamp.calls.queries import contacts_now, incident, open_incidents
 from bluelamp.desks import live_board
 from bluelamp.desks.row_drawing import row_html
 from bluelamp.desks.victim_panel import panel
@@ -76,7 +76,7 @@ def read(by: Acting, at: datetime, number: int) -> Board:
     """Reads the board in eight statements: position, incidents, units, contacts, victims, restrictions; then two for
     the chosen incident's log and the crews' training."""
     since = position()
-    incidents = open_with_kept(number)
+    incidents = list(open_incidents())
     chosen = next((one for one in incidents if one.pk == number), None)
     if number and chosen is None:
         chosen = incident(number)
@@ -129,7 +129,7 @@ def _chosen_facts(found: Board, by: Acting) -> dict[str, Any]:
     return {
         "incident": chosen,
         "victims": [panel(victim, (), by, found.sights) for victim in found.victims],
-        "lines": live_board.log_of(chosen.pk, kept=getattr(chosen, "kept", None)),
+        "lines": live_board.log_of(chosen.pk, reader=by.ref),
         "late": bool(chosen.attend_due_at and chosen.attend_due_at < found.at),
         "may_send": by.may("dispatch.assign"),
         **_split(choices),

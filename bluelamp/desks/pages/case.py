@@ -50,7 +50,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "standing": standing_words(found, at),
         "panels": [panel(one, promises, by, sights, minds=minds[one.pk]) for one in victims],
         "rows": rows(promises, sights=sights, at=at, fold=False),
-        "entries": happened([found.ref]),
+        "entries": happened([found.ref], reader=by.ref),
         "offers": [*court_offers(found, by), *withdraw_offers(found, by)],
     }
     return render(request, "desks/case.html", context)

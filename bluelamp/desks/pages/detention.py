@@ -40,7 +40,6 @@ from bluelamp.owed.rows import rows
 from bluelamp.people.rules.ages import in_words
 from bluelamp.people.rules.unknowns import Answer
 from bluelamp.places.law_in_force import law_of
-from bluelamp.safeguarding.hiding import hidden_from
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_with_safe_contact
 
@@ -103,7 +102,7 @@ def _shown(
         "views_wanted": bool(victims) and not journey_offers.views_heard(victims).allowed and not found.charged_at,
         "lanes": [] if found.released_at else _lanes(found, done, at),
         "rows": rows(listed, sights=sights, at=at, fold=False),
-        "entries": happened(records, hide=lambda: hidden_from(by)),
+        "entries": happened(records, reader=by.ref),
         "groups": [(name, listed, name in OPEN) for name, listed in _groups(found, victims, done, by, at)],
         "care": merged([*_standing_care(found, at), *_care(found)], care_of(found, state)),
         "todo": todo(found, state),

@@ -16,7 +16,6 @@ from bluelamp.owed.rows import rows, sights_of
 from bluelamp.partners.queries import shares_of
 from bluelamp.partners.share_words import shown
 from bluelamp.people.queries import kept_addresses, warnings_of
-from bluelamp.safeguarding.hiding import hidden_from
 from bluelamp.safeguarding.models import DomesticIncident
 from bluelamp.safeguarding.offers import offers
 from bluelamp.safeguarding.queries import attended_before, markers_of, of_people, pathways_of
@@ -42,7 +41,7 @@ def domestic(request: HttpRequest, pk: int) -> HttpResponse:
         "found": found,
         "victims": [panel(one, promises, by, people) for one in victims],
         "rows": rows(promises, sights=sights_of(promises, by=by), at=at),
-        "told": happened([found.ref], hide=lambda: hidden_from(by)),
+        "told": happened([found.ref], reader=by.ref),
         "offers": offers(found, by),
         "recognised": recognise(two=found.two()),
         "warnings": warnings_of(_people(found), at=at),

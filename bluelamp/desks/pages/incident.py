@@ -27,7 +27,6 @@ from bluelamp.ledger.queries import position
 from bluelamp.owed.queries import about_records
 from bluelamp.owed.rows import rows, sights_of
 from bluelamp.safeguarding.at_the_call import known_of_incident
-from bluelamp.safeguarding.hiding import hidden_from
 from bluelamp.safeguarding.offers import offers_at_incident
 from bluelamp.safeguarding.queries import domestic_of
 from bluelamp.victims.minding import minds_of
@@ -54,7 +53,7 @@ def incident(request: HttpRequest, pk: int) -> HttpResponse:
         "incident": found,
         "victims": [panel(one, promises, by, people, minds=minds[one.pk]) for one in victims],
         "rows": rows(promises, sights=sights_of(promises, by=by), at=at),
-        "told": happened([found.ref], hide=lambda: hidden_from(by, place=found.place_words)),
+        "told": happened([found.ref], reader=by.ref),
         "flags": ", ".join(flag.replace("_", " ") for flag in found.qualifiers),
         "decided": decided,
         "sent": sent,

@@ -23,7 +23,6 @@ from bluelamp.people.queries import kept_addresses, person_for_page, warnings_of
 from bluelamp.people.rules.ages import in_words
 from bluelamp.people.rules.masking import masked
 from bluelamp.people.rules.unknowns import Answer
-from bluelamp.safeguarding.hiding import hidden_from
 from bluelamp.safeguarding.models import DomesticIncident
 from bluelamp.safeguarding.queries import of_people
 from bluelamp.victims.models import Victim
@@ -64,7 +63,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "parts": _parts(found, by),
         "detentions": of_person(pk) if by.may("custody.view") else [],
         "custody": by.may("custody.view"),
-        "entries": happened([found.ref], limit=40, hide=lambda: hidden_from(by)),
+        "entries": happened([found.ref], limit=40, reader=by.ref),
     }
     return render(request, "desks/person.html", context)
 

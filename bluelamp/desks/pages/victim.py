@@ -15,6 +15,7 @@ from bluelamp.access.offers import Offer
 from bluelamp.cases.models import CaseFile, Requisition
 from bluelamp.cases.queries import cases_of, next_hearing
 from bluelamp.custody.models import Detention
+from bluelamp.design.own_words import own
 from bluelamp.design.times import clock_words, day_words, due_words
 from bluelamp.desks.happened import Happened, happened
 from bluelamp.desks.victim_panel import safe_words
@@ -24,8 +25,6 @@ from bluelamp.owed.queries import of_records
 from bluelamp.owed.registry import kinds
 from bluelamp.partners.queries import shares_of
 from bluelamp.partners.share_words import shown, state
-from bluelamp.people.rules.masking import masked
-from bluelamp.safeguarding.hiding import hidden_from
 from bluelamp.victims.minding import mind_of
 from bluelamp.victims.models import Attempt, Telling, Victim
 from bluelamp.victims.offers import offers, referral_offers
@@ -49,7 +48,6 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
     cases = cases_of(found.incident_id)
     shares = list(shares_of([found.ref]))
     promises = of_records([found.ref, *(one.ref for one in shares)])
-    hide = hidden_from(by)
     safe, note = safe_words(found.safe, code_word=True)  # type: ignore[attr-defined]
     context = {
         "found": found,
@@ -58,17 +56,14 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
         "safe_note": note,
         "owed": [_owed(one, at) for one in promises if one.state == State.OPEN],
         "done": [_owed(one, at) for one in promises if one.state != State.OPEN],
-        "attempts": [
-            masked(_attempt(each), kept=hide)
-            for each in sorted(found.attempts.all(), key=lambda one: one.at, reverse=True)
-        ],
+        "attempts": [_attempt(each, by) for each in sorted(found.attempts.all(), key=lambda one: one.at, reverse=True)],
         "offers": _offers(found, promises, by),
         "shares": shown(shares, {}, at=at),
         **standing(found, {one.ref: state(one, at)[0] for one in shares}),
         "minds": mind_of(found),
         "now": [*_now(found), *(line for one in cases for line in _at_court(one, at))],
         "cases": cases if by.may("cases.court") or by.may("cases.charge") else [],
-        "entries": [_named(one) for one in happened([found.ref], limit=40, hide=lambda: hide)],
+        "entries": [_named(one) for one in happened([found.ref], limit=40, reader=by.ref)],
     }
     return render(request, "desks/victim.html", context)
 
@@ -105,12 +100,12 @@ def _open(found: Victim, promises: Sequence[Promise]) -> list[Telling]:
     return sorted(waiting, key=lambda one: order.index(str(one.pk)) if str(one.pk) in order else len(order))
 
 
-def _attempt(each: Attempt) -> dict[str, object]:
+def _attempt(each: Attempt, by: Acting) -> dict[str, object]:
     return {
         "at": each.at,
         "who": each.officer,
         "words": f"{Step(each.step).words}, {way_words(each.way)}: {Result(each.result).words.lower()}",
-        "said": each.words,
+        "said": own(each.words) if each.officer_id == by.officer_id else each.words,
     }
 
 

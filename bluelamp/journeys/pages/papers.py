@@ -21,6 +21,7 @@ from bluelamp.design.forms import PlainForm
 from bluelamp.paper.fonts import NoFonts
 from bluelamp.paper.making import CONFORMS, NotMade
 from bluelamp.people.queries import kept_addresses
+from bluelamp.safeguarding.hiding import hidden_from
 from bluelamp.safeguarding.queries import kept_from
 from bluelamp.verdict import Refused
 from bluelamp.victims.queries import victims_of
@@ -60,7 +61,14 @@ def papers(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _made(request: HttpRequest, found: Detention, given: dict[str, Any]) -> HttpResponse:
     at = clock.now()
-    made = printed(found, kind=given["kind"], recipient=given["recipient"], secrets=secrets_of(found), at=at)
+    made = printed(
+        found,
+        kind=given["kind"],
+        recipient=given["recipient"],
+        secrets=secrets_of(found),
+        hidden=hidden_from(acting(request)),
+        at=at,
+    )
     log_paper(
         by=acting(request),
         at=at,

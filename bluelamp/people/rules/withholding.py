@@ -1,7 +1,7 @@
 """What would lead to a victim is left out of every paper that goes to the suspect's side (D10)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 WITHHELD = "[withheld]"
@@ -16,9 +16,7 @@ class Withholding:
     """
 
     def __init__(self, secrets: Sequence[str]) -> None:
-        pieces = {piece for secret in secrets for piece in _pieces(secret)}
-        patterns = sorted((_pattern(piece) for piece in pieces), key=len, reverse=True)
-        self._found = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+        self._found = found_by(secrets)
         self.count = 0
 
     def __call__(self, value: Any) -> Any:
@@ -35,7 +33,15 @@ class Withholding:
         return value
 
 
-def _pieces(secret: str) -> list[str]:
+def found_by(secrets: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds any of these secrets, however it is written; None where there is nothing to find."""
+    pieces = {piece for secret in secrets for piece in pieces_of(secret)}
+    patterns = sorted((_pattern(piece) for piece in pieces), key=len, reverse=True)
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+
+
+def pieces_of(secret: str) -> list[str]:
+    """The whole of a secret, and its parts that tell it by themselves: those that hold a figure."""
     parts = [part.strip() for part in re.split(r"[,;\n]", secret)]
     telling = [part for part in parts if any(one.isdigit() for one in part)]
     return [one for one in (secret.strip(), *telling) if sum(letter.isalnum() for letter in one) >= LEAST]

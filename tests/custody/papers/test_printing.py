@@ -27,7 +27,7 @@ AT = TEN + 5 * HOUR
 def made(found: Detention, kind: str = "record", recipient: str = "police", **more) -> Printed:
     fresh = whole(found.pk)
     assert fresh
-    return printed(fresh, kind=kind, recipient=recipient, **{"secrets": (), "at": AT + 9 * HOUR, **more})
+    return printed(fresh, kind=kind, recipient=recipient, **{"secrets": (), "hidden": (), "at": AT + 9 * HOUR, **more})
 
 
 def text(paper: Printed) -> str:
