@@ -51,7 +51,7 @@ def _active() -> QuerySet[Officer]:
 
 
 @cache
-def _signed_in(riders: int) -> Compiled[Officer]:
+def _signed_in(_riders_known: int) -> Compiled[Officer]:
     """Compiled anew once another floor has more read along."""
     return Compiled(_active)
 

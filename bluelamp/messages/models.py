@@ -31,6 +31,7 @@ class Message(models.Model):
     there is one. `unsent_at` is when it first did not leave, `reached_at` when the person was reached another way.
     `news` says which news it points to (empty: none in particular): nobody is told the same twice by one channel.
     `result` is what the provider said became of it, `ask_result_at` when it is asked for next;
+    `language` and `form` are those in which a letter is written;
     `doubted_at` when it showed that this way may not reach them.
     """
 
@@ -41,6 +42,8 @@ class Message(models.Model):
     channel = models.CharField(max_length=10)
     address = models.TextField()
     template = models.CharField(max_length=100)
+    language = models.CharField(max_length=5, default="en")
+    form = models.CharField(max_length=12, default="plain")
     personalisation = models.JSONField(default=dict)
     safe = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)

@@ -10,6 +10,7 @@ from bluelamp.messages.models import Message
 from bluelamp.messages.queries import SHOWN_ONLY
 from bluelamp.messages.rules.results import Result
 from bluelamp.messages.rules.safe_channel import Channel
+from bluelamp.messages.rules.templates import ENGLISH, PLAIN
 
 STATUSES = {
     **{one.value: one.value for one in Result},
@@ -100,9 +101,17 @@ class ShownOnly:
 
 
 def template_id(message: Message) -> str:
-    """The provider's own number of a template, as the force set it: by key and channel, else the key itself."""
+    """The provider's own number of a template, as the force set it: by key and channel, else the key itself.
+
+    A letter in another language or form has a template of its own. Raises NotTaken where the force set none: a letter
+    that cannot be read is not sent.
+    """
     ids: dict[str, str] = getattr(settings, "NOTIFY_TEMPLATES", {})
-    return ids.get(f"{message.template}.{message.channel}", message.template)
+    parts = [message.template, message.channel]
+    parts += [one for one in (message.language, message.form) if one not in (ENGLISH, PLAIN)]
+    if len(parts) > 2 and ".".join(parts) not in ids:
+        raise NotTaken(f"No template is set up for {'.'.join(parts)}", for_good=True)
+    return ids.get(".".join(parts), message.template)
 
 
 def provider() -> Provider | None:

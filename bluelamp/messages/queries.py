@@ -24,13 +24,15 @@ _PERSONAL = ("address", "personalisation", "safe")
 
 @dataclass(frozen=True, kw_only=True)
 class Theirs:
-    """Where a person is reached: the number they said is safe, else the one they gave; their email address."""
+    """Where a person is reached: the number they said is safe, else the one they gave; their email address; where
+    they said that a letter is safe."""
 
     number: str = ""
     email: str = ""
+    post: str = ""
 
     def by(self, channel: Channel) -> str:
-        return {Channel.TEXT: self.number, Channel.EMAIL: self.email}.get(channel, "")
+        return {Channel.TEXT: self.number, Channel.EMAIL: self.email, Channel.LETTER: self.post}[channel]
 
 
 NOWHERE = Theirs()
@@ -96,7 +98,7 @@ def safe_contact_of(ref: str) -> tuple[SafeContactFacts | None, Theirs]:
     if found is None:
         return None, NOWHERE
     person = found.person
-    return found.facts(), Theirs(number=found.number or person.phone, email=person.email)
+    return found.facts(), Theirs(number=found.number or person.phone, email=person.email, post=found.post_to)
 
 
 def may_leave_now(message: Message, *, at: datetime) -> Verdict:

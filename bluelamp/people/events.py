@@ -73,7 +73,7 @@ LINK_WITHDRAWN = Event(
 SAFE_CONTACT_SET = Event(
     name="people.safe_contact_set",
     sentence="Safe contact: {ways}",
-    words=("number", "code_word", "source"),
+    words=("number", "code_word", "source", "post_to"),
     retention="person",
     erasure=_TEXT,
 )

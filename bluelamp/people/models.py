@@ -260,11 +260,13 @@ class Link(models.Model):
 
 class SafeContact(models.Model):
     """How the person said they may be reached; one in force, earlier ones kept. `doubtful` are ways that came back, or
-    where somebody else answered; `asks` is the name of the officer who wrote it down."""
+    where somebody else answered; `asks` is the name of the officer who wrote it down; `post_to`: where a letter is
+    safe."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="safe_contacts")
     ways = ArrayField(models.CharField(max_length=16), default=list)
     number = models.TextField(blank=True)
+    post_to = models.TextField(blank=True, default="")
     since = models.TimeField(null=True, blank=True)
     until = models.TimeField(null=True, blank=True)
     code_word = models.TextField(blank=True)

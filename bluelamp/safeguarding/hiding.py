@@ -84,6 +84,12 @@ def sent_or_sending(by: Acting, calls: Iterable[AtACall], *, at: datetime) -> li
     return [one for one in found if one.incident in sent]
 
 
+def places_hidden(by: Acting, kept: Sequence[Kept], *, at: datetime) -> set[int]:
+    """The open calls of which this person may not read where they are; nothing is asked where none is kept."""
+    calls = calls_at(hidden_from(by, among=kept))
+    return {one.incident for one in calls} - {one.incident for one in sent_or_sending(by, calls, at=at)}
+
+
 def is_at(place: str, address: str) -> bool:
     """Whether a place, as it was said, is this address."""
     return bool(place) and not holds_none(place, kept=[address]).allowed

@@ -137,7 +137,8 @@ KNOBS = (
         "BLUELAMP_NOTIFY_TEMPLATES",
         "",
         "list",
-        "Which template of GOV.UK Notify carries which message, as `news-waits.text=its-number`.",
+        "Which template of GOV.UK Notify carries which message, as `news-waits.text=its-number`; a letter in another "
+        "language or form as `please-ring-us.letter.ar.large_print=its-number`.",
     ),
     _knob(
         "BLUELAMP_NOTIFY_CALLBACK_TOKEN",

@@ -254,6 +254,27 @@ SURVEY_WORDS_ERASED = Event(
     retention="victim",
     erasure=_NO_WORDS,
 )
+SURVEY_WORDS_ERASED_FOR = Event(
+    name="victims.survey_words_erased_for",
+    sentence="What the victim wrote about how we did was erased for them. {why}",
+    retention="victim",
+    words=("why",),
+    erasure=_WORDS_GO,
+)
+LETTER_WRITTEN = Event(
+    name="victims.letter_written",
+    sentence="A letter was written to them: {letter}, {language}, {form}. It tells them nothing yet",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+WAYS_IN_ENDED = Event(
+    name="victims.ways_in_ended",
+    sentence="Nothing that was given out opens the victim's own page any more. "
+    "Passkeys ended: {passkeys}, open pages shut: {visits}, links taken back: {links}. {why}",
+    retention="victim",
+    words=("why",),
+    erasure=_WORDS_GO,
+)
 PASSKEY_KEPT = Event(
     name="victims.passkey_kept",
     sentence="The victim keeps a passkey to their own page",

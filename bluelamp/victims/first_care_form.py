@@ -19,7 +19,7 @@ ANSWERS = [
     (Answer.NOT_KNOWN.value, "Not known"),
 ]
 PARTS = {
-    "contact": ("ways", "number", "since", "until", "code_word", "shared_device", "do_not_ring"),
+    "contact": ("ways", "number", "post_to", "since", "until", "code_word", "shared_device", "do_not_ring"),
     "needs": tuple(name for topic in Topic for name in (topic.value, f"{topic}_words")),
     "rights": ("form", "language", "interpreter", "interpreter_is_close", "understood"),
     "statement": ("answer",),
@@ -53,6 +53,10 @@ class FirstCareForm(PlainForm):
         widget=forms.CheckboxSelectMultiple, help_text="Only what they said is safe",
     )  # fmt: skip
     number = forms.CharField(label="Number that is safe", required=False)
+    post_to = forms.CharField(
+        label="Address where a letter is safe", required=False, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Only with by letter: name, street, town and postcode, each on its line",
+    )  # fmt: skip
     since = TimeOfDay(label="Safe from", required=False)
     until = TimeOfDay(label="Safe until", required=False)
     code_word = forms.CharField(label="Code word we say first", required=False)

@@ -14,7 +14,7 @@ from bluelamp.people.permissions import EDIT
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, refused
 from bluelamp.victims import events
-from bluelamp.victims.models import Asked, Attempt, Telling, Victim
+from bluelamp.victims.models import Asked, Attempt, Invitation, Telling, Victim
 from bluelamp.victims.owed import BY_STEP, CONTACT, NEEDS
 from bluelamp.victims.rules import needs
 from bluelamp.victims.rules.agreement import Frequency, next_contact
@@ -141,6 +141,11 @@ def opt_out(telling: Telling, at: datetime, words: str) -> None:
     why = "The victim does not want to be told"
     withdraw(BY_STEP[Step(telling.step)], record=telling.victim.ref, slot=str(telling.pk), why=why)
     say_telling(events.OPTED_OUT, telling, telling.victim, {}, words=words)
+
+
+def end_open_links(victim: Victim, at: datetime) -> int:
+    """Every link that was not used is taken back; answers how many."""
+    return Invitation.objects.filter(victim=victim, used_at=None, taken_back_at=None).update(taken_back_at=at)
 
 
 def say_telling(event: Event, telling: Telling, victim: Victim, facts: dict[str, str], **words: str) -> None:

@@ -73,6 +73,11 @@ class Victim(models.Model):
         return f"victim:{self.pk}"
 
     @property
+    def reference(self) -> str:
+        """What they say when they ring: it means nothing to anybody else."""
+        return f"R-{self.pk:04}"
+
+    @property
     def records(self) -> tuple[str, str]:
         """What else an entry about this victim is about."""
         return (f"person:{self.person_id}", f"incident:{self.incident_id}")
@@ -203,13 +208,17 @@ class Invitation(models.Model):
     made_at = models.DateTimeField()
     made_by = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
     tries = models.PositiveSmallIntegerField(default=0)
+    by_letter = models.BooleanField(default=False)
     used_at = models.DateTimeField(null=True, blank=True)
     taken_back_at = models.DateTimeField(null=True, blank=True)
 
     def link(self) -> Link:
         """The link as the rule takes it."""
         taken_back = self.taken_back_at is not None
-        return Link(made_at=self.made_at, used=self.used_at is not None, taken_back=taken_back, tries=self.tries)
+        return Link(
+            made_at=self.made_at, used=self.used_at is not None, taken_back=taken_back, tries=self.tries,
+            by_letter=self.by_letter,
+        )  # fmt: skip
 
 
 class OwnVisit(models.Model):

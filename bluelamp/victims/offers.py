@@ -106,6 +106,7 @@ def _always(victim: Victim, by: Acting) -> list[Offer]:
         _offer(
             "Write down what they ask", "victims:ask", victim.pk, care, "Complaint, review, money, things, a message"
         ),
+        _offer("Write them a letter", "victims:letter", victim.pk, may(by, "messages.send"), "Only where post is safe"),
         _offer("Invite them to their own page", "victims:invite", victim.pk, invite, "Link and code apart"),
         _offer("Something changed for them", "victims:needs", victim.pk, care, "They are asked again what they need"),
         _offer(_speaking(victim), "journeys:speaker", victim.pk, care, "A parent, family, somebody of a business"),
@@ -119,6 +120,7 @@ def _always(victim: Victim, by: Acting) -> list[Offer]:
         ),
         _offer("Agree how often they hear from us", "victims:agreement", victim.pk, care, "In their words"),
     ]
+    found += _shutting(victim, by)
     if victim.frequency in REGULAR:
         found.append(_offer("You reached them, with nothing new", "victims:in_touch", victim.pk, tell, "As agreed"))
     if victim.enhanced:
@@ -127,6 +129,14 @@ def _always(victim: Victim, by: Acting) -> list[Offer]:
             _offer("Switch enhanced rights off", "victims:enhanced", victim.pk, off, "Due later from then on"),
         ]
     return [*found, _offer("Switch enhanced rights on", "victims:enhanced", victim.pk, care, "Due sooner at once")]
+
+
+def _shutting(victim: Victim, by: Acting) -> list[Offer]:
+    """What is ended or erased for them; erasing only for those who erase elsewhere."""
+    shut, erase = may(by, "victims.invite", "ledger.erase"), may(by, "ledger.erase")
+    found = [_offer("Shut their page to a lost phone", "victims:end_ways_in", victim.pk, shut, "All ways into it")]
+    words = _offer("Erase what they wrote of us", "victims:erase_words", victim.pk, erase, "On a ground")
+    return [*found, words] if erase.allowed else found
 
 
 def _offer(label: str, page: str, pk: int, verdict: Verdict, note: str = "") -> Offer:

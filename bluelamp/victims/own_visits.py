@@ -21,6 +21,8 @@ from bluelamp.victims.rules.own_page import shuts
 
 COOKIE = "page"
 PATH = "/page/"
+TYPED = 30
+"""A token this short is one of a letter."""
 SEEN_EVERY = timedelta(seconds=30)
 OwnView = Callable[..., HttpResponse]
 
@@ -28,6 +30,11 @@ OwnView = Callable[..., HttpResponse]
 def hashed(secret: str) -> str:
     """What is kept of a long random secret; it cannot be read back."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def as_written(token: str) -> str:
+    """A link from a letter is typed by hand: capitals and dashes do not matter. One that is clicked stays as it is."""
+    return "".join(token.split("-")).lower() if len(token) <= TYPED else token
 
 
 def new_secret() -> str:

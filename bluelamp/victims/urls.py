@@ -7,11 +7,14 @@ from bluelamp.victims.pages.answer import answer
 from bluelamp.victims.pages.ask import ask
 from bluelamp.victims.pages.cares import cares
 from bluelamp.victims.pages.decide_speaker import decide_speaker
+from bluelamp.victims.pages.end_ways_in import end_ways_in
 from bluelamp.victims.pages.enhanced import enhanced
+from bluelamp.victims.pages.erase_words import erase_words
 from bluelamp.victims.pages.first_care import first_care
 from bluelamp.victims.pages.how_it_was import how_it_was
 from bluelamp.victims.pages.in_touch import in_touch
 from bluelamp.victims.pages.invite import invite
+from bluelamp.victims.pages.letter import letter
 from bluelamp.victims.pages.needs import needs
 from bluelamp.victims.pages.own_code import own_code
 from bluelamp.victims.pages.own_home import own_home
@@ -48,6 +51,9 @@ urlpatterns = [
     path("victims/<int:pk>/cares/", cares, name="cares"),
     path("victims/<int:pk>/own-page/", invite, name="invite"),
     path("victims/<int:pk>/how-it-was/", how_it_was, name="how_it_was"),
+    path("victims/<int:pk>/letter/", letter, name="letter"),
+    path("victims/<int:pk>/end-ways-in/", end_ways_in, name="end_ways_in"),
+    path("victims/<int:pk>/erase-words/", erase_words, name="erase_words"),
     path("page/", own_home, name="own_home"),
     path("page/leave/", own_leave, name="own_leave"),
     path("page/passkey/", own_passkey, name="own_passkey"),

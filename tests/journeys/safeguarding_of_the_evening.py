@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bluelamp.deadlines.instants import local_day
 from bluelamp.journeys.actions.report import Harmed, Reported, take_report
 from bluelamp.people.actions.persons import add_person
+from bluelamp.people.actions.safety import set_safe_contact
 from bluelamp.people.models import Link
 from bluelamp.places.models import PartnerBody
 from bluelamp.safeguarding.actions.assessing import assess
@@ -73,6 +74,9 @@ def _pathway(evening: Evening, oakes: int) -> None:
     evening.made["link"] = Link.objects.get(kind="married", other=row.domestic.suspect).pk
     person, where = row.domestic.victim.person_id, "/calls/incident/1/line/"
     evening.do(note_written, 20, evening.who("winter"), people=[person], where=where)
+    evening.do(set_safe_contact, 18, evening.who("sutter"), person=person, ways=("in_person", "letter"),
+               source="Her own words", post_to="R Oakes\nc/o 3 Mill Lane\nSt Albans\nAL3 4HZ")  # fmt: skip
+    evening.made["victim by letter"] = row.domestic.victim_id
     evening.made["written"] = AddressWritten.objects.get().pk
     evening.made |= {"pathway": row.pk, "pathway step": second.pk, "marker": Marker.objects.get().pk}
 

@@ -36,7 +36,7 @@ from tests.messages.written import EMAIL, HOME, NOON, SENDER, a_person, ask, say
 ADDRESSES = {
     Channel.TEXT: ("07700 900123", "07700 900999"),
     Channel.EMAIL: (EMAIL, "else@example.org"),
-    Channel.LETTER: (HOME,),
+    Channel.LETTER: (HOME, "J Marlow\n9 Other Road\nWD6 2AA"),
 }
 WAYS = ("text", "email", "letter", "phone", "in_person")
 NEWS = ("", "case:5/outcome")
@@ -55,7 +55,7 @@ class Wish:
     doubtful: set[str] = field(default_factory=set)
 
     def is_theirs(self, channel: str, address: str) -> bool:
-        theirs = {"text": self.number, "email": EMAIL}.get(channel, address)
+        theirs = {"text": self.number, "email": EMAIL, "letter": HOME}.get(channel, address)
         return channel in self.ways and address == theirs
 
     def is_safe(self, channel: str, address: str, at: datetime) -> bool:

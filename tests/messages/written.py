@@ -36,7 +36,11 @@ class FakeNotify:
 def a_person(**safe: Any) -> str:
     """Somebody reached by text, email or letter until eight, unless told otherwise. Answers "person:12"."""
     ref = add_person(by=SENDER, at=NOON - HOUR, given_names="Joanne", family_name="Marlow", answers={"email": EMAIL})
-    says(ref, at=NOON - HOUR, **{"ways": ("text", "email", "letter"), "until": time(20), "number": NUMBER, **safe})
+    says(
+        ref,
+        at=NOON - HOUR,
+        **{"ways": ("text", "email", "letter"), "until": time(20), "number": NUMBER, "post_to": HOME, **safe},
+    )
     return ref
 
 

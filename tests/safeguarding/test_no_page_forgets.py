@@ -18,7 +18,7 @@ from bluelamp.access.models import Officer
 from bluelamp.calls.models import Incident
 from bluelamp.people.models import KeptAddress
 from bluelamp.people.rules.withholding import WITHHELD
-from bluelamp.victims.models import OwnVisit
+from bluelamp.victims.models import OwnVisit, Statement
 from bluelamp.victims.own_visits import COOKIE, hashed
 from tests.journeys import world
 from tests.journeys.page_list import PAGES, Page
@@ -95,6 +95,7 @@ def _own_pages(made: dict[str, int]) -> None:
     """The victim's own page may lie open in the wrong hands."""
     at, struck = clock.now(), 0
     OwnVisit.objects.create(victim_id=made["victim"], key_hash=hashed("key"), opened_at=at, seen_at=at)
+    Statement.objects.create(victim_id=made["victim"], version=9, words=f"I moved to {ADDRESS}", taken_at=at)
     own = Client()
     own.cookies[COOKIE] = "key"
     for name in OWN:

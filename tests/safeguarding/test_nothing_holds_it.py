@@ -165,6 +165,10 @@ def test_where_the_call_is_about_that_address_whoever_sends_and_goes_reads_it(ho
     done(add_line, NOW, by=home.by("response_officer"), incident=there.pk, line=line)
     assert line in at_page("dispatcher", path, at=NOW + HOUR).content.decode()
     assert tells(at_page("roads_officer", path, at=NOW + HOUR).content.decode()) == []
+    marks = at_page("roads_officer", "/board/incidents.geojson", at=NOW + HOUR).json()["features"]
+    assert there.serial not in [one["properties"]["number"] for one in marks], "a point tells where"
+    marks = at_page("dispatcher", "/board/incidents.geojson", at=NOW + HOUR).json()["features"]
+    assert there.serial in [one["properties"]["number"] for one in marks]
     unit, roads = a_unit(full(by), moment=NOW), home.by("roads_officer").number
     done(crew_unit, NOW, by=full(by), unit=unit.pk, officers=[roads], until=NOW + 8 * HOUR)
     done(assign, NOW + MINUTE, by=full(by), unit=unit.pk, incident=there.pk, drive_seconds=60)

@@ -23,6 +23,7 @@ from bluelamp.desks.victim_panel import panel
 from bluelamp.dispatch.offers import Sendable, whom_to_send
 from bluelamp.dispatch.queries import OnTheStreet, board_units
 from bluelamp.ledger.queries import position
+from bluelamp.safeguarding.hiding import kept_for, places_hidden
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_with_safe_contact
 
@@ -183,7 +184,9 @@ def board_marks(request: HttpRequest, what: str) -> JsonResponse:
     by, at = acting(request), clock.now()
     found = list(open_incidents())
     sights = restricted_among(by, [one.ref for one in found], at=at)
-    shown = [one for one in found if one.lon is not None and one.lat is not None and one.ref not in sights]
+    veiled = places_hidden(by, kept_for(request), at=at)  # a point tells where as well as words do
+    placed = [one for one in found if one.lon is not None and one.lat is not None]
+    shown = [one for one in placed if one.ref not in sights and one.pk not in veiled]
     features = _unit_marks(at, sights) if what == "units" else _incident_marks(shown, at)
     return JsonResponse({"type": "FeatureCollection", "features": features})
 

@@ -11,6 +11,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.ledger.registry import Event
 from bluelamp.messages import events
+from bluelamp.messages.letters import may_be_written
 from bluelamp.messages.locking import alone_with
 from bluelamp.messages.models import UNSENT, Message, State
 from bluelamp.messages.owed import ANOTHER_WAY
@@ -20,7 +21,7 @@ from bluelamp.messages.rules.bodies import may_go_to_body
 from bluelamp.messages.rules.leaving import right_address
 from bluelamp.messages.rules.quiet_hours import leaves_at
 from bluelamp.messages.rules.safe_channel import Channel, safe_channel
-from bluelamp.messages.rules.templates import may_fill
+from bluelamp.messages.rules.templates import ENGLISH, PLAIN, may_fill
 from bluelamp.messages.snapshots import as_json
 from bluelamp.owed.actions.stating import withdraw
 from bluelamp.people.queries import kept_addresses
@@ -55,6 +56,8 @@ def send(
     owed: tuple[str, str] = ("", ""),
     news: str = "",
     never: Iterable[str] = (),
+    language: str = ENGLISH,
+    form: str = PLAIN,
     by: Acting,
     at: datetime,
     key: str | None = None,
@@ -63,7 +66,8 @@ def send(
 
     `about` is the record it is written from, `owed` kind and slot of that record's promise which it tells of, if any.
     `news` names what it points to, by itself the promise it tells of: nobody is told the same twice by one channel,
-    and what is on its way or was sent answers instead. `never` are names and case details that must not appear in it.
+    and what is on its way or was sent answers instead. `language` and `form` are those of a letter. `never` are names
+    and case details that must not appear in it.
     In quiet hours it waits for their end. Raises Refused, with nothing written, when the way, the hour or the words
     are not safe by what the person says now; the refusal names the officer to ask.
     """
@@ -74,7 +78,8 @@ def send(
     kept = kept_addresses(but=person_number(to))
     gives_none = holds_none([address, *personalisation.values()], kept=kept, field="personalisation")
     right = right_address(channel, address, theirs.by(channel))
-    insist(every(way, right, may_fill(template, personalisation), gives_none))
+    written = may_be_written(template, channel=channel, language=language, form=form)
+    insist(every(way, right, may_fill(template, personalisation), written, gives_none))
     news = news or ("/".join((about, *owed)) if owed[0] else "")
     alone_with(news, to=to, channel=channel)
     if told := already_told(to=to, channel=channel, news=news):
@@ -82,6 +87,7 @@ def send(
         return told.ref
     message = Message.objects.create(
         to=to, about=about, owed_kind=owed[0], owed_slot=owed[1], channel=channel, address=address, template=template,
+        language=language, form=form,
         personalisation=dict(personalisation), safe=as_json(safe), asked_by=by.ref, asked_at=at,
         try_at=leaves_at(law_of("messages"), channel=channel, safe=safe, at=at), news=news, reference=uuid4(),
     )  # fmt: skip

@@ -10,11 +10,11 @@ from bluelamp import clock
 from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import restricted_among
+from bluelamp.messages.letters import words_of
 from bluelamp.messages.message_words import Shown, shown
 from bluelamp.messages.models import Message
 from bluelamp.messages.queries import names_to, shown_only
 from bluelamp.messages.rules.safe_channel import Channel
-from bluelamp.messages.rules.templates import TEMPLATES
 
 NAME = "messages:outbox"
 
@@ -27,6 +27,8 @@ class Left:
     address: str
     heading: str
     words: str
+    form: str
+    language: str
 
 
 @page("messages.send")
@@ -47,7 +49,9 @@ def outbox(request: HttpRequest) -> HttpResponse:
 
 
 def _left(message: Message, said: Shown) -> Left:
-    template = TEMPLATES.get(message.template)
+    template = words_of(message)
     heading = template.heading if template and message.channel != Channel.TEXT else ""
     words = template.filled(message.personalisation) if template else message.template
-    return Left(shown=said, address=message.address, heading=heading, words=words)
+    return Left(
+        shown=said, address=message.address, heading=heading, words=words, form=message.form, language=message.language
+    )

@@ -5,11 +5,10 @@ from collections.abc import Collection
 from datetime import datetime
 
 from bluelamp.messages.rules.safe_channel import SOURCE, Channel, SafeContactFacts, whom_to_ask
-from bluelamp.people.rules.safe_contact import may_reach
+from bluelamp.people.rules.safe_contact import may_reach, whole_address
 from bluelamp.verdict import Verdict, allowed, every, refused
 
 _NOT_DIGITS = re.compile(r"\D")
-_LINES = range(3, 8)
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})$")
 
 
@@ -34,17 +33,13 @@ def may_leave(
 
 
 def right_address(channel: Channel, address: str, theirs: str) -> Verdict:
-    """A text or an email goes only to the number or address that the person gave; spaces, case and +44 are the same.
+    """It goes only to the number or address that the person gave; spaces, case, commas and +44 are the same.
 
     A letter needs a name, a street and a postcode: between three and seven lines, as the provider takes them.
     """
-    if channel is Channel.LETTER:
-        lines = len([line for line in address.splitlines() if line.strip()])
-        whole = lines in _LINES
-        return (
-            allowed() if whole else refused("A letter needs a name, a street and a postcode.", SOURCE, field="address")
-        )
-    what, key = ("number", _digits) if channel is Channel.TEXT else ("address", _folded)
+    if channel is Channel.LETTER and not (whole := whole_address(address)).allowed:
+        return refused(whole.words, SOURCE, field="address")
+    what, key = _KEYS[channel]
     if not theirs:
         return refused(f"No {what} of theirs is known to be safe.", SOURCE, field="address")
     if key(address) == key(theirs):
@@ -67,6 +62,10 @@ def postcode_doubt(address: str, *, known: Collection[str], districts: Collectio
     return ""
 
 
+def _lines(address: str) -> str:
+    return "".join(one for one in address.casefold() if one.isalnum())
+
+
 def _folded(address: str) -> str:
     return address.strip().casefold()
 
@@ -74,3 +73,10 @@ def _folded(address: str) -> str:
 def _digits(number: str) -> str:
     found = _NOT_DIGITS.sub("", number)
     return f"0{found[2:]}" if found.startswith("44") else found
+
+
+_KEYS = {
+    Channel.TEXT: ("number", _digits),
+    Channel.EMAIL: ("address", _folded),
+    Channel.LETTER: ("address for letters", _lines),
+}

@@ -12,6 +12,7 @@ from string import Formatter
 from bluelamp.verdict import Verdict, allowed, refused
 
 _SOURCE = "Templates carry references, never the story (V7)"
+ENGLISH, PLAIN = "en", "plain"
 _LINK = re.compile(r"https?://[^\s/]+(/[\w./-]*)?")
 GAPS: Mapping[str, str] = {
     "link": "The person's own page",

@@ -9,7 +9,7 @@ from bluelamp.ledger.actions.writing import action, write
 from bluelamp.people import events
 from bluelamp.people.models import KeptAddress, Person, PersonWarning, SafeContact
 from bluelamp.people.permissions import EDIT
-from bluelamp.people.rules.safe_contact import Way
+from bluelamp.people.rules.safe_contact import Way, whole_address
 from bluelamp.people.rules.withholding import LEAST
 from bluelamp.verdict import insist, refused
 
@@ -28,9 +28,13 @@ def set_safe_contact(
     code_word: str = "",
     shared_device: bool = False,
     do_not_ring: bool = False,
+    post_to: str = "",
     key: str | None = None,
 ) -> str:
-    """Set how a person may be reached, in place of what stood before; ways not named are not safe (V7)."""
+    """Set how a person may be reached, in place of what stood before; ways not named are not safe (V7).
+
+    `post_to` is where a letter is safe: name, street, postcode. Left empty, the one said before stays while letters do.
+    """
     require(by, EDIT.name)
     found = _locked(person)
     chosen = sorted({way for way in ways if way in list(Way)})
@@ -38,15 +42,18 @@ def set_safe_contact(
         insist(refused("Choose from the ways listed.", field="ways"))
     if not source.strip():
         insist(refused("Say who said that this is safe.", field="source"))
+    if post_to.strip():
+        insist(whole_address(post_to))
+    before = found.safe_contacts.filter(ended_at=None).values_list("post_to", flat=True).first() or ""
     found.safe_contacts.filter(ended_at=None).update(ended_at=at)
     SafeContact.objects.create(
         person=found, ways=chosen, number=number, since=since, until=until, code_word=code_word,
         shared_device=shared_device, do_not_ring=do_not_ring, asks=by.name if by.signed_in else "", source=source,
-        set_at=at,
+        set_at=at, post_to=(post_to.strip() or before) if Way.LETTER in chosen else "",
     )  # fmt: skip
     shown = [Way(way).words for way in chosen] or "none safe"
     facts = {"ways": shown, "shared_device": shared_device, "do_not_ring": do_not_ring}
-    words = {"number": number, "code_word": code_word, "source": source}
+    words = {"number": number, "code_word": code_word, "source": source, "post_to": post_to}
     write(events.SAFE_CONTACT_SET, record=found.ref, facts=facts, words=words)
     return found.ref
 

@@ -35,6 +35,7 @@ _WORDS = {
     Way.LETTER: "by letter",
     Way.REPRESENTATIVE: "through a representative",
 }
+_LINES = range(3, 8)
 _LEFT_LYING = frozenset({Way.VOICEMAIL, Way.TEXT, Way.EMAIL, Way.LETTER})
 
 
@@ -75,6 +76,14 @@ def may_reach(*, safe: Safe | None, way: Way, at: datetime) -> Verdict:
     if not _in_hours(safe, as_local(at).time()):
         return refused(f"Safe only {_hours(safe)}.", _SOURCE, field="way")
     return allowed()
+
+
+def whole_address(address: str) -> Verdict:
+    """Whether a letter finds its way: a name, a street and a postcode, between three and seven lines."""
+    lines = len([line for line in address.splitlines() if line.strip()])
+    if lines in _LINES:
+        return allowed()
+    return refused("A letter needs a name, a street and a postcode, each on its line.", _SOURCE, field="post_to")
 
 
 def _nothing_known(way: Way) -> Verdict:

@@ -32,7 +32,7 @@ def written(request: HttpRequest, pk: int) -> HttpResponse:
         form=WrittenForm(posted(request)),
         act=lambda given: look_at_written(written=pk, **given, **signed(request)),
         heading="Who wrote the new address",
-        submit="It is looked at",
+        submit="I have looked at it",
         template="safeguarding/written.html",
         more={"written": found},
     )

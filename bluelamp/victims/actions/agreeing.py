@@ -1,6 +1,6 @@
 """Agreeing with a victim how, when and how often we are in touch; safe first (V6, V7)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, time
 
 from bluelamp.access.acting import Acting, system
@@ -11,6 +11,7 @@ from bluelamp.people.actions.links import link
 from bluelamp.people.actions.safety import set_safe_contact
 from bluelamp.people.models import Person
 from bluelamp.people.permissions import EDIT
+from bluelamp.people.rules.masking import holds_none
 from bluelamp.people.rules.safe_contact import Way
 from bluelamp.verdict import insist, refused
 from bluelamp.victims import events
@@ -41,6 +42,7 @@ def agree_ways(
     shared_device: bool = False,
     do_not_ring: bool = False,
     speaks_for: int | None = None,
+    post_to: str = "",
     key: str | None = None,
 ) -> str:
     """Set how this victim may be reached. Refused where it leaves no way, where the number is known to be a suspect's,
@@ -48,20 +50,12 @@ def agree_ways(
     require(by, EDIT.name, OWN_PAGE)
     found = locked(victim)
     insist(leaves_a_way(ways, shared_device=shared_device, do_not_ring=do_not_ring))
-    _insist_nobody_dangerous(found, number, speaks_for, at)
+    _insist_nobody_dangerous(found, number, speaks_for, at, post_to)
     set_safe_contact(
-        person=found.person_id,
-        ways=ways,
-        source=source,
-        number=number,
-        since=since,
-        until=until,
-        code_word=code_word,
-        shared_device=shared_device,
-        do_not_ring=do_not_ring,
-        by=by if by.officer_id is not None else system("own_page", EDIT.name),
-        at=at,
-    )
+        person=found.person_id, ways=ways, source=source, number=number, since=since, until=until,
+        code_word=code_word, shared_device=shared_device, do_not_ring=do_not_ring, post_to=post_to,
+        by=by if by.officer_id is not None else system("own_page", EDIT.name), at=at,
+    )  # fmt: skip
     if speaks_for:
         _now_spoken_for(found, Person.objects.get(pk=speaks_for).name, speaks_for, by, at)
     said = Frequency(found.frequency).words
@@ -131,6 +125,7 @@ def change_own_ways(
     since: time | None = None,
     until: time | None = None,
     shared_device: bool = False,
+    post_to: str = "",
     key: str | None = None,
 ) -> str:
     """The victim changes on their own page how they may be reached; their needs are to be asked again, in person or
@@ -147,16 +142,20 @@ def change_own_ways(
         since=since,
         until=until,
         shared_device=shared_device,
+        post_to=post_to,
     )
     owe_needs(found, Changed.CONTACT, at)
     say(events.NEEDS_CHANGED, found, words="They changed how they may be reached.")
     return found.ref
 
 
-def _insist_nobody_dangerous(victim: Victim, number: str, speaks_for: int | None, at: datetime) -> None:
+def _insist_nobody_dangerous(
+    victim: Victim, number: str, speaks_for: int | None, at: datetime, post_to: str = ""
+) -> None:
     others = others_of(victim)
     suspects, at_odds = numbers_of(others.suspects), numbers_of(others.at_odds)
     insist(may_be_number(number, suspects=suspects, at_odds=at_odds))
+    _insist_not_theirs(post_to, others.suspects)
     if speaks_for is None:
         return
     person = Person.objects.filter(pk=speaks_for).first()
@@ -176,3 +175,10 @@ def _now_spoken_for(victim: Victim, called: str, person: int | None, by: Acting,
         keep(DECIDE_SPEAKER, record=victim.ref, at=at)
     victim.speaker_doubted_at, victim.speaker_stays = None, False
     victim.save(update_fields=["spoken_for_by", "speaker", "speaker_doubted_at", "speaker_stays"])
+
+
+def _insist_not_theirs(post_to: str, suspects: Collection[int]) -> None:
+    """No letter goes where a suspect lives, theirs together or not."""
+    homes = Person.objects.filter(pk__in=suspects).exclude(home="").values_list("home", flat=True)
+    if post_to.strip() and not holds_none(post_to, kept=homes).allowed:
+        insist(refused("A letter there may reach a suspect, who lives there. Choose another address.", field="post_to"))

@@ -9,18 +9,20 @@ from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action
 from bluelamp.messages.actions.sending import send
 from bluelamp.messages.rules.safe_channel import Channel
+from bluelamp.messages.rules.templates import ENGLISH, PLAIN
 from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.safe_contact import Way
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
-from bluelamp.victims.keeping import locked, say
+from bluelamp.victims.keeping import end_open_links, locked, say
 from bluelamp.victims.models import Invitation, Victim
 from bluelamp.victims.others import may_reach
-from bluelamp.victims.own_visits import hashed
+from bluelamp.victims.own_reading import letter_form
+from bluelamp.victims.own_visits import as_written, hashed
 from bluelamp.victims.rules.own_page import may_invite
 
 TEMPLATE = "your-page"
-SENT = {Way.TEXT.value: Channel.TEXT, Way.EMAIL.value: Channel.EMAIL}
+SENT = {Way.TEXT.value: Channel.TEXT, Way.EMAIL.value: Channel.EMAIL, Way.LETTER.value: Channel.LETTER}
 
 
 @action
@@ -48,17 +50,18 @@ def invite(
     insist(may_invite(apart=apart, code_way=code_way, link_way=link_way))
     for way, field in ((link_way, "link_way"), (code_way, "code_way")):
         _insist_safe(found, way, field, at)
-    _end_open(found, at)
+    end_open_links(found, at)
     Invitation.objects.create(
         victim=found,
-        token_hash=hashed(token),
+        token_hash=hashed(as_written(token)),
+        by_letter=link_way == Way.LETTER,
         code_hash=make_password(code),
         language=language,
         made_at=at,
         made_by_id=by.officer_id,
     )
     if link_way in SENT:
-        _send(found, link_way, link, template, by, at)
+        _send(found, link_way, link, template, language, by, at)
     facts = {"link_way": Way(link_way).words, "code_way": Way(code_way).words}
     say(events.INVITED, found, facts)
     return found.ref
@@ -69,14 +72,10 @@ def end_links(*, by: Acting, at: datetime, victim: int, key: str | None = None) 
     """Every link to the victim's own page that was not used is dead from now."""
     require(by, "victims.invite")
     found = locked(victim)
-    if not _end_open(found, at):
+    if not end_open_links(found, at):
         raise Refused(refused("There is no link that is still open."))
     say(events.LINK_ENDED, found)
     return found.ref
-
-
-def _end_open(victim: Victim, at: datetime) -> int:
-    return Invitation.objects.filter(victim=victim, used_at=None, taken_back_at=None).update(taken_back_at=at)
 
 
 def _insist_safe(victim: Victim, way: str, field: str, at: datetime) -> None:
@@ -87,10 +86,14 @@ def _insist_safe(victim: Victim, way: str, field: str, at: datetime) -> None:
         raise Refused(refused(verdict.words, verdict.source, field=field))
 
 
-def _send(victim: Victim, way: str, link: str, template: str, by: Acting, at: datetime) -> None:
-    safe = safe_contact(victim.person_id)
-    number = safe.number if safe else ""
-    address = (number or victim.person.phone) if way == Way.TEXT else victim.person.email
+def _send(victim: Victim, way: str, link: str, template: str, language: str, by: Acting, at: datetime) -> None:
+    safe, letter = safe_contact(victim.person_id), way == Way.LETTER
+    known = {
+        Way.TEXT.value: (safe.number if safe else "") or victim.person.phone,
+        Way.EMAIL.value: victim.person.email,
+        Way.LETTER.value: safe.post_to if safe else "",
+    }
+    address = known[way]
     if not address:
         raise Refused(refused("No number or address is known for this way.", field="link_way"))
     send(
@@ -101,6 +104,8 @@ def _send(victim: Victim, way: str, link: str, template: str, by: Acting, at: da
         personalisation={"link": link},
         about=victim.ref,
         never=(victim.person.name,),
+        language=language if letter else ENGLISH,
+        form=letter_form(victim) if letter else PLAIN,
         by=by,
         at=at,
     )

@@ -2,19 +2,25 @@
 
 from datetime import datetime
 
-from bluelamp.access.acting import Acting
+from bluelamp.access.acting import Acting, system
 from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action
+from bluelamp.people.actions.doubts import DOUBTS, put_in_doubt
+from bluelamp.people.permissions import EDIT
 from bluelamp.people.queries import safe_contact
+from bluelamp.people.rules.safe_contact import Way
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.actions.own_page import DEAD, OPENED
 from bluelamp.victims.actions.statements import OWN_PAGE
-from bluelamp.victims.keeping import locked, say
+from bluelamp.victims.keeping import end_open_links, locked, say
 from bluelamp.victims.models import OwnPasskey, OwnVisit, Victim
 from bluelamp.victims.own_reading import stated_form
 from bluelamp.victims.own_visits import hashed
 from bluelamp.victims.rules.passkey import may_keep, may_open
+
+ON_THE_PHONE = (Way.PHONE, Way.VOICEMAIL, Way.TEXT, Way.EMAIL)
+"""What whoever holds the phone hears and reads."""
 
 
 @action
@@ -76,6 +82,37 @@ def forget_passkeys(*, by: Acting, at: datetime, victim: int, key: str | None = 
         raise Refused(refused("There is no passkey to forget."))
     say(events.PASSKEYS_FORGOTTEN, found, {"count": count})
     return found.ref
+
+
+@action
+def end_ways_in(
+    *, by: Acting, at: datetime, victim: int, why: str, in_hands: bool = False, key: str | None = None
+) -> str:
+    """A phone is lost, or in the wrong hands: no passkey, open page or link given out before opens this page from now.
+
+    With `in_hands` somebody else has the phone itself: nothing leaves for it any more until it is checked (V7).
+    """
+    require(by, "victims.invite", "ledger.erase")
+    if not why.strip():
+        raise Refused(refused("Say why, and who said so.", field="why"))
+    found = locked(victim)
+    passkeys = OwnPasskey.objects.filter(victim=found, forgotten_at=None).update(forgotten_at=at, public=b"")
+    visits = OwnVisit.objects.filter(victim=found, ended_at=None).update(ended_at=at)
+    links = end_open_links(found, at)
+    if not (passkeys or visits or links or in_hands):
+        raise Refused(refused("Nothing opens their page now: no passkey, no open page, no link."))
+    say(events.WAYS_IN_ENDED, found, {"passkeys": passkeys, "visits": visits, "links": links}, why=why)
+    if in_hands:
+        _doubt_the_phone(found, why, by, at)
+    return found.ref
+
+
+def _doubt_the_phone(victim: Victim, why: str, by: Acting, at: datetime) -> None:
+    safe = safe_contact(victim.person_id)
+    doubter = by if by.may(EDIT.name) else system("victims", DOUBTS)
+    for way in ON_THE_PHONE:
+        if safe and way in safe.ways and way not in safe.doubtful:
+            put_in_doubt(person=victim.person_id, way=way, why=why, by=doubter, at=at)
 
 
 def _shared(victim: Victim) -> bool:

@@ -79,13 +79,18 @@ def decline_survey(*, by: Acting, at: datetime, victim: int, key: str | None = N
 
 
 @action
-def erase_survey_words(*, by: Acting, at: datetime, victim: int, key: str | None = None) -> str:
-    """Erase what the victim wrote in their own words; their answers to the questions stay counted."""
+def erase_survey_words(*, by: Acting, at: datetime, victim: int, why: str = "", key: str | None = None) -> str:
+    """Erase what the victim wrote in their own words; their answers to the questions stay counted.
+
+    On their own page the victim need give no reason; whoever erases it for them says on what ground.
+    """
     require(by, OWN_PAGE, "ledger.erase")
+    if by.signed_in and not why.strip():
+        raise Refused(refused("Say on what ground it is erased.", field="why"))
     found = locked(victim)
     if not Survey.objects.filter(victim=found).exclude(words="").update(words="", words_erased_at=at):
         raise Refused(refused("There are no words to erase."))
-    say(events.SURVEY_WORDS_ERASED, found)
+    say(events.SURVEY_WORDS_ERASED_FOR, found, why=why) if by.signed_in else say(events.SURVEY_WORDS_ERASED, found)
     return found.ref
 
 

@@ -8,7 +8,7 @@ from bluelamp.access.guard import open_to_all
 from bluelamp.places.law_in_force import law_of
 from bluelamp.victims.actions.own_page import DEAD, OPENED, try_code
 from bluelamp.victims.models import Invitation
-from bluelamp.victims.own_visits import hashed, holder, new_secret, not_open, own_render, private, remember
+from bluelamp.victims.own_visits import as_written, hashed, holder, new_secret, not_open, own_render, private, remember
 from bluelamp.victims.own_words import words_of
 from bluelamp.victims.rules.own_page import dead
 
@@ -17,7 +17,7 @@ from bluelamp.victims.rules.own_page import dead
 def own_code(request: HttpRequest, token: str) -> HttpResponse:
     """Asking for the page uses nothing up: only the right code does, once."""
     at = clock.now()
-    found = Invitation.objects.select_related("victim").filter(token_hash=hashed(token)).first()
+    found = Invitation.objects.select_related("victim").filter(token_hash=hashed(as_written(token))).first()
     if found is None or dead(law_of("victims"), link=found.link(), at=at):
         return not_open(request, found.language if found else "en")
     words, wrong = words_of(found.language), ""

@@ -34,12 +34,13 @@ def own_reach(request: HttpRequest, visit: OwnVisit) -> HttpResponse:
             victim=visit.victim_id,
             ways=tuple(way for way in chosen if way in OFFERED),
             number=request.POST.get("number", "").strip()[:30],
+            post_to=request.POST.get("post_to", "").strip()[:400],
             since=_time(request, "since"),
             until=_time(request, "until"),
             shared_device=bool(request.POST.get("shared")),
         ),
         needed={},
-        refusals={"ways": "reach.none_left", "number": "reach.number_not"},
+        refusals={"ways": "reach.none_left", "number": "reach.number_not", "post_to": "reach.post_not"},
         context={"ways": [(way.value, words.say("ways", way), way.value in chosen) for way in OFFERED], "safe": safe},
     )
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bluelamp.people.rules.safe_contact import Safe, Way, may_reach
 from bluelamp.verdict import Verdict, allowed, every, refused
 
-_SOURCE = "Victims' Code, force policy V4"
+_SOURCE, SAFE = "Victims' Code, force policy V4", "Safe contact V7"
 
 
 class Result(StrEnum):
@@ -65,6 +65,13 @@ def stops_the_clock(attempt: Attempt) -> Verdict:
 def may_try(*, safe: Safe | None, way: Way, at: datetime) -> Verdict:
     """Whether this way is safe now; a deadline never makes an unsafe way allowed (V7)."""
     return may_reach(safe=safe, way=way, at=at)
+
+
+def may_write(*, post_to: str) -> Verdict:
+    """Whether it is known where a letter is safe: never guessed from where they live (V7)."""
+    if post_to.strip():
+        return allowed()
+    return refused("It is not known where a letter is safe. Ask them, and write the address down.", SAFE, field="way")
 
 
 def _named(attempt: Attempt) -> Verdict:

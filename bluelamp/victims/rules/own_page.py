@@ -31,11 +31,14 @@ class Link:
     used: bool = False
     taken_back: bool = False
     tries: int = 0
+    by_letter: bool = False
 
 
-def dies(law: Law, *, made_at: datetime) -> Deadline:
-    """When a link is dead by its age; elapsed hours."""
-    value = law.value("victims.own_page.link", on=local_day(made_at))
+def dies(law: Law, *, made_at: datetime, by_letter: bool = False) -> Deadline:
+    """When a link is dead by its age; elapsed hours. One that goes by letter lives as long as the post may take."""
+    value = law.value(
+        "victims.own_page.link_by_letter" if by_letter else "victims.own_page.link", on=local_day(made_at)
+    )
     return span_after(made_at, value.span, basis=value.source, event="The link was made")
 
 
@@ -49,7 +52,7 @@ def dead(law: Law, *, link: Link | None, at: datetime) -> Dead | None:
         return Dead.TAKEN_BACK
     if link.tries >= tries(law, at=link.made_at):
         return Dead.LOCKED
-    return Dead.TOO_OLD if at >= dies(law, made_at=link.made_at).due else None
+    return Dead.TOO_OLD if at >= dies(law, made_at=link.made_at, by_letter=link.by_letter).due else None
 
 
 def tries(law: Law, *, at: datetime) -> int:

@@ -72,7 +72,16 @@ def test_an_email_goes_to_their_own_address_alone(address: str, theirs: str, goo
     ],
 )
 def test_a_letter_has_between_three_and_seven_lines(address: str, good: bool) -> None:
-    assert right_address(Channel.LETTER, address, "").allowed == good
+    assert right_address(Channel.LETTER, address, address).allowed == good
+
+
+def test_a_letter_goes_only_where_they_said_that_it_is_safe() -> None:
+    said = "J Marlow\n1 Elstree Way\nWD6 1SF"
+    assert right_address(Channel.LETTER, "J MARLOW\n1, Elstree Way\n\nwd6 1sf", said).allowed
+    assert (
+        "another address for letters" in right_address(Channel.LETTER, "J Marlow\n2 Elstree Way\nWD6 1SF", said).words
+    )
+    assert "No address for letters" in right_address(Channel.LETTER, said, "").words
 
 
 def test_the_officer_to_ask_makes_no_wish_another_one() -> None:

@@ -72,6 +72,23 @@ def test_one_safe_contact_in_force_and_the_earlier_kept(ana: int, by: Acting, at
         set_safe_contact(person=ana, ways=["pigeon"], source="x", by=by, at=at)
 
 
+def test_where_a_letter_is_safe_stays_while_letters_do(ana: int, by: Acting, at: datetime) -> None:
+    said = {"person": ana, "source": "Ana, alone", "by": by, "at": at}
+    with pytest.raises(Refused, match="each on its line"):
+        set_safe_contact(**said, ways=["letter"], post_to="3 Mill Lane")
+    post_to = "Ana Petrov\n3 Mill Lane\nAL3 4HZ"
+    for ways, given, stands in (
+        (["letter"], post_to, post_to),
+        (["letter", "text"], "", post_to),
+        (["text"], post_to, ""),
+        (["letter"], "", ""),
+    ):
+        set_safe_contact(**said, ways=ways, post_to=given)
+        found = safe_contact(ana)
+        assert found is not None
+        assert found.post_to == stands, (ways, given)
+
+
 def test_a_warning_lapses_or_is_ended(ana: int, by: Acting, at: datetime) -> None:
     soon = at + timedelta(days=1)
     facts = {"person": ana, "kind": "weapons", "words": "Keeps a knife by the door", "source": "Incident 41"}

@@ -1,6 +1,7 @@
 """The page that invites: link by a safe way, code said apart, shown once; a message that says nothing of us."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -68,3 +69,31 @@ def test_what_is_not_safe_or_not_apart_is_refused_with_nothing_made(care: Care, 
     assert not Invitation.objects.exists()
     assert not Message.objects.exists()
     assert at_page(care, client, path, "custody_officer", **HERE).status_code == 403
+
+
+def test_by_letter_the_link_is_short_lives_ten_days_and_opens_however_it_is_typed(
+    care: Care, client: Client, path: str
+) -> None:
+    said = {**HERE, "link_way": "letter"}
+    assert at_page(care, client, path, **said).status_code == 422, "post is not known to be safe"
+    SafeContact.objects.filter(ended_at=None).update(ways=["letter"], post_to="S Carver\n3 Mill Lane\nAL3 4HZ")
+    assert at_page(care, client, path, **{**said, "code_way": "letter"}).status_code == 422, "the code is said"
+    page = at_page(care, client, path, **said).content.decode()
+    code = re.search(r"<b>(\d{3}) (\d{3})</b>", page)
+    assert code is not None
+    assert "ten days" in page
+    message = Message.objects.get()
+    assert (message.channel, message.template) == ("letter", "your-page")
+    token = message.personalisation["link"].rstrip("/").rpartition("/")[2]
+    assert re.fullmatch(r"([a-km-z2-9]{5}-){3}[a-km-z2-9]{5}", token)
+    assert token not in page
+    made = care.victim.invitations.get()
+    own = Own.__new__(Own)
+    own.care, own.at, own.browser, own.token = care, made.made_at + timedelta(days=9), Client(), token
+    assert own.enter("000000").status_code == 422
+    assert own.enter(f"{code[1]}{code[2]}", token.upper().replace("-", "")).status_code == 303
+    again = at_page(care, client, path, **said).content.decode()
+    assert "ten days" in again
+    token = Message.objects.latest("pk").personalisation["link"].rstrip("/").rpartition("/")[2]
+    own.at, own.token = made.made_at + timedelta(days=11), token
+    assert own.enter("000000").status_code == 404

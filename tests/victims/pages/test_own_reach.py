@@ -26,3 +26,13 @@ def test_no_way_left_or_a_suspects_number_is_refused_in_their_words(care: Care) 
     assert "We cannot use this number" in text(answer)
     assert "suspect" not in text(answer)
     assert SafeContact.objects.get(ended_at=None).source == "Her own words"
+
+
+def test_where_a_letter_is_safe_is_said_here_too(care: Care) -> None:
+    own, post_to = Own(care).open(), "J Marlow\nc/o 3 Mill Lane\nAL3 4HZ"
+    answer = own.post("/page/reach/", ways=["letter"], post_to="Mill Lane")
+    assert answer.status_code == 422
+    assert "the street and the postcode" in text(answer)
+    assert own.post("/page/reach/", ways=["letter"], post_to=post_to).status_code == 303
+    assert SafeContact.objects.get(ended_at=None).post_to == post_to
+    assert "Mill Lane" not in text(own.get("/page/reach/")), "it is not shown to whoever holds the page"
