@@ -23,10 +23,13 @@ def verify(home: Path, *, as_json: bool = False, file: Path | None = None, trust
     return said, 0 if report.sound else 1
 
 
-def export(record: str, target: Path, *, with_words: bool = True) -> tuple[str, int]:
-    """`bluelamp ledger export REF`: writes the file; 1 if the ledger holds nothing on it."""
+def export(
+    record: str, target: Path, *, with_words: bool = True, keeps_back: exporting.KeepsBack | None = None
+) -> tuple[str, int]:
+    """`bluelamp ledger export REF`: writes the file; 1 if the ledger holds nothing on it, or it cannot leave."""
     try:
-        lines = list(exporting.export(record, with_words=with_words))
+        held = {"keeps_back": keeps_back} if keeps_back else {}
+        lines = list(exporting.export(record, with_words=with_words, **held))
     except LookupError as error:
         return str(error), 1
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")

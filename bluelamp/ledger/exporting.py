@@ -1,7 +1,7 @@
 """One record's chain as a file that `standalone/verify_export.py` checks with no database and nothing installed."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,13 @@ from django.db import connection, transaction
 from bluelamp.ledger import merkle
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+KeepsBack = Callable[[str], bool]
+
+
+def _nothing(_: str) -> bool:
+    return False
+
+
 _COLUMNS = (
     "e.record, e.n, encode(e.previous, 'hex'), e.seq, e.xid, e.event, e.who, e.action, e.occurred_at, e.recorded_at, "
     "e.written_at, e.reason, e.corrects, e.about, e.facts, encode(e.commitment, 'hex'), encode(e.hash, 'hex'), "
@@ -21,11 +28,12 @@ _NAMES = [
 ]
 
 
-def export(record: str, *, with_words: bool = True) -> Iterator[str]:
+def export(record: str, *, with_words: bool = True, keeps_back: KeepsBack = _nothing) -> Iterator[str]:
     """The lines of the file, JSON each: a heading, every entry with its proof, and the checkpoints they lead to.
 
-    `with_words` False leaves the personal text out; the chain is checked all the same. Raises LookupError for a
-    record the ledger does not know.
+    `with_words` False leaves the personal text out, and the words of an entry are left out where `keeps_back` says so
+    of them; the chain is checked all the same. Raises LookupError for a record the ledger does not know, and where
+    what is kept back stands in a reason, which is part of the chain.
     """
     with transaction.atomic():
         found = _rows(
@@ -35,12 +43,15 @@ def export(record: str, *, with_words: bool = True) -> Iterator[str]:
         )
         if not found:
             raise LookupError(f"The ledger holds nothing on {record}.")
+        if any(keeps_back(row[_NAMES.index("reason")] or "") for row in found):
+            raise LookupError(f"A reason on {record} holds what is kept from others. It cannot leave.")
         covering = _covering([row[4] for row in found])
     yield json.dumps({"kind": "bluelamp-export-1", "record": record, "entries": len(found)})
     for checkpoint in covering.values():
         yield json.dumps({"kind": "checkpoint", **{key: checkpoint[key] for key in ("body", "signature", "signer")}})
     for row in found:
-        yield json.dumps(_entry(row, covering, with_words), ensure_ascii=False)
+        words = with_words and not keeps_back(row[-1] or "")
+        yield json.dumps(_entry(row, covering, words), ensure_ascii=False)
 
 
 def _entry(row: tuple[Any, ...], covering: dict[int, dict[str, Any]], with_words: bool) -> dict[str, object]:

@@ -2,7 +2,7 @@
 record (D10). No page, list, search, map, calendar or data has to think of it, and a new one cannot forget it.
 
 Only what leaves otherwise strikes for itself, with the same rules: papers (`custody.papers.printing`), the live board's
-stream (`desks.live`), shares and messages.
+stream (`desks.live`), shares, messages and exports of the ledger.
 """
 
 import re

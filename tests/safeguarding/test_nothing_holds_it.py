@@ -34,6 +34,7 @@ from bluelamp.safeguarding.actions.telling_owner import look_at_written
 from bluelamp.safeguarding.hiding import SENDS, hidden_from
 from bluelamp.safeguarding.models import AddressWritten, DomesticIncident
 from bluelamp.safeguarding.owed.address import LOOK_AT_WRITTEN
+from bluelamp.site.commands.ledger_export import main as export_ledger
 from bluelamp.verdict import Refused
 from bluelamp.victims.actions.statements import serve_statement, take_statement
 from bluelamp.victims.models import Statement
@@ -252,6 +253,14 @@ def test_what_is_struck_out_cannot_be_saved_over_what_stands(home, moved, at_pag
     assert not form.is_valid()
     assert "kept from you" in str(form.errors)
     assert AgreementForm({"words": "See [withheld]", "frequency": "each_step"}).is_valid(), "nothing stood there"
+
+
+def test_no_export_of_the_ledger_holds_it(moved, tmp_path) -> None:
+    target = tmp_path / "out.jsonl"
+    assert export_ledger([moved.incident.ref, "--to", str(target)]) == 0
+    said = target.read_text(encoding="utf-8")
+    assert tells(said) == []
+    assert said.count("calls.line_added") == len(WRITTEN), "the entries stand, without their words"
 
 
 def test_no_statement_that_the_defence_will_see_holds_it(home, moved) -> None:

@@ -12,8 +12,16 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--without-words", action="store_true", help="leave personal text out; it still verifies")
     given = parser.parse_args(arguments)
     from bluelamp.ledger.commands import export
+    from bluelamp.people.queries import kept_addresses
+    from bluelamp.people.rules.masking import holds_none
 
     target = given.to or Path(f"{given.record.replace(':', '-')}.jsonl")
-    said, code = export(given.record, target, with_words=not given.without_words)
+    kept = kept_addresses()  # whoever gets the file is not on the record they are kept for
+    said, code = export(
+        given.record,
+        target,
+        with_words=not given.without_words,
+        keeps_back=lambda words: not holds_none(words, kept=kept).allowed,
+    )
     print(said)  # noqa: T201
     return code

@@ -108,3 +108,14 @@ def test_signatures_are_judged_as_the_library_judges_them(seed: bytes, message: 
     assert verify_export.is_signed(public, message, bytes(signature))
     signature[flipped // 8] ^= 1 << flipped % 8
     assert not verify_export.is_signed(public, message, bytes(signature))
+
+
+def test_what_is_kept_back_is_left_out_entry_by_entry_and_the_chain_holds(exported: Path, tmp_path: Path) -> None:
+    some_out, target = tmp_path / "some.jsonl", tmp_path / "reason.jsonl"
+    assert export("incident:1", some_out, keeps_back=lambda words: "🚔 2" in words)[1] == 0
+    lines = [json.loads(line) for line in some_out.read_text(encoding="utf-8").splitlines()]
+    words = [str(one.get("words")) for one in lines if one["kind"] == "entry"]
+    assert [n for n in range(1, 5) if any(f"🚔 {n}" in one for one in words)] == [1, 3, 4]
+    assert run(some_out).returncode == 0
+    said, code = export("incident:1", target, keeps_back=lambda words: words == "Order")
+    assert (code, "reason" in said, target.exists()) == (1, True, False), "a reason is part of the chain"
