@@ -8,7 +8,7 @@ from bluelamp.crimes.queries import Decided
 from bluelamp.dispatch.queries import at_incident
 from bluelamp.owed.models import Promise
 from bluelamp.owed.queries import for_record
-from bluelamp.safeguarding.queries import domestic_of
+from bluelamp.safeguarding.queries import alone_at, domestic_of, name_of
 from bluelamp.victims.models import Victim
 from bluelamp.victims.owed import BY_STEP
 from bluelamp.victims.rules.telling import Step
@@ -57,6 +57,9 @@ def _follow_ups(incident: Incident, victims: Sequence[Victim]) -> tuple[str, ...
     domestic = domestic_of(incident.pk)
     if domestic is not None and domestic.assessed_at is None and domestic.ended_at is None:
         missing.append(UNASSESSED)
+    missing += [
+        f"the risk assessed, for {name_of(one).lower()}" for one in alone_at(incident.pk) if not one.assessed_at
+    ]
     return tuple(missing)
 
 

@@ -1,4 +1,4 @@
-"""Domestic risk that waits, for the commander: not assessed, by age; not looked at again; what the meetings carry."""
+"""Risk that waits, domestic or stalked, for the commander: unassessed by age; second looks; what the meetings carry."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from bluelamp.deadlines.instants import local_day
 from bluelamp.safeguarding.models import Meeting
-from bluelamp.safeguarding.queries import unassessed, unlooked
+from bluelamp.safeguarding.queries import unassessed, unassessed_alone, unlooked
 
 BANDS = ((4, "Under 4 hours"), (12, "4 to 12 hours"), (24, "12 to 24 hours"))
 OLDEST = "Over 24 hours"
@@ -37,8 +37,10 @@ class Waiting:
 
 
 def waiting(at: datetime) -> Waiting:
-    """As it stands now; three statements."""
-    ages = Counter(_band(at - one) for one in unassessed().values_list("raised_at", flat=True))
+    """As it stands now; four statements."""
+    raised = unassessed().values_list("raised_at", flat=True)
+    opened = unassessed_alone().values_list("opened_at", flat=True)
+    ages = Counter(_band(at - one) for one in (*raised, *opened))
     return Waiting(
         by_age=tuple((words, ages[words]) for words in (*(words for _, words in BANDS), OLDEST)),
         second_looks=unlooked().count(),

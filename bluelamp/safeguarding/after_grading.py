@@ -5,8 +5,9 @@ from datetime import datetime
 from bluelamp.owed.actions.stating import promise, withdraw
 from bluelamp.places.law_in_force import law_of
 from bluelamp.safeguarding.history import criteria_of
-from bluelamp.safeguarding.models import DomesticIncident, MaracReferral, Referral
+from bluelamp.safeguarding.models import DomesticIncident, MaracReferral, Pathway, Referral
 from bluelamp.safeguarding.owed.domestic import ADVISER, ASSESS, MARAC
+from bluelamp.safeguarding.owed.following import JUDGE
 from bluelamp.safeguarding.rules.assessing import Risk, assess_due
 from bluelamp.safeguarding.rules.marac import adviser_due, refer_due
 
@@ -24,6 +25,15 @@ def owe_assessment(found: DomesticIncident, *, unit: str) -> datetime:
         about=(found.incident.ref,),
         unit=unit,
     )
+    return due.due
+
+
+def owe_judging(found: Pathway, *, name: str, unit: str) -> datetime:
+    """The same for a pathway that stands alone: its name and number, never who is harmed."""
+    due = assess_due(law_of("safeguarding"), raised_at=found.opened_at, duty_ends_at=found.shift_ends_at)
+    facts = {"number": found.incident.number, "pathway": name}
+    about = (found.incident.ref,)
+    promise(JUDGE, record=found.ref, due=due, began_at=found.opened_at, facts=facts, about=about, unit=unit)
     return due.due
 
 

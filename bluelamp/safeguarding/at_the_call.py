@@ -1,6 +1,6 @@
 """What a call handler and a crew must know before they grade and go: conditions in force, what came before (C13)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,17 +13,26 @@ from bluelamp.people.queries import warnings_of, warnings_on
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.models import AddressWarning
 from bluelamp.places.queries import warnings_at
-from bluelamp.safeguarding.models import DomesticIncident
+from bluelamp.safeguarding.models import DomesticIncident, Pathway
+from bluelamp.safeguarding.queries import name_of
 from bluelamp.safeguarding.rules.assessing import Risk
 
 _YEAR = timedelta(days=365)
 UNCONFIRMED = " (not confirmed)"
-_BEFORE = """
+_HERE = """
     WITH here AS (
         SELECT id FROM calls_incident
         WHERE %(place)s <> '' AND upper(place_words) IN (upper(%(place)s), upper(%(open)s))
         UNION SELECT incident_id FROM calls_contact WHERE %(number)s <> '' AND caller_number = %(number)s
-    ), found AS (
+    )
+"""
+_ALONE = f"""{_HERE}
+    SELECT one.* FROM safeguarding_pathway AS one
+    WHERE one.domestic_id IS NULL AND one.closed_at IS NULL AND one.incident_id <> %(but)s
+        AND one.incident_id IN (SELECT id FROM here) ORDER BY one.id
+"""
+_BEFORE = f"""{_HERE}
+    , found AS (
         SELECT one.id, one.suspect_id, harmed.person_id FROM safeguarding_domesticincident AS one
         LEFT JOIN victims_victim AS harmed ON harmed.id = one.victim_id
         WHERE one.incident_id IN (SELECT id FROM here) AND one.incident_id <> %(but)s
@@ -46,7 +55,8 @@ _BEFORE = """
 class Known:
     """Conditions in force, and the domestic incidents of 12 months at the place, by the number, or of the same people.
 
-    `highest` is the highest risk that any of them was graded with. Never what was assessed, nor who said what.
+    `highest` is the highest risk that any of them was graded with; `pathways` names those open there without a
+    domestic record, as where a stranger stalks. Never what was assessed, nor who said what.
     """
 
     on_number: Sequence[NumberWarning] = ()
@@ -57,17 +67,20 @@ class Known:
     worse: bool = False
     unassessed: int = 0
     children: bool = False
+    pathways: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
 
     @property
     def anything(self) -> bool:
-        return bool(self.on_number or self.at_address or self.of_people or self.times)
+        return bool(self.on_number or self.at_address or self.of_people or self.times or self.pathways)
 
 
 def known_of(*, place: str, number: str = "", but: int = 0, at: datetime) -> Known:
-    """What is known of a place and a caller's number at `at`; five statements at most. `but`: the incident at hand."""
+    """What is known of a place and a caller's number at `at`; six statements at most. `but`: the incident at hand."""
     said, number = _plain(place), number.strip()
-    found = _domestic(said, number, but, at) if said or number else []
+    asked = {"place": said, "open": f"{said}{UNCONFIRMED}", "number": number, "but": but, "since": at - _YEAR}
+    found = _domestic(asked) if said or number else []
+    alone: list[Pathway] = list(Pathway.objects.raw(_ALONE, asked)) if said or number else []
     people = {one for each in found if each.is_first for one in (each.harmed, each.suspect_id) if one}  # type: ignore[attr-defined]
     return Known(
         on_number=warnings_on([number], at=at),
@@ -78,7 +91,8 @@ def known_of(*, place: str, number: str = "", but: int = 0, at: datetime) -> Kno
         worse=len(found) + 1 >= law_of("safeguarding").value("marac.escalation", on=local_day(at)).number,
         unassessed=sum(one.assessed_at is None for one in found),
         children=any(one.children.all() for one in found),
-        records=tuple(one.ref for one in found),
+        pathways=tuple(name_of(one) for one in alone),
+        records=(*(one.ref for one in found), *(one.ref for one in alone)),
     )
 
 
@@ -95,9 +109,8 @@ def _plain(place: str) -> str:
     return " ".join(place.split()).removesuffix(UNCONFIRMED)
 
 
-def _domestic(place: str, number: str, but: int, at: datetime) -> list[DomesticIncident]:
+def _domestic(asked: Mapping[str, object]) -> list[DomesticIncident]:
     """At the place or by the number, and of the same people; two statements."""
-    asked = {"place": place, "open": f"{place}{UNCONFIRMED}", "number": number, "but": but, "since": at - _YEAR}
     found = list(DomesticIncident.objects.raw(_BEFORE, asked))
     prefetch_related_objects(found, "children")
     return found

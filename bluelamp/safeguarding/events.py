@@ -97,6 +97,43 @@ PATHWAY_OPENED = Event(
     words=("words",),
     erasure=_WORDS_GO,
 )
+ALONE = Event(
+    name="safeguarding.alone",
+    sentence="{name}: a pathway is open, and a risk assessment is owed by the end of the shift",
+    retention="safeguarding",
+    erasure=_NO_WORDS,
+)
+PATHWAY_TAKEN_ON = Event(
+    name="safeguarding.pathway_taken_on",
+    sentence="The pathway is taken on: it has an owner by name",
+    retention="safeguarding",
+    erasure=_NO_WORDS,
+)
+PATHWAY_JUDGED = Event(
+    name="safeguarding.pathway_judged",
+    sentence="Risk assessed as {grade}. {reason}",
+    retention="safeguarding",
+    words=("reason",),
+    erasure=_WORDS_GO,
+)
+PATHWAY_VICTIM = Event(
+    name="safeguarding.pathway_victim",
+    sentence="The pathway is about the victim named",
+    retention="safeguarding",
+    erasure=_NO_WORDS,
+)
+PATHWAY_JOINED = Event(
+    name="safeguarding.pathway_joined",
+    sentence="The pathway goes on with the domestic record",
+    retention=_KEPT,
+    erasure=_NO_WORDS,
+)
+PATHWAY_ALONE_AGAIN = Event(
+    name="safeguarding.pathway_alone_again",
+    sentence="Not domestic abuse: the pathway goes on without the domestic record",
+    retention=_KEPT,
+    erasure=_NO_WORDS,
+)
 PATHWAY_STEP = Event(
     name="safeguarding.pathway_step",
     sentence="{outcome}: {step}. {words}",

@@ -10,7 +10,7 @@ from bluelamp.dispatch.queries import sent_to
 from bluelamp.duty.queries import duty_ends
 from bluelamp.ledger.actions.writing import write
 from bluelamp.ledger.registry import Event
-from bluelamp.safeguarding.models import DomesticIncident
+from bluelamp.safeguarding.models import DomesticIncident, Pathway
 from bluelamp.verdict import Refused, refused
 
 RESTRICTS = system("safeguarding", "access.restrict_records")
@@ -28,6 +28,15 @@ def locked(domestic: int) -> DomesticIncident:
     return found
 
 
+def locked_pathway(number: int) -> Pathway:
+    """A pathway, locked for change with the domestic record that it belongs to, where it does."""
+    rows = Pathway.objects.select_for_update(of=("self",)).select_related("incident", "domestic__victim", "victim")
+    row = rows.get(pk=number)
+    if row.domestic_id:
+        locked(row.domestic_id)
+    return row
+
+
 def say(
     event: Event,
     found: DomesticIncident,
@@ -43,20 +52,34 @@ def say(
     write(event, record=found.ref, about=tuple(about), facts=facts, words=words)
 
 
-def take_over(found: DomesticIncident, by: Acting, at: datetime) -> None:
+def take_over(found: DomesticIncident | Pathway, by: Acting, at: datetime, *, why: str = WHY) -> None:
     """Make the one who acts the owner, and restrict the record to them, the crews sent and those in its roles.
+
+    `found`: a domestic record, or a pathway that stands alone.
 
     The first owner's duty when it was raised is the shift by whose end it is assessed; handing it on moves nothing.
     """
-    owner = officer_of(by)
+    give_to(found, officer_of(by), at, why=why)
+
+
+def give_to(found: DomesticIncident | Pathway, owner: int, at: datetime, *, why: str = WHY) -> None:
+    """The same for an officer who does not act; pathways of the record that were restricted go with it."""
     if found.owner_id is None:
         found.shift_ends_at = duty_ends(owner, at=found.raised_at)
     found.owner_id, found.owned_at = owner, at
     found.save(update_fields=["owner", "owned_at", "shift_ends_at"])
-    before = Restriction.objects.filter(record=found.ref, lifted_at=None).first()
-    if before:
-        if before.owner_id != owner:
-            assign(record=found.ref, owner=owner, by=RESTRICTS, at=at)
+    if isinstance(found, DomesticIncident):
+        for row in found.pathways.all():
+            _reassign(row.ref, owner, at)
+    if _reassign(found.ref, owner, at):
         return
     crews = {officer for unit in sent_to(found.incident_id, at) for officer in unit.officers} - {owner}
-    restrict(record=found.ref, why=WHY, owner=owner, allowed=sorted(crews), roles=ROLES, by=RESTRICTS, at=at)
+    restrict(record=found.ref, why=why, owner=owner, allowed=sorted(crews), roles=ROLES, by=RESTRICTS, at=at)
+
+
+def _reassign(record: str, owner: int, at: datetime) -> bool:
+    """Whether it is restricted already; then it belongs to this owner from now on."""
+    before = Restriction.objects.filter(record=record, lifted_at=None).first()
+    if before and before.owner_id != owner:
+        assign(record=record, owner=owner, by=RESTRICTS, at=at)
+    return before is not None

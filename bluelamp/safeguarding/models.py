@@ -1,5 +1,7 @@
 """Domestic incidents: who is in it, what was assessed, the children, plans and referrals. Roles belong to the case."""
 
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -8,6 +10,7 @@ from bluelamp.people.rules.personal_connection import Tie
 from bluelamp.safeguarding.rules.assessing import Risk, Said, count
 from bluelamp.safeguarding.rules.positive_action import Scene
 from bluelamp.safeguarding.rules.recognising import Behaviour, Child, Finding, Two
+from bluelamp.victims.models import Victim
 
 RISKS = [(risk.value, risk.words) for risk in Risk]
 FINDINGS = [(finding.value, finding.words) for finding in Finding]
@@ -213,9 +216,14 @@ class Marker(models.Model):
 
 
 class Pathway(models.Model):
-    """One pathway opened for a domestic incident: by the answer to a question, or by a person who recognised it."""
+    """One pathway opened at an incident: by the answer to a question, what was reported, or a person who recognised it.
 
-    domestic = models.ForeignKey(DomesticIncident, models.PROTECT, related_name="pathways")
+    It belongs to the domestic record of the incident. Where there is none it stands alone, as when a stranger stalks:
+    then the person harmed, the owner and the grade of risk are its own.
+    """
+
+    incident = models.ForeignKey("calls.Incident", models.PROTECT, related_name="pathways")
+    domestic = models.ForeignKey(DomesticIncident, models.PROTECT, null=True, blank=True, related_name="pathways")
     kind = models.CharField(max_length=30)
     edition = models.CharField(max_length=20)
     by_question = models.BooleanField(default=False)
@@ -224,17 +232,41 @@ class Pathway(models.Model):
     officer = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_why = models.TextField(blank=True)
+    victim = models.ForeignKey("victims.Victim", models.PROTECT, null=True, blank=True, related_name="pathways")
+    owner = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+    owned_at = models.DateTimeField(null=True, blank=True)
+    shift_ends_at = models.DateTimeField(null=True, blank=True)
+    assessed_at = models.DateTimeField(null=True, blank=True)
+    grade = models.CharField(max_length=10, choices=RISKS, blank=True)
+    reason = models.TextField(blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["domestic", "kind"], condition=Q(closed_at=None), name="one_open_pathway_of_a_kind"
+                fields=["incident", "kind"], condition=Q(closed_at=None), name="one_open_pathway_of_a_kind"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["opened_at"],
+                condition=Q(domestic=None, assessed_at=None, closed_at=None),
+                name="pathways_unassessed_by_age",
             )
         ]
 
     @property
     def ref(self) -> str:
         return f"pathway:{self.pk}"
+
+    @property
+    def raised_at(self) -> datetime:
+        """From when it is owed an assessment, where it stands alone."""
+        return self.opened_at
+
+    @property
+    def harmed(self) -> Victim | None:
+        """The person harmed, on whichever record they stand."""
+        return self.domestic.victim if self.domestic else self.victim
 
 
 class PathwayStep(models.Model):

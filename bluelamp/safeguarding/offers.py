@@ -6,8 +6,10 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.calls.models import Incident
+from bluelamp.safeguarding.alone import stands_alone
 from bluelamp.safeguarding.models import Assessment, ChildInvolved, DomesticIncident, MaracReferral, ProtectionNotice
 from bluelamp.safeguarding.pathway_files import pathways
+from bluelamp.safeguarding.queries import alone_at, name_of
 from bluelamp.safeguarding.rules.recognising import recognise
 from bluelamp.verdict import Verdict, allowed, every, refused
 
@@ -44,11 +46,32 @@ def offers_at_incident(incident: Incident, found: DomesticIncident | None, by: A
     if found is None:
         verdict = may(by, "safeguarding.assess", "calls.log")
         url = reverse("safeguarding:raise_domestic", args=[incident.pk]) if verdict.allowed else None
-        return [Offer(label="Treat as domestic abuse", url=url, note="A risk assessment is then owed", verdict=verdict)]
+        treat = Offer(label="Treat as domestic abuse", url=url, note="A risk assessment is then owed", verdict=verdict)
+        return [*_alone(incident, by), treat]
     verdict = may(by, "safeguarding.view")
     url = reverse("desks:domestic", args=[found.pk]) if verdict.allowed else None
     note = "Not assessed yet" if found.assessed_at is None else "Assessed"
-    return [Offer(label="Open the domestic record", url=url, note=note, verdict=verdict)]
+    there = Offer(label="Open the domestic record", url=url, note=note, verdict=verdict)
+    return [there, *(_alone(incident, by) if found.ended_at else [])]
+
+
+def _alone(incident: Incident, by: Acting) -> list[Offer]:
+    """The way to each open pathway without a domestic record, and opening another."""
+    open_ = alone_at(incident.pk)
+    see, assess = may(by, "safeguarding.view"), may(by, "safeguarding.assess")
+    made = [
+        Offer(
+            label=f"Pathway: {name_of(one)}",
+            url=reverse("safeguarding:pathway", args=[one.pk]) if see.allowed else None,
+            note=f"{'Assessed' if one.assessed_at else 'Not assessed yet'}. {one.owner or 'Nobody has it yet'}",
+            verdict=see,
+        )
+        for one in open_
+    ]
+    if {one.kind for one in open_} >= {key for key, one in pathways().items() if one.alone}:
+        return made
+    url = reverse("safeguarding:open_alone", args=[incident.pk]) if assess.allowed else None
+    return [*made, Offer(label="Open a pathway", url=url, note="Stalked or strangled, by anybody", verdict=assess)]
 
 
 def _offer(label: str, page: str, found: DomesticIncident, verdict: Verdict, note: str = "") -> Offer:
@@ -117,7 +140,7 @@ def _pathways(found: DomesticIncident, by: Acting) -> list[Offer]:
 
 
 def _end(found: DomesticIncident, by: Acting) -> Verdict:
-    if any(one.closed_at is None for one in found.pathways.all()):
+    if not all(stands_alone(one) for one in found.pathways.all() if one.closed_at is None):
         return refused("A pathway is open: close it first, with the reason.", "Order of events")
     if recognise(two=found.two()).treated_as_domestic:
         return refused("By what is known it is, or something is still to be asked.", "Domestic Abuse Act 2021 ss.1-2")

@@ -7,11 +7,13 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from bluelamp.custody.models import Arrest
+from bluelamp.deadlines.instants import local_day
 from bluelamp.people.models import NumberWarning, Person
 from bluelamp.people.queries import kept_addresses
 from bluelamp.places.models import AddressWarning
-from bluelamp.safeguarding.models import ChildInvolved, DomesticIncident, Marker
+from bluelamp.safeguarding.models import ChildInvolved, DomesticIncident, Marker, Pathway
 from bluelamp.safeguarding.pathway_files import pathways
+from bluelamp.safeguarding.rules.pathways import named_by
 
 YEAR = timedelta(days=365)
 
@@ -34,6 +36,34 @@ def unassessed() -> QuerySet[DomesticIncident]:
     """Every domestic incident that nobody has assessed, the oldest first."""
     waiting = DomesticIncident.objects.filter(assessed_at=None, ended_at=None)
     return waiting.select_related("incident", "owner").order_by("raised_at", "pk")
+
+
+def unassessed_alone() -> QuerySet[Pathway]:
+    """Every open pathway without a domestic record whose risk nobody has assessed, the oldest first."""
+    waiting = Pathway.objects.filter(domestic=None, assessed_at=None, closed_at=None)
+    return waiting.select_related("incident", "owner").order_by("opened_at", "pk")
+
+
+def alone_at(incident: int) -> list[Pathway]:
+    """The open pathways of an incident that stand alone."""
+    rows = Pathway.objects.filter(incident=incident, domestic=None, closed_at=None)
+    return list(rows.select_related("owner").order_by("pk"))
+
+
+def called_by(incident: int, *, at: datetime, **named: str) -> list[str]:
+    """Keys of the pathways that a kind of call or an offence names, but for those opened at this incident before.
+
+    One that was closed was closed by a supervisor: a person may open it anew, a word does not.
+    """
+    found = named_by(pathways=pathways().values(), on=local_day(at), **named)
+    there = set(Pathway.objects.filter(incident=incident).values_list("kind", flat=True)) if found else set()
+    return [one.key for one in found if one.key not in there]
+
+
+def name_of(row: Pathway) -> str:
+    """What a pathway is called in the force's edition in force."""
+    told = pathways().get(row.kind)
+    return told.name if told else row.kind
 
 
 def unlooked() -> QuerySet[DomesticIncident]:
@@ -60,6 +90,11 @@ def kept_of(found: DomesticIncident) -> list[str]:
     """Every new address kept in force of the person harmed and of the children of one domestic incident."""
     children = found.children.values_list("person_id", flat=True)
     return kept_addresses(of={*children, *([found.victim.person_id] if found.victim else [])})
+
+
+def kept_on(row: Pathway) -> list[str]:
+    """The same for a pathway, on a domestic record or alone."""
+    return kept_of(row.domestic) if row.domestic else kept_addresses(of={row.victim.person_id} if row.victim else {})
 
 
 def markers_of(found: DomesticIncident, *, at: datetime) -> list[dict[str, Any]]:

@@ -45,9 +45,16 @@ def the_notice(request: HttpRequest, pk: int) -> ProtectionNotice:
 
 def the_pathway(request: HttpRequest, pk: int) -> Pathway:
     """A pathway for a page."""
-    rows_ = Pathway.objects.select_related("domestic__incident", "domestic__victim__person", "officer")
+    rows_ = Pathway.objects.select_related("incident", "domestic__victim__person", "victim__person", "officer", "owner")
     found = rows_.prefetch_related("steps__officer").filter(pk=pk).first()
-    return _read(request, found, lambda one: [one.ref, one.domestic.ref])
+    return _read(request, found, _on_pathway)
+
+
+def _on_pathway(row: Pathway) -> list[str]:
+    """On a domestic record, whoever may read that; alone, whoever may read the incident and the person harmed too."""
+    if row.domestic:
+        return [row.domestic.ref]
+    return [row.ref, row.incident.ref, *([row.victim.person.ref] if row.victim else [])]
 
 
 def the_request(request: HttpRequest, pk: int) -> DisclosureRequest:

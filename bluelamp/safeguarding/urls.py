@@ -17,12 +17,14 @@ from bluelamp.safeguarding.pages.disclosures import disclosures
 from bluelamp.safeguarding.pages.end import end
 from bluelamp.safeguarding.pages.fulfil import fulfil
 from bluelamp.safeguarding.pages.issue_notice import issue_notice
+from bluelamp.safeguarding.pages.judge_pathway import judge_pathway
 from bluelamp.safeguarding.pages.keep_address import keep_address
 from bluelamp.safeguarding.pages.mark import mark
 from bluelamp.safeguarding.pages.meeting import meeting
 from bluelamp.safeguarding.pages.meetings import meetings
 from bluelamp.safeguarding.pages.met import met
 from bluelamp.safeguarding.pages.minutes import minutes
+from bluelamp.safeguarding.pages.open_alone import open_alone
 from bluelamp.safeguarding.pages.open_pathway import open_pathway
 from bluelamp.safeguarding.pages.order import order
 from bluelamp.safeguarding.pages.pack import pack
@@ -38,6 +40,7 @@ from bluelamp.safeguarding.pages.serve import serve
 from bluelamp.safeguarding.pages.settle import settle
 from bluelamp.safeguarding.pages.speak import speak
 from bluelamp.safeguarding.pages.take_on import take_on
+from bluelamp.safeguarding.pages.take_on_pathway import take_on_pathway
 from bluelamp.safeguarding.pages.tell_school import tell_school
 from bluelamp.safeguarding.pages.told import told
 from bluelamp.safeguarding.pages.unassessed import unassessed
@@ -62,9 +65,12 @@ urlpatterns = [
     path("domestic/<int:pk>/plan/", plan, name="plan"),
     path("domestic/<int:pk>/address/", keep_address, name="keep_address"),
     path("domestic/<int:pk>/pathway/", open_pathway, name="open_pathway"),
-    path("domestic/pathway/<int:pk>/", pathway, name="pathway"),
-    path("domestic/pathway/<int:pk>/close/", close_pathway, name="close_pathway"),
-    path("domestic/pathway/step/<int:pk>/", answer_step, name="answer_step"),
+    path("incident/<int:incident>/pathway/", open_alone, name="open_alone"),
+    path("pathway/<int:pk>/", pathway, name="pathway"),
+    path("pathway/<int:pk>/take-on/", take_on_pathway, name="take_on_pathway"),
+    path("pathway/<int:pk>/assess/", judge_pathway, name="judge_pathway"),
+    path("pathway/<int:pk>/close/", close_pathway, name="close_pathway"),
+    path("pathway/step/<int:pk>/", answer_step, name="answer_step"),
     path("domestic/<int:pk>/mark/", mark, name="mark"),
     path("domestic/mark/<int:pk>/", unmark, name="unmark"),
     path("domestic/written/<int:pk>/", written, name="written"),

@@ -44,6 +44,8 @@ _MAIN = (
     ("Officers", "access:officers", ("access.grant_roles",)),
     ("Who looked", "access:who_looked", ("ledger.read",)),
 )
+_ELSEWHERE = {f"/{each}/": "safeguarding:unassessed" for each in ("pathway", "marac", "protection", "clares-law")}
+"""Pages of a place whose address begins otherwise."""
 
 
 def installation(request: HttpRequest) -> dict[str, object]:
@@ -64,6 +66,8 @@ def installation(request: HttpRequest) -> dict[str, object]:
 def _navigation(by: Acting, path: str) -> list[Item]:
     """The places this person may go; the one they are at is the one whose address is longest."""
     urls = [(label, _url(name)) for label, name, needs in _MAIN if not needs or by.may(*needs)]
+    begins = next((name for start, name in _ELSEWHERE.items() if path.startswith(start)), "")
+    path = (begins and _url(begins)) or path
     here = max((url for _, url in urls if url and path.startswith(url)), key=len, default="")
     return [Item(label=label, url=url, current=url == here) for label, url in urls if url]
 

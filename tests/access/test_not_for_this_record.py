@@ -210,6 +210,11 @@ def a_pathway_step(evening: Evening) -> Made:  # noqa: F811
     return Pathway.objects.get(pk=row).steps.all()[0].pk, ref
 
 
+def a_pathway_alone(evening: Evening) -> Made:  # noqa: F811
+    row = AtHome(evening).stalked()
+    return row.pk, row.ref
+
+
 def a_marker(evening: Evening) -> Made:  # noqa: F811
     home = AtHome(evening)
     found, by = home.raised(), home.by("response_officer")
@@ -259,8 +264,10 @@ def a_share(_evening: Evening) -> Made:
 OF = {
     "partners/share/": a_share,
     "domestic/child/": a_child,
-    "domestic/pathway/step/": a_pathway_step,
-    "domestic/pathway/": a_pathway,
+    "pathway/step/": a_pathway_step,
+    "pathway/<int:pk>/take-on/": a_pathway_alone,
+    "pathway/<int:pk>/assess/": a_pathway_alone,
+    "pathway/": a_pathway,
     "domestic/mark/": a_marker,
     "domestic/written/": an_address_written,
     "marac/action/": an_undertaking,

@@ -6,9 +6,10 @@ from bluelamp.calls.models import Incident
 from bluelamp.calls.rules.closing import Closing, may_close
 from bluelamp.crimes.queries import decided_on
 from bluelamp.desks.closing import UNASSESSED, left_undone
+from bluelamp.safeguarding.actions.alone import judge
 from bluelamp.victims.models import Victim
-from tests.custody.evening import TEN
-from tests.safeguarding.at_home import AtHome
+from tests.custody.evening import TEN, done
+from tests.safeguarding.at_home import NOW, AtHome
 
 
 @pytest.fixture
@@ -21,6 +22,13 @@ def undone(incident: Incident) -> Closing:
     return left_undone(
         incident, closing_code="crime", decided=decided_on(incident.pk), victims=victims, thrive_again=True
     )
+
+
+def test_an_incident_of_stalking_is_closed_once_its_risk_is_assessed(home: AtHome) -> None:
+    row = home.stalked()
+    assert undone(row.incident).follow_ups_missing == ("the risk assessed, for stalking",)
+    done(judge, NOW, by=home.by("response_officer"), pathway=row.pk, grade="high", reason="He knows where she works")
+    assert undone(row.incident).follow_ups_missing == ()
 
 
 def test_a_domestic_incident_is_closed_once_its_risk_is_assessed_whatever_else_runs_on(home: AtHome) -> None:

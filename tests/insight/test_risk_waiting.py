@@ -24,6 +24,13 @@ def test_what_nobody_assessed_is_counted_by_its_age(home: AtHome, hours: int, ba
     assert (found.unassessed, dict(found.by_age)[band]) == (1, 1)
 
 
+def test_stalking_by_a_stranger_waits_with_the_domestic_ones(home: AtHome) -> None:
+    home.stalked(at=TEN - 5 * HOUR)
+    home.raised(at=TEN, named=False)
+    found = dict(waiting(TEN).by_age)
+    assert (found["Under 4 hours"], found["4 to 12 hours"]) == (1, 1)
+
+
 def test_assessed_it_waits_for_its_second_look_and_a_case_for_its_meeting(home: AtHome) -> None:
     case = home.case()
     by = home.by("domestic_abuse_specialist")

@@ -1,11 +1,12 @@
 """What a test may ask of the stage while the browser looks on: each is one real action, or one look at the figures."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
 from bluelamp import clock
+from bluelamp.access.acting import Acting
 from bluelamp.access.actions.enrolling import enrol
 from bluelamp.access.actions.granting import grant
 from bluelamp.access.demonstration import PASSWORD
@@ -19,11 +20,19 @@ from bluelamp.duty.actions.away import AwayDays, enter_away
 from bluelamp.duty.actions.skills import record_skill
 from bluelamp.duty.models import DutyNotice, PlannedDuty, Roster
 from bluelamp.duty.rules.planning import Away
+from bluelamp.ledger.actions.writing import action, write
 from bluelamp.ledger.models import Entry
-from bluelamp.messages.models import Message
+from bluelamp.messages.events import AGAIN
+from bluelamp.messages.models import Message, Push
+from bluelamp.messages.push_service import WebPush
+from bluelamp.messages.push_worker import push_next
+from bluelamp.messages.pushing import push_to
+from bluelamp.messages.rules.pushing import Occasion
 from bluelamp.owed.models import Promise
 from bluelamp.people.actions.safety import set_safe_contact
 from bluelamp.places.models import ContactPoint
+from bluelamp.safeguarding.models import DomesticIncident
+from bluelamp.safeguarding.queries import domestic_of
 from bluelamp.specials.models import Special
 from bluelamp.victims.models import Telling
 from tests.journeys import burglary_of_the_evening
@@ -88,6 +97,32 @@ def enrol_officer(user_name: str, name: str, collar: str, rank: str, grade: str,
     if skill:
         record_skill(by=by, at=clock.now(), officer=number, skill=skill)
     return number
+
+
+def domestic_at(incident: int) -> int:
+    """The number of an incident's domestic record, 0 where it has none."""
+    found = domestic_of(incident)
+    return found.pk if found else 0
+
+
+def harmed_in(domestic: int) -> int:
+    """The number of the person harmed in a domestic record."""
+    return DomesticIncident.objects.get(pk=domestic).victim.person_id
+
+
+def alert(user_name: str, about: str) -> str:
+    """Something of an officer's is due: asked for, and sent to their devices by the real push service's client."""
+    by, at = Evening(now=clock.now(), made={}).who(user_name), clock.now()
+    _due(by=by, at=at, about=about)
+    while push_next(WebPush(), at=clock.now()):
+        pass
+    return str(Push.objects.latest("asked_at").state)
+
+
+@action
+def _due(*, by: Acting, at: datetime, about: str, key: str | None = None) -> int:
+    write(AGAIN, "message:1", facts={"channel": "text"})
+    return push_to(by.number, occasion=Occasion.ALARM, about=about, news=f"test:{about}", at=at)
 
 
 def last_special() -> int:
@@ -162,6 +197,9 @@ def told(user_name: str) -> list[str]:
 
 _ALL = (
     enrol_officer,
+    alert,
+    domestic_at,
+    harmed_in,
     last_special,
     crew_a_unit,
     give_leave,

@@ -11,6 +11,7 @@ from bluelamp.people.actions.persons import add_person
 from bluelamp.people.actions.safety import set_safe_contact
 from bluelamp.people.models import Link
 from bluelamp.places.models import PartnerBody
+from bluelamp.safeguarding.actions.alone import take_on_pathway
 from bluelamp.safeguarding.actions.assessing import assess
 from bluelamp.safeguarding.actions.children import Seen, note_child
 from bluelamp.safeguarding.actions.disclosing import Asked, ask_for_disclosure
@@ -21,7 +22,14 @@ from bluelamp.safeguarding.actions.protecting import Grounds, issue_notice, serv
 from bluelamp.safeguarding.actions.raising import Known, settle, take_on
 from bluelamp.safeguarding.actions.referring import plan_for_safety, refer
 from bluelamp.safeguarding.actions.telling_owner import note_written
-from bluelamp.safeguarding.models import AddressWritten, DomesticIncident, MaracReferral, Marker, ProtectionNotice
+from bluelamp.safeguarding.models import (
+    AddressWritten,
+    DomesticIncident,
+    MaracReferral,
+    Marker,
+    Pathway,
+    ProtectionNotice,
+)
 from bluelamp.safeguarding.question_set_files import question_sets
 from bluelamp.victims.rules.entitlement import Circumstances
 
@@ -56,6 +64,7 @@ def fill(evening: Evening) -> None:
     evening.do(refer, 585, officer, domestic=oakes, kind="adviser", body=advisers, agreed=True)
     evening.made |= {"domestic marlow": marlow, "domestic": oakes, "Dean Oakes": dean}
     _pathway(evening, oakes)
+    _stalked(evening)
     _meeting(evening, oakes)
     _notice(evening, oakes)
     asked = Asked(applicant_given="Grace", applicant_family="Hollis", subject_given="Neil", subject_family="Farrow")
@@ -79,6 +88,20 @@ def _pathway(evening: Evening, oakes: int) -> None:
     evening.made["victim by letter"] = row.domestic.victim_id
     evening.made["written"] = AddressWritten.objects.get().pk
     evening.made |= {"pathway": row.pk, "pathway step": second.pk, "marker": Marker.objects.get().pk}
+
+
+def _stalked(evening: Evening) -> None:
+    """By a stranger, on 101: PC Lowe has it, and nobody has assessed it yet."""
+    said = Reported(channel="101", kind="Stalking, outside her work", opening_code="stalking",
+                    what="The same man waits outside the library each evening", crime_related=True)  # fmt: skip
+    harmed = Harmed(
+        circumstances=Circumstances(persistently_targeted=True), given_names="Maeve", family_name="Rourke",
+        safe_ways=("phone",), safe_source="Herself",
+    )  # fmt: skip
+    incident = evening.do(take_report, 200, evening.who("marsh"), reported=said, victim=harmed)
+    alone = Pathway.objects.get(incident=incident).pk
+    evening.do(take_on_pathway, 190, evening.who("lowe"), pathway=alone)
+    evening.made |= {"stalked": incident, "pathway alone": alone}
 
 
 def _meeting(evening: Evening, oakes: int) -> None:

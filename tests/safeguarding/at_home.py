@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+from bluelamp.calls.models import Contact
+from bluelamp.journeys.actions.report import Harmed, Reported, take_report
 from bluelamp.partners.actions.agreeing import sign_agreement
 from bluelamp.people.rules.personal_connection import Tie
 from bluelamp.places.models import PartnerBody
@@ -11,8 +13,9 @@ from bluelamp.safeguarding.actions.children import Seen, note_child
 from bluelamp.safeguarding.actions.meetings import refer_to_meeting
 from bluelamp.safeguarding.actions.protecting import Grounds, issue_notice, serve_notice
 from bluelamp.safeguarding.actions.raising import Known, raise_domestic, settle
-from bluelamp.safeguarding.models import ChildInvolved, DomesticIncident, MaracReferral, ProtectionNotice
+from bluelamp.safeguarding.models import ChildInvolved, DomesticIncident, MaracReferral, Pathway, ProtectionNotice
 from bluelamp.safeguarding.question_set_files import question_sets
+from bluelamp.victims.rules.entitlement import Circumstances
 from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
 
 CODES = question_sets()["dash_27"].codes
@@ -62,6 +65,17 @@ class AtHome:
         facts = {"tool": "dash_27", "answers": yes(count), "grade": grade, "reason": "What she says and what I saw"}
         done(assess, at, by=self.by("response_officer"), domestic=found.pk, **{**facts, **more})
         return DomesticIncident.objects.get(pk=found.pk)
+
+    def stalked(self, *, at: Any = TEN, named: bool = True, number: str = "") -> Pathway:
+        """Ms Haddad is followed by somebody whom she does not know: reported on 101, nobody has it yet."""
+        said = Reported(channel="101", kind="Stalking", opening_code="stalking", what="A man waits at my door each day")
+        harmed = Harmed(circumstances=Circumstances(persistently_targeted=True), given_names="Noor",
+                        family_name="Haddad", safe_ways=("phone",), safe_source="Herself")  # fmt: skip
+        by, victim = self.by("contact_handler"), harmed if named else None
+        row = Pathway.objects.get(incident=done(take_report, at, by=by, reported=said, victim=victim))
+        if number:
+            Contact.objects.create(channel="101", rang_at=at, caller_number=number, incident=row.incident)
+        return row
 
     def child(self, found: DomesticIncident, **seen: Any) -> ChildInvolved:
         facts = {"given_names": "Isla", "family_name": "Marlow", "age": 7, "affected": True, "related": True}

@@ -1,9 +1,10 @@
 """Before a call is graded and before a crew goes: conditions in force, what came before, and never who said what."""
 
 from bluelamp.ledger.models import Entry
+from bluelamp.safeguarding.actions.pathways import close_pathway
 from bluelamp.safeguarding.at_the_call import known_of, known_of_incident
 from bluelamp.safeguarding.models import DomesticIncident
-from tests.custody.evening import HOUR
+from tests.custody.evening import HOUR, done
 from tests.safeguarding.at_home import DAY, NOW
 
 CALL = {"propose": "1", "what": "He is back", "opening_code": "domestic", "channel": "101"}
@@ -51,3 +52,18 @@ def test_a_year_ago_and_elsewhere_and_nothing_said_is_nothing(home) -> None:
     assert not known_of(place="Flat 6", at=NOW + 366 * DAY).anything
     assert not known_of(place="Flat 7", at=NOW).anything
     assert not known_of(place="  ", at=NOW).anything
+
+
+def test_a_stranger_who_stalks_is_known_at_the_next_call(home, at_page) -> None:
+    row = home.stalked(number="07700 900333")
+    known = known_of(place="", number="07700 900333", at=NOW)
+    assert (known.pathways, known.records, known.times, known.anything) == (("Stalking",), (row.ref,), 0, True)
+    assert known_of(place="", number="07700 900333", but=row.incident_id, at=NOW).pathways == ()
+    assert known_of(place="", number="07700 900334", at=NOW).pathways == ()
+    call = {**CALL, "place": "12 Elm Road", "opening_code": "stalking"}
+    type(row.incident).objects.filter(pk=row.incident_id).update(place_words="12 Elm Road (not confirmed)")
+    page = at_page("contact_handler", "/calls/", **call).content.decode()
+    assert "Stalking before, here or by this number." in page
+    assert "Haddad" not in page
+    done(close_pathway, NOW, by=home.by("domestic_abuse_specialist"), pathway=row.pk, why="A delivery driver")
+    assert not known_of(place="12 Elm Road", number="07700 900333", at=NOW).anything

@@ -36,6 +36,7 @@ from bluelamp.verdict import Refused, insist
 
 KINDS = (
     ("domestic", "Domestic"),
+    ("stalking", "Stalking"),
     ("violence", "Violence"),
     ("sexual", "Sexual offence"),
     ("robbery", "Robbery"),

@@ -43,7 +43,7 @@ PLACES = (
     ("Reviews due", "Both suites, soonest first", "custody:reviews", ("custody.review", "custody.authorise")),
     (
         "Nothing unassessed",
-        "Domestic incidents by age, with their owner",
+        "Domestic incidents and stalking by age, with their owner",
         "safeguarding:unassessed",
         ("safeguarding.view",),
     ),

@@ -14,8 +14,9 @@ from bluelamp.crimes.models import Crime
 from bluelamp.ledger.actions.writing import action
 from bluelamp.people.actions.persons import add_person
 from bluelamp.people.actions.safety import set_safe_contact
+from bluelamp.safeguarding.actions.alone import name_harmed, open_at_incident
 from bluelamp.safeguarding.actions.raising import join_victim, raise_domestic
-from bluelamp.safeguarding.queries import domestic_of
+from bluelamp.safeguarding.queries import alone_at, called_by, domestic_of
 from bluelamp.victims.actions.recording import record_victim
 from bluelamp.victims.actions.telling import owe_telling
 from bluelamp.victims.models import Victim
@@ -93,6 +94,7 @@ def take_report(
         raise_domestic(by=by, at=at, incident=incident)
     if victim:
         name_victim(by=by, at=at, incident=incident, victim=victim)
+    _follow(incident, f"The call was logged as {reported.kind}", by, at, opening_code=reported.opening_code)
     return ref
 
 
@@ -114,8 +116,12 @@ def name_victim(*, by: Acting, at: datetime, incident: int, victim: Harmed, key:
         naming=victim.naming,
         needs=victim.needs,
     )
+    number = int(ref.partition(":")[2])
     if victim.circumstances.domestic:
-        _treat_as_domestic(incident, int(ref.partition(":")[2]), by, at)
+        _treat_as_domestic(incident, number, by, at)
+    for pathway in alone_at(incident):
+        if pathway.victim_id is None:
+            name_harmed(by=by, at=at, pathway=pathway.pk, victim=number)
     return ref
 
 
@@ -156,4 +162,12 @@ def record_crime_for_victims(
     for victim in victims_of(incident):
         Victim.objects.filter(pk=victim.pk, crime=None).update(crime=crime)
         owe_telling(by=by, at=at, victim=victim.pk, step=Step.CRIME_ACKNOWLEDGED.value, happened_at=at)
+    words = f"Recorded as {offence_words}, {offence_code}"
+    _follow(incident, words, by, at, offence_code=offence_code, offence_words=offence_words)
     return ref
+
+
+def _follow(incident: int, words: str, by: Acting, at: datetime, **named: str) -> None:
+    """Open the pathways that the kind of the call, or the offence, names: with a domestic record or without."""
+    for kind in called_by(incident, at=at, **named):
+        open_at_incident(by=by, at=at, incident=incident, kind=kind, words=words, reported=True)

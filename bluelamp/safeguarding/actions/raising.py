@@ -14,6 +14,7 @@ from bluelamp.people.models import Link
 from bluelamp.people.rules.personal_connection import Tie
 from bluelamp.safeguarding import events
 from bluelamp.safeguarding.after_grading import owe_assessment
+from bluelamp.safeguarding.alone import join_domestic, stand_alone, stands_alone
 from bluelamp.safeguarding.keeping import locked, say, take_over
 from bluelamp.safeguarding.models import DomesticIncident
 from bluelamp.safeguarding.owed.domestic import ADVISER, ASSESS, SCHOOL, SECOND_LOOK
@@ -36,7 +37,8 @@ def raise_domestic(
     if DomesticIncident.objects.filter(incident_id=incident).exists():
         raise Refused(refused("This incident is treated as domestic abuse already.", "One record, one role"))
     found = DomesticIncident.objects.create(incident=Incident.objects.get(pk=incident), victim_id=victim, raised_at=at)
-    due = owe_assessment(found, unit="Nobody yet")
+    join_domestic(found, at)
+    due = owe_assessment(found, unit=str(found.owner) if found.owner else "Nobody yet")
     say(events.RAISED, found, facts={"due_at": due.isoformat()}, about=(found.incident.ref,))
     return found.ref
 
@@ -107,16 +109,20 @@ def settle(*, by: Acting, at: datetime, domestic: int, known: Known, key: str | 
 
 @action
 def end_domestic(*, by: Acting, at: datetime, domestic: int, why: str, key: str | None = None) -> str:
-    """A supervisor says that it is not domestic abuse; refused while the facts say it is, or are not all known."""
+    """A supervisor says that it is not domestic abuse; refused while the facts say it is, or are not all known.
+
+    A pathway that may stand alone, such as stalking, goes on without the domestic record; any other is closed first.
+    """
     require(by, "safeguarding.second_look")
     found = locked(domestic)
     if recognise(two=found.two()).treated_as_domestic:
         words = "By what is known it is domestic abuse, or something is still to be asked."
         raise Refused(refused(words, "Domestic Abuse Act 2021 ss.1-2", field="why"))
-    if found.pathways.filter(closed_at=None).exists():
+    if not all(stands_alone(one) for one in found.pathways.filter(closed_at=None)):
         raise Refused(refused("A pathway is open: close it first, with the reason.", "Order of events", field="why"))
     if len(why.split()) < 2:
         raise Refused(refused("Say why, in words.", field="why"))
+    stand_alone(found, at)
     found.ended_at, found.ended_why = at, why
     found.save(update_fields=["ended_at", "ended_why"])
     for kind in (ASSESS, SECOND_LOOK, ADVISER, SCHOOL):

@@ -16,10 +16,8 @@ class DecisionForm(PlainForm):
     """With whom, what, and why."""
 
     disclose = Segments(label="Decided", choices=[("yes", "To tell them"), ("no", "Not to tell them")])
-    bodies = forms.CharField(
-        label="Together with, one a line", required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    reason = forms.CharField(label="Why", required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    bodies = forms.CharField(label="Together with, one a line", widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(label="Why", widget=forms.Textarea(attrs={"rows": 4}))
 
 
 @page("safeguarding.disclose")

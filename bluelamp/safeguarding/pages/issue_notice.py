@@ -23,13 +23,13 @@ class IssueForm(PlainForm):
     violence = forms.BooleanField(label="Violence was used or threatened", required=False)
     abuse = forms.BooleanField(label="There was abuse of another kind", required=False)
     necessary = forms.BooleanField(label="It is necessary to protect them", required=False)
-    grounds = forms.CharField(label="Grounds", required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    grounds = forms.CharField(label="Grounds", widget=forms.Textarea(attrs={"rows": 4}))
     representations = forms.CharField(
-        label="What the subject says to it, or why they were not heard", required=False,
+        label="What the subject says to it, or why they were not heard",
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
     conditions = forms.CharField(
-        label="Conditions, one a line", required=False, widget=forms.Textarea(attrs={"rows": 4}),
+        label="Conditions, one a line", widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Not to contact; not to come near; to leave and stay away from",
     )  # fmt: skip
     address = forms.CharField(

@@ -10,12 +10,14 @@ from typing import Any
 from bluelamp.deadlines.counting import span_after
 from bluelamp.deadlines.deadline import Deadline
 from bluelamp.people.rules.safe_contact import Way
+from bluelamp.safeguarding.rules.assessing import Risk
 from bluelamp.safeguarding.rules.prompts import Sign
 from bluelamp.verdict import Reason, Verdict, allowed, refused
 
 ACTS = ("safeguarding.assess", "safeguarding.second_look", "safeguarding.protect")
 """Who may be named to act in a step: the officer, a supervisor or specialist, those who ask for orders."""
 TAGS = ("V", "V2", "U", "P")
+_NAMED_BY = ("opening_codes", "offences", "offence_words")
 
 
 class PathwayError(Exception):
@@ -37,7 +39,11 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Pathway:
-    """One edition of one pathway. `never`: what nobody does; `no_family`: no relative interprets or carries word."""
+    """One edition of one pathway. `never`: what nobody does; `no_family`: no relative interprets or carries word.
+
+    `alone`: it may be followed where nobody is personally connected, without a domestic record. What names it then:
+    the kind of the call (`opening_codes`), the class of the offence (`offences`), its words in small letters.
+    """
 
     key: str
     edition: str
@@ -49,6 +55,10 @@ class Pathway:
     never: tuple[str, ...]
     steps: tuple[Step, ...]
     no_family: bool = False
+    alone: bool = False
+    opening_codes: tuple[str, ...] = ()
+    offences: tuple[str, ...] = ()
+    offence_words: tuple[str, ...] = ()
 
     def step(self, code: str) -> Step | None:
         """The step of that code, None where this edition has none."""
@@ -60,8 +70,8 @@ def read(path: Path) -> Pathway:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
         steps = tuple(_step(each) for each in found.pop("step", ()))
-        never = tuple(found.pop("never", ()))
-        made = Pathway(**{**found, "sign": Sign(found["sign"]), "never": never, "steps": steps})
+        lists = {name: tuple(found.pop(name, ())) for name in ("never", *_NAMED_BY)}
+        made = Pathway(**{**found, **lists, "sign": Sign(found["sign"]), "steps": steps})
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise PathwayError(f"{path.name}: {error}") from error
     codes = [one.code for one in made.steps]
@@ -69,6 +79,8 @@ def read(path: Path) -> Pathway:
         raise PathwayError(f"{path.name}: a pathway has steps, each with a code of its own.")
     if type(made.effective_from) is not date or made.tag not in TAGS or not made.source:
         raise PathwayError(f"{path.name}: it says from which day it holds, its source and a tag.")
+    if not made.alone and any(getattr(made, name) for name in _NAMED_BY):
+        raise PathwayError(f"{path.name}: what names it holds only for a pathway that stands alone.")
     return made
 
 
@@ -85,6 +97,36 @@ def called_for(*, pathways: Iterable[Pathway], signs: Iterable[Sign], on: date) 
     """The pathways that these signs open on the local day `on`; more signs never mean fewer pathways."""
     shown = frozenset(signs)
     return tuple(one for one in pathways if one.sign in shown and one.effective_from <= on)
+
+
+def named_by(
+    *, pathways: Iterable[Pathway], on: date, opening_code: str = "", offence_code: str = "", offence_words: str = ""
+) -> tuple[Pathway, ...]:
+    """The pathways that the kind of a call, or a recorded offence, names on the local day `on`.
+
+    An offence names it by its class ("8Q" of "8Q/1") or by its words in any case; who did it plays no part.
+    """
+    named = offence_code.partition("/")[0].strip().upper()
+    said = offence_words.casefold()
+    return tuple(
+        one for one in pathways
+        if one.alone and one.effective_from <= on
+        and (opening_code in one.opening_codes or named in one.offences or any(w in said for w in one.offence_words))
+    )  # fmt: skip
+
+
+def may_judge(*, pathway: Pathway, grade: Risk, reason: str, open_steps: Iterable[str]) -> Verdict:
+    """Whether an officer may decide this risk on a pathway that stands alone.
+
+    In words; and never Standard while a step that the officer must do (`open_steps`: codes not answered) is open: one
+    act may look small, the whole course does not.
+    """
+    if len(reason.split()) < 2:
+        return refused("Say in your own words why this risk.", pathway.source, field="reason")
+    waits = [one for one in pathway.steps if one.must and one.acts == ACTS[0] and one.code in set(open_steps)]
+    if grade is not Risk.STANDARD or not waits:
+        return allowed()
+    return refused(f"Not Standard before this is done: {waits[0].words}.", waits[0].source, field="grade")
 
 
 def step_due(*, step: Step, opened_at: datetime) -> Deadline:

@@ -122,10 +122,10 @@ def test_its_page_says_never_and_what_does_not_go_with_it(home, opened, at_page)
     done(link, NOW, by=by, person=uncle, kind="representative", to=f"person:{victim}", source="Himself")
     done(link, NOW, by=by, person=victim, kind="relatives", to=f"person:{uncle}", source="Her")
     assert relatives_who_speak(victim) == ["Amir Marlow"]
-    page = at_page("response_officer", f"/domestic/pathway/{opened.pk}/", at=NOW + MINUTE).content.decode()
+    page = at_page("response_officer", f"/pathway/{opened.pk}/", at=NOW + MINUTE).content.decode()
     for words in ("Never mediate", "Amir Marlow is a relative", "must be done", SEEN, "Forced Marriage Unit"):
         assert words in page
-    assert at_page("special_constable", f"/domestic/pathway/{opened.pk}/").status_code == 302, "not on it: whom to ask"
+    assert at_page("special_constable", f"/pathway/{opened.pk}/").status_code == 302, "not on it: whom to ask"
     on_record = at_page("response_officer", f"/domestic/{opened.domestic_id}/", at=NOW + MINUTE).content.decode()
     assert "0 of 6 steps answered" in on_record
 
@@ -136,11 +136,11 @@ def test_its_forms_open_answer_and_close(home, at_page) -> None:
     assert at_page("response_officer", path, kind="stalking", words="Yes").status_code == 422
     assert at_page("response_officer", path, kind="stalking", words=SEEN).status_code == 303
     row = Pathway.objects.get()
-    answer = f"/domestic/pathway/step/{step(row, 'whole_course')}/"
+    answer = f"/pathway/step/{step(row, 'whole_course')}/"
     assert at_page("response_officer", answer).status_code == 200
     assert at_page("response_officer", answer, done="no", words="Not needed here").status_code == 422
     assert at_page("response_officer", answer, done="yes", words="From the first day on").status_code == 303
-    close = f"/domestic/pathway/{row.pk}/close/"
+    close = f"/pathway/{row.pk}/close/"
     assert at_page("response_officer", close).status_code == 403
     assert at_page("domestic_abuse_specialist", close, why="A neighbour by chance").status_code == 303
     assert Pathway.objects.get().closed_at

@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bluelamp.safeguarding.rules.assessing import Risk
 from bluelamp.safeguarding.rules.pathways import (
     PathwayError,
     called_for,
     clashes,
     may_answer,
+    may_judge,
+    named_by,
     read,
     step_due,
 )
@@ -94,6 +97,48 @@ def test_a_relative_who_speaks_or_a_way_through_somebody_clashes() -> None:
     assert clashes(pathway=ALL["stalking"], ways=["representative"], relatives=["Amir Marlow"]) == ()
 
 
+def named(**by: str) -> set[str]:
+    return {one.key for one in named_by(pathways=ALL.values(), on=TODAY, **by)}
+
+
+@pytest.mark.parametrize(
+    ("by", "keys"),
+    [
+        ({"opening_code": "stalking"}, {"stalking"}),
+        ({"opening_code": "domestic"}, set()),
+        ({"offence_code": "8Q"}, {"stalking"}),
+        ({"offence_code": "8q/3"}, {"stalking"}),
+        ({"offence_code": "8L", "offence_words": "Harassment"}, set()),
+        ({"offence_words": "STALKING involving fear of violence"}, {"stalking"}),
+        ({"offence_words": "Intentional strangulation"}, {"strangulation"}),
+        ({"offence_words": "Honour killing, conspiracy"}, set()),
+        ({}, set()),
+    ],
+)
+def test_a_call_or_an_offence_names_a_pathway_that_stands_alone(by: dict[str, str], keys: set[str]) -> None:
+    assert named(**by) == keys
+
+
+def test_no_offence_names_it_before_its_law_began() -> None:
+    assert named_by(pathways=ALL.values(), on=date(2020, 1, 19), offence_code="8Q") == ()
+
+
+@given(st.text(max_size=40), st.text(max_size=12))
+def test_whatever_the_offence_only_what_stands_alone_is_named(words: str, code: str) -> None:
+    assert all(ALL[key].alone for key in named(offence_words=words, offence_code=code))
+
+
+def test_standard_is_not_decided_before_the_officer_did_what_must_be_done() -> None:
+    def verdict(grade: Risk, *open_steps: str, reason: str = "Once, and he has stopped"):
+        return may_judge(pathway=ALL["stalking"], grade=grade, reason=reason, open_steps=open_steps)
+
+    assert not verdict(Risk.STANDARD, "whole_course").allowed
+    assert "Asked about each way" in verdict(Risk.STANDARD, "whole_course").words
+    assert verdict(Risk.HIGH, "whole_course").allowed
+    assert verdict(Risk.STANDARD, "devices", "specialist").allowed, "the one may be left, the other is a supervisor's"
+    assert "in your own words" in verdict(Risk.HIGH, reason="High").words
+
+
 WHOLE = (FOLDER / "stalking.toml").read_text(encoding="utf-8")
 
 
@@ -106,6 +151,7 @@ WHOLE = (FOLDER / "stalking.toml").read_text(encoding="utf-8")
         ("effective_from = 2020-01-20", 'effective_from = "soon"', "from which day"),
         ('sign = "stalking"', 'sign = "moon"', "moon"),
         ('name = "Stalking"\n', "", "name"),
+        ("alone = true", "alone = false", "stands alone"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, before: str, after: str, why: str) -> None:
