@@ -3,13 +3,17 @@ const form = document.querySelector("form[data-alerts]");
 const bytes = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
 const able = form && window.isSecureContext && "serviceWorker" in navigator && "PushManager" in window;
 
+function trouble(which) {
+  for (const one of document.querySelectorAll("[data-alerts-trouble]")) one.hidden = one.dataset.alertsTrouble !== which;
+}
+
 async function agree(event) {
   event.preventDefault();
-  const trouble = document.querySelector("[data-alerts-trouble]");
+  trouble("");
+  if ((await Notification.requestPermission()) !== "granted") return trouble("refused");
   try {
-    if ((await Notification.requestPermission()) !== "granted") throw new Error("no");
     await navigator.serviceWorker.register(form.dataset.worker, { scope: form.dataset.scope });
-    const line = await navigator.serviceWorker.getRegistration(form.dataset.scope);
+    const line = await navigator.serviceWorker.ready; // a worker that is only being installed takes no subscription
     const made = await line.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(form.dataset.key) });
     const { endpoint, keys } = made.toJSON();
     form.elements.endpoint.value = endpoint;
@@ -17,7 +21,7 @@ async function agree(event) {
     form.elements.secret.value = keys.auth;
     form.submit();
   } catch {
-    trouble.hidden = false;
+    trouble("unreached");
   }
 }
 
