@@ -115,6 +115,11 @@ class Restriction(models.Model):
             )
         ]
 
+    @property
+    def record_words(self) -> str:
+        """What it is about, without what it says: "person 26"."""
+        return self.record.replace(":", " ").replace("_", " ")
+
 
 class Opening(models.Model):
     """A restricted record opened by somebody not on it; its owner looks at it, and may raise a concern."""

@@ -72,7 +72,7 @@ def _sight(promise: Promise, hidden: Sights) -> Sight | None:
 
 def _to(to: str) -> str:
     plain = to.removeprefix("To ")
-    return plain[:1].lower() + plain[1:] if plain.startswith(("The ", "Each", "A ")) else plain
+    return plain[:1].lower() + plain[1:] if plain.startswith(("The ", "Each", "A ", "Who")) else plain
 
 
 def _rounds(promises: Sequence[Promise], hidden: Sights, at: datetime) -> Iterable[list[Promise]]:

@@ -7,18 +7,18 @@ import re
 from typing import Any
 
 from tests.journeys.installation import Installation
-from tests.journeys.test_pages import keep_picture
+from tests.journeys.test_pages import NARROW, keep_picture
 from tests.journeys.visitor import WIDE_PARTS, Visitor, Visitors, axe
 
 PHONE = {"width": 390, "height": 844}
-SMALL = {"width": 320, "height": 640}
 
 
 def look(visitor: Visitor, name: str) -> None:
     """What must be true of each page of theirs."""
     assert axe(visitor.page) == [], name
-    visitor.page.set_viewport_size(SMALL)
-    assert visitor.page.evaluate(WIDE_PARTS) == [], name
+    for size in NARROW:
+        visitor.page.set_viewport_size(size)
+        assert visitor.page.evaluate(WIDE_PARTS) == [], f"{name} at {size['width']} px"
     visitor.page.set_viewport_size(PHONE)
     title = visitor.page.title()
     assert title in ("Your page", "صفحتك"), title

@@ -10,8 +10,8 @@ from tests.journeys.installation import Installation
 from tests.journeys.page_list import PAGES, Page
 from tests.journeys.visitor import WIDE_PARTS, Visitors, axe
 
-NARROW = ({"width": 320, "height": 640}, {"width": 640, "height": 450})
-"""A small phone, and a desk of 1280 at 200 % zoom."""
+NARROW = ({"width": 320, "height": 640}, {"width": 640, "height": 450}, {"width": 720, "height": 450})
+"""A small phone, and desks of 1280 and 1440 at 200 % zoom."""
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -9,9 +9,11 @@ import pytest
 from tests.journeys.installation import FOLLOWERS, Installation, running
 from tests.journeys.littleford_of_the_morning import BEGIN_AT, SETTINGS, TODAY
 from tests.journeys.own_clock import ahead
+from tests.journeys.test_pages import NARROW
 from tests.journeys.visitor import WIDE_PARTS, Visitor, Visitors, axe
 
 WORLD = ("tests.journeys.littleford_of_the_morning",) * 2
+DESK = {"width": 1280, "height": 720}
 SEARCHED = 90_000
 """Milliseconds for the search of thirteen weeks of a small unit, on a busy machine."""
 
@@ -30,9 +32,11 @@ def desk(littleford: Installation, browser: Any) -> Visitors:
 
 
 def sound(visitor: Visitor) -> None:
-    """Nothing for axe to find, nothing that scrolls sideways."""
+    """Nothing for axe to find, nothing that scrolls sideways: on a desk, on a small phone, at 200 %."""
     assert axe(visitor.page) == [], visitor.path()
-    assert visitor.page.evaluate(WIDE_PARTS) == [], visitor.path()
+    for size in (*NARROW, DESK):
+        visitor.page.set_viewport_size(size)
+        assert visitor.page.evaluate(WIDE_PARTS) == [], f"{visitor.path()} at {size['width']} px"
 
 
 def test_a_sick_call_before_the_early_shift_ends_in_repaired_cover(desk: Visitors, littleford: Installation) -> None:

@@ -87,7 +87,12 @@ def offer_people(form: PlainForm, found: list[Found], *others: tuple[str, str]) 
     known = [(one.record.partition(":")[2], one.title) for one in found]
     person: Any = form.fields["person"]
     person.choices = [*known, *others]
-    person.choice_hints = {one.record.partition(":")[2]: ". ".join([one.why, *one.details]) for one in found}
+    person.choice_hints = {one.record.partition(":")[2]: _hint(one) for one in found}
+
+
+def _hint(one: Found) -> str:
+    """Why it was found, and what tells people of one name apart."""
+    return ". ".join(each[:1].upper() + each[1:] for each in (one.why, *one.details))
 
 
 @page("custody.arrest")

@@ -44,7 +44,7 @@ def opening(request: HttpRequest, pk: int) -> HttpResponse:
         template="journeys/opening.html",
         context={
             "found": found,
-            "record": found.restriction.record.replace(":", " ").replace("_", " "),
+            "record": found.restriction.record_words,
             "lines": _meanwhile(found),
             "back": reverse("access:you"),
         },

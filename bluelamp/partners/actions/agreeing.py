@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
-from bluelamp.deadlines.instants import local_day
+from bluelamp.deadlines.instants import local_day, spoken_day
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.owed.actions.stating import keep, promise, withdraw
 from bluelamp.partners import events, owed
@@ -101,7 +101,7 @@ def _tell_agreed(made: Agreement) -> None:
     facts = {
         "agreement": made.reference, "partner": made.partner.name, "gateway": made.gateway, "keys": made.fields,
         "purpose": Purpose(made.purpose).words.lower(), "begins": made.begins.isoformat(),
-        "ends": f"{made.ends:%d/%m/%Y}",
+        "ends": spoken_day(made.ends),
     }  # fmt: skip
     about = (ref_of(made.partner_id),)
     write(events.AGREED, made.ref, about=about, facts=facts, words={"for_them": made.signed_for_them})

@@ -17,7 +17,7 @@ def test_signed_with_law_fields_and_who_signed(there: Bodies):
     found = there.agreement
     assert (found.signed_for_us, found.signed_for_them) == (there.officer, "P. Oduya, head of service")
     sentence = timeline(found.ref)[-1].sentence
-    assert "Agreement ISA-7 signed with Victim care, support for a victim, until 31/12/2026." in sentence
+    assert "Agreement ISA-7 signed with Victim care, support for a victim, until Thu 31 Dec 2026." in sentence
 
 
 def test_it_is_to_be_renewed_and_a_later_one_keeps_that(there: Bodies):
