@@ -18,6 +18,7 @@ from bluelamp.owed.queries import for_record
 from bluelamp.owed.rows import rows, sights_of
 from bluelamp.partners.happened import happened
 from bluelamp.safeguarding.models import DisclosureRequest, MaracReferral, Pathway, ProtectionNotice
+from bluelamp.safeguarding.sight import records_of
 from bluelamp.verdict import Verdict, allowed, refused
 
 R = TypeVar("R")
@@ -45,15 +46,16 @@ def the_notice(request: HttpRequest, pk: int) -> ProtectionNotice:
 
 def the_pathway(request: HttpRequest, pk: int) -> Pathway:
     """A pathway for a page."""
-    rows_ = Pathway.objects.select_related("incident", "domestic__victim__person", "victim__person", "officer", "owner")
+    rows_ = Pathway.objects.select_related("incident", "victim__person", "officer", "owner")
+    rows_ = rows_.select_related("domestic__incident", "domestic__victim__person", "domestic__suspect")
     found = rows_.prefetch_related("steps__officer").filter(pk=pk).first()
     return _read(request, found, _on_pathway)
 
 
 def _on_pathway(row: Pathway) -> list[str]:
-    """On a domestic record, whoever may read that; alone, whoever may read the incident and the person harmed too."""
+    """Whoever may read the domestic record; alone, the incident and the person harmed too. The page names them."""
     if row.domestic:
-        return [row.domestic.ref]
+        return records_of(row.domestic)
     return [row.ref, row.incident.ref, *([row.victim.person.ref] if row.victim else [])]
 
 

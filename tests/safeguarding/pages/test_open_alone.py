@@ -1,6 +1,8 @@
 """The pages of a pathway without a domestic record: from the incident to the queue, the record, the risk."""
 
+from bluelamp.access.actions.restricting import restrict
 from bluelamp.safeguarding.actions.alone import take_on_pathway
+from bluelamp.safeguarding.actions.pathways import open_pathway
 from bluelamp.safeguarding.models import Pathway
 from tests.custody.evening import HOUR, MINUTE, TEN, done
 from tests.safeguarding.at_home import NOW
@@ -74,3 +76,15 @@ def test_it_waits_in_the_queue_among_the_domestic_ones_by_age(home, at_page) -> 
     other = at_page("response_officer", "/domestic/", name="Other").content.decode()
     assert "A restricted record exists. Ask PC Response Officer." in other
     assert f"/pathway/{old.pk}/" not in other
+
+
+def test_whoever_may_not_read_the_person_harmed_reads_no_pathway_that_names_them(home, at_page) -> None:
+    """On a domestic record and alone: each page names the person harmed."""
+    alone, owner = home.stalked(), home.by("investigator")
+    found = home.raised()
+    by, words = home.by("response_officer"), "He waits for her each day"
+    on_record = done(open_pathway, NOW, by=by, domestic=found.pk, kind="stalking", words=words)
+    for number, person in ((on_record, found.victim.person), (alone.pk, alone.victim.person)):
+        assert person.name in at_page("response_officer", f"/pathway/{number}/").content.decode()
+        done(restrict, NOW, by=owner, record=person.ref, why="An officer's family", owner=owner.number)
+        assert at_page("response_officer", f"/pathway/{number}/").status_code == 302
