@@ -1,0 +1,68 @@
+"""Notices and orders that protect, their breaches, and what a person may be told of another's past."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from bluelamp.safeguarding.models.incidents import DomesticIncident
+
+
+class ProtectionNotice(models.Model):
+    """A notice from issue to the order of the court, with the conditions in force and the warnings that show them."""
+
+    domestic = models.ForeignKey(DomesticIncident, models.PROTECT, related_name="notices")
+    subject = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    regime = models.CharField(max_length=8)
+    grounds = models.TextField()
+    representations = models.TextField()
+    conditions = ArrayField(models.TextField())
+    address = models.TextField(blank=True)
+    issued_at = models.DateTimeField()
+    issued_by = models.ForeignKey("access.Officer", models.PROTECT, related_name="+")
+    served_at = models.DateTimeField(null=True, blank=True)
+    served_how = models.TextField(blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    order_made = models.BooleanField(null=True, blank=True)
+    order_until = models.DateField(null=True, blank=True)
+    person_warning = models.PositiveIntegerField(null=True, blank=True)
+    address_warning = models.PositiveIntegerField(null=True, blank=True)
+
+    @property
+    def ref(self) -> str:
+        return f"protection:{self.pk}"
+
+
+class Breach(models.Model):
+    """A breach, with the arrest and by when the person is before the court."""
+
+    notice = models.ForeignKey(ProtectionNotice, models.PROTECT, related_name="breaches")
+    at = models.DateTimeField()
+    words = models.TextField()
+    arrested_at = models.DateTimeField(null=True, blank=True)
+    brought_at = models.DateTimeField(null=True, blank=True)
+
+
+class DisclosureRequest(models.Model):
+    """Somebody asks of a partner's past, or the police think that they should know (Clare's Law)."""
+
+    class Kind(models.TextChoices):
+        ASK = "ask", "Right to ask"
+        KNOW = "know", "Right to know"
+
+    kind = models.CharField(max_length=4, choices=Kind.choices)
+    applicant = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    subject = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    words = models.TextField()
+    asked_at = models.DateTimeField()
+    officer = models.ForeignKey("access.Officer", models.PROTECT, related_name="+")
+    checked_at = models.DateTimeField(null=True, blank=True)
+    checked_words = models.TextField(blank=True)
+    met_at = models.DateTimeField(null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    disclose = models.BooleanField(null=True, blank=True)
+    bodies = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    reason = models.TextField(blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def ref(self) -> str:
+        return f"disclosure:{self.pk}"
