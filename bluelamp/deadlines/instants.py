@@ -35,6 +35,7 @@ def local_day(at: datetime) -> date:
     return as_local(at).date()
 
 
+@lru_cache(maxsize=16384)
 def local(day: date, at: time, fold: int = 0) -> datetime:
     """The instant (UTC) at which London's clocks show `at` on `day`.
 

@@ -32,6 +32,16 @@ def minute_at(zone: ZoneInfo, day: date, wall: int) -> int:
     return minutes_since_1970((midnight + timedelta(minutes=wall)).astimezone(UTC))
 
 
+@lru_cache(maxsize=65536)
+def _shown(zone: ZoneInfo, minute: int) -> datetime:
+    return instant(minute).astimezone(zone)
+
+
+@lru_cache(maxsize=65536)
+def _force_day(zone: ZoneInfo, begins: int, minute: int) -> date:
+    return (_shown(zone, minute).replace(tzinfo=None) - timedelta(hours=begins)).date()
+
+
 @dataclass(frozen=True, kw_only=True)
 class WallClock:
     """A zone, and the hour of the clock (0 to 23) at which its force day begins. R5: duties go by force day."""
@@ -49,11 +59,11 @@ class WallClock:
 
     def local(self, minute: int) -> datetime:
         """What the clock on the wall shows."""
-        return instant(minute).astimezone(self.zone)
+        return _shown(self.zone, minute)
 
     def force_day(self, minute: int) -> date:
         """The force day to which a minute belongs."""
-        return (self.local(minute).replace(tzinfo=None) - timedelta(hours=self.day_begins)).date()
+        return _force_day(self.zone, self.day_begins, minute)
 
     def force_days(self, begins: int, ends: int) -> Iterator[date]:
         """Every force day of which any minute lies from `begins` to before `ends`."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from bluelamp.deadlines.instants import NoSuchLocalTime, local
 from bluelamp.duty.rules.duties import DAY
@@ -127,6 +128,7 @@ class Cover:
         return next((unit for unit in self.units.values() if team in unit.teams), None)
 
 
+@lru_cache(maxsize=16384)
 def wall(day: date, minutes: int) -> datetime:
     """The instant so many minutes of the wall clock after midnight of `day`.
 
