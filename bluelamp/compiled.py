@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
-from django.db import connections
+from django.db import DatabaseError, connections, router
 from django.db.models import BigIntegerField, Expression, Field, Lookup, Model, QuerySet
 from django.db.models.query import (
     FlatValuesListIterable,
@@ -162,3 +162,55 @@ def _by_key(model: type[Model], beside: tuple[str, ...], *, lock: bool) -> Compi
         return rows.select_for_update(of=("self",)) if lock else rows
 
     return Compiled(build)
+
+
+def insert(record: Record) -> Record:
+    """Write a new record of plain values, as `save(force_insert=True)` does; a key that the database gives is set."""
+    model, known = type(record), record.pk is not None
+    using = router.db_for_write(model)
+    sql, fields = _insertion(model, with_key=known)
+    _written(using, sql, _values(record, fields, using, adding=True), None if known else record)
+    record._state.adding, record._state.db = False, using
+    return record
+
+
+def update(record: Model, *names: str) -> None:
+    """Write these fields of a record, as `save(update_fields=names)` does. Raises DatabaseError where it is gone."""
+    using = router.db_for_write(type(record))
+    sql, fields = _change(type(record), names)
+    values = [*_values(record, fields, using, adding=False), record.pk]
+    if _written(using, sql, values, None) != 1:
+        raise DatabaseError(f"{type(record).__name__} {record.pk} is gone: nothing was written.")
+
+
+def _values(record: Model, fields: "Sequence[Field[Any, Any]]", using: str, *, adding: bool) -> list[Any]:
+    connection = connections[using]
+    return [one.get_db_prep_save(one.pre_save(record, adding), connection) for one in fields]
+
+
+def _written(using: str, sql: str, values: list[Any], keyed: Model | None) -> int:
+    """How many rows were written; the key that the database gave is set on `keyed`."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(sql, values)
+        if keyed is not None:
+            keyed.pk = cursor.fetchone()[0]
+        return int(cursor.rowcount)
+
+
+@cache
+def _insertion(model: type[Model], *, with_key: bool) -> "tuple[str, Sequence[Field[Any, Any]]]":
+    key = model._meta.pk
+    fields = [one for one in model._meta.local_concrete_fields if with_key or one is not key]
+    named = ", ".join(f'"{one.column}"' for one in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    sql = f'INSERT INTO "{model._meta.db_table}" ({named}) VALUES ({marks})'  # names of our own tables
+    return sql if with_key or key is None else f'{sql} RETURNING "{key.column}"', fields
+
+
+@cache
+def _change(model: type[Model], names: tuple[str, ...]) -> "tuple[str, Sequence[Field[Any, Any]]]":
+    fields: list[Any] = [model._meta.get_field(name) for name in names]
+    named, key = ", ".join(f'"{one.column}" = %s' for one in fields), model._meta.pk
+    assert key is not None
+    sql = f'UPDATE "{model._meta.db_table}" SET {named} WHERE "{key.column}" = %s'  # our own names
+    return sql, fields

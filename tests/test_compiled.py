@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection, models, transaction
+from django.db import DatabaseError, IntegrityError, connection, models, transaction
 from django.test.utils import CaptureQueriesContext
 
-from bluelamp.compiled import Among, Compiled, Given, fetch
+from bluelamp.compiled import Among, Compiled, Given, fetch, insert, update
 from bluelamp.custody.models import Detention
 from tests.custody.evening import Evening
 
@@ -126,3 +126,41 @@ def test_threads_ask_side_by_side(pair: tuple[Detention, Detention]) -> None:
         first, second = pool.map(ask, pair)
     assert first == [(pair[0].pk, pair[0].person.family_name)] * 40
     assert second == [(pair[1].pk, "Kemble")] * 40
+
+
+def again(found: Detention, **changed: Any) -> Detention:
+    """A record with the same columns, but for its key and number."""
+    return Detention(**{**columns(found), "id": None, "number": "HD 9999", **changed})
+
+
+@pytest.mark.django_db
+def test_a_record_is_written_as_save_writes_it(pair: tuple[Detention, Detention]) -> None:
+    first = pair[0]
+    Detention.objects.filter(pk=first.pk).update(released_at=first.arrived_at)
+    made = insert(again(first, risk_marks=["drunk", "fits"], grounds="Zażółć 🚓"))
+    kept = Detention.objects.get(number="HD 9999")
+    assert columns(kept) == columns(made)
+    assert kept.pk not in {first.pk, pair[1].pk, None}
+    assert (made._state.adding, made._state.db) == (False, "default")
+    chosen = insert(again(pair[1], id=10**8, number="HD 9998", released_at=pair[1].arrived_at))
+    assert Detention.objects.get(pk=10**8).number == chosen.number
+
+
+@pytest.mark.django_db
+def test_only_the_fields_named_are_written(pair: tuple[Detention, Detention]) -> None:
+    first, second = pair
+    first.grounds, first.level, first.person = "To question", 3, second.person
+    update(first, "grounds", "level")
+    kept = Detention.objects.get(pk=first.pk)
+    assert (kept.grounds, kept.level, kept.person_id != second.person_id) == ("To question", 3, True)
+    assert Detention.objects.get(pk=second.pk).grounds != "To question"
+    first.pk = 10**9
+    with pytest.raises(DatabaseError, match="gone"):
+        update(first, "grounds")
+
+
+@pytest.mark.django_db
+def test_what_the_database_refuses_is_refused(pair: tuple[Detention, Detention]) -> None:
+    with pytest.raises(IntegrityError, match="one_open_detention_per_person"), transaction.atomic():
+        insert(again(pair[0]))
+    assert Detention.objects.count() == 2

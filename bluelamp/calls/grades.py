@@ -10,6 +10,7 @@ from bluelamp.calls.owed import ATTEND, CALL_BACK, RESOURCE, as_facts
 from bluelamp.calls.rules import attendance, escalation
 from bluelamp.calls.rules.grading import Grade, Proposal, Stated, propose
 from bluelamp.calls.rules.thrive import Rationale
+from bluelamp.compiled import insert
 from bluelamp.deadlines.instants import as_local
 from bluelamp.ledger.actions.writing import write
 from bluelamp.owed.actions.stating import promise, withdraw
@@ -70,14 +71,16 @@ def keep_triage(
 ) -> None:
     """Keep one THRIVE with the grade decided on it."""
     six = {name: getattr(thrive, name) for name in events.TRIAGED.words}
-    Triage.objects.create(
-        incident_id=incident.pk,
-        at=at,
-        officer_id=by.officer_id,
-        proposed=proposed,
-        decided=decided,
-        reason=reason,
-        **six,
+    insert(
+        Triage(
+            incident_id=incident.pk,
+            at=at,
+            officer_id=by.officer_id,
+            proposed=proposed,
+            decided=decided,
+            reason=reason,
+            **six,
+        )
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from bluelamp.compiled import Compiled, Given, fetch
+from bluelamp.compiled import Compiled, Given, fetch, insert, update
 from bluelamp.custody.clocks import both_clocks
 from bluelamp.custody.events.cells import CELL_ENTERED, CELL_LEFT
 from bluelamp.custody.models import Absence, Bail, CellStay, Detention, JointAssessment
@@ -131,7 +131,7 @@ def restate_clocks(detention: Detention, at: datetime) -> None:
     limit, review, done = both_clocks(detention, at)
     detention.limit_at = limit.due if limit else None
     detention.review_due_at = review.due if review else None
-    detention.save(update_fields=["limit_at", "review_due_at"])
+    update(detention, "limit_at", "review_due_at")
     owe = partial(
         promise,
         record=detention.ref,
@@ -168,7 +168,7 @@ def end_stay(detention: Detention, at: datetime) -> bool:
     if at <= stay.during.lower:
         raise Refused(refused("Out of the cell before going in.", "Order of events"))
     stay.during = DateTimeTZRange(stay.during.lower, at)
-    stay.save(update_fields=["during"])
+    update(stay, "during")
     if stay.sharing_id:
         JointAssessment.objects.filter(pk=stay.sharing_id, ended_at=None).update(ended_at=at)
     say(CELL_LEFT, detention, {"cell": f"cell:{stay.cell_id}", "cell_number": stay.cell.number})
@@ -178,7 +178,7 @@ def end_stay(detention: Detention, at: datetime) -> bool:
 def enter(found: Detention, chosen: Cell, at: datetime, why: str) -> None:
     """The stay itself, inside the action that asked the rule; the database has the last word."""
     try:
-        CellStay.objects.create(detention=found, cell=chosen, during=DateTimeTZRange(at, None), why=why)
+        insert(CellStay(detention=found, cell=chosen, during=DateTimeTZRange(at, None), why=why))
     except IntegrityError as error:
         if "one_person_per_" not in str(error):
             raise

@@ -7,7 +7,7 @@ from django.db import IntegrityError
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from bluelamp.access.acting import Acting
-from bluelamp.compiled import Compiled, Given
+from bluelamp.compiled import Compiled, Given, insert, update
 from bluelamp.custody.models import Arrest, CustodyOf, Detention
 from bluelamp.custody.rules.custody_of import may_take_back
 from bluelamp.deadlines.instants import spoken
@@ -62,7 +62,7 @@ def take_back(found: Detention, by: Acting, at: datetime, *, complied: bool | No
         return
     insist(may_take_back(with_custody_officer=now.kind == CustodyOf.Kind.CUSTODY, complied=complied, report=report))
     now.complied, now.report = complied, report
-    now.save(update_fields=["complied", "report"])
+    update(now, "complied", "report")
     pass_on(found, custody_officer(by, found.suite_id), at)
 
 
@@ -88,7 +88,10 @@ def _pass(
     made.kind, made.officer_id, made.suite_id = holder.kind, holder.officer, holder.suite
     made.who_words, made.why = holder.words, holder.why
     try:
-        made.save()
+        if made.pk is None:
+            insert(made)
+        else:
+            made.save()
     except IntegrityError as error:
         if "in_one_custody_at_a_time" not in str(error):
             raise
@@ -103,4 +106,4 @@ def _until(now: CustodyOf, at: datetime) -> None:
     if at == now.during.lower:
         at = now.during.lower + now.during.lower.resolution
     now.during = DateTimeTZRange(now.during.lower, at)
-    now.save(update_fields=["during"])
+    update(now, "during")

@@ -7,7 +7,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.calls import events
 from bluelamp.calls.models import Contact
 from bluelamp.calls.rules.channels import Channel
-from bluelamp.compiled import fetch
+from bluelamp.compiled import fetch, insert, update
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.ledger.registry import Event
 from bluelamp.verdict import Refused, refused
@@ -26,8 +26,8 @@ def ring(
     key: str | None = None,
 ) -> str:
     """Note that a contact rings since `at`. Anyone may ring; refused is never an answer (C1)."""
-    contact = Contact.objects.create(
-        channel=channel, point_id=point, rang_at=at, caller_number=caller_number, silent=silent, test=test
+    contact = insert(
+        Contact(channel=channel, point_id=point, rang_at=at, caller_number=caller_number, silent=silent, test=test)
     )
     _say(events.CONTACT_RANG, contact)
     return contact.ref
@@ -39,7 +39,7 @@ def answer(*, by: Acting, at: datetime, contact: int, key: str | None = None) ->
     require(by, "calls.answer")
     ringing = _waiting(contact, at)
     ringing.answered_at, ringing.answered_by_id = at, by.officer_id
-    ringing.save(update_fields=["answered_at", "answered_by"])
+    update(ringing, "answered_at", "answered_by")
     _say(events.CONTACT_ANSWERED, ringing, waited_ms=_milliseconds(ringing.rang_at, at))
     return ringing.ref
 
@@ -49,7 +49,7 @@ def abandon(*, by: Acting, at: datetime, contact: int, key: str | None = None) -
     """Note that the caller gave up before anyone answered."""
     ringing = _waiting(contact, at)
     ringing.abandoned_at = at
-    ringing.save(update_fields=["abandoned_at"])
+    update(ringing, "abandoned_at")
     _say(events.CONTACT_ABANDONED, ringing, waited_ms=_milliseconds(ringing.rang_at, at))
     return ringing.ref
 
@@ -62,7 +62,7 @@ def end_contact(*, by: Acting, at: datetime, contact: int, key: str | None = Non
     if answered.answered_at is None or at < answered.answered_at:
         raise Refused(refused("A contact cannot end before it was answered.", "Order of events"))
     answered.ended_at = at
-    answered.save(update_fields=["ended_at"])
+    update(answered, "ended_at")
     _say(events.CONTACT_ENDED, answered)
     return answered.ref
 

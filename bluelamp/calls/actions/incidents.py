@@ -15,6 +15,7 @@ from bluelamp.calls.models import Contact, Incident
 from bluelamp.calls.owed import CALL_BACK
 from bluelamp.calls.rules import closing
 from bluelamp.calls.rules.numbering import day_of
+from bluelamp.compiled import update
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.owed.actions.stating import keep
 from bluelamp.verdict import Refused, insist, refused
@@ -118,7 +119,7 @@ def close_incident(
     insist(closing.may_close(left_undone))
     found.state, found.closed_at = Incident.State.CLOSED, at
     found.closing_code, found.closing_words = closing_code, result
-    found.save(update_fields=["state", "closed_at", "closing_code", "closing_words"])
+    update(found, "state", "closed_at", "closing_code", "closing_words")
     write(
         events.INCIDENT_CLOSED,
         record=found.ref,

@@ -6,7 +6,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.calls.models import Incident
 from bluelamp.calls.owed import ATTEND, ESCALATED, RESOURCE
-from bluelamp.compiled import Compiled, Given, fetch
+from bluelamp.compiled import Compiled, Given, fetch, insert, update
 from bluelamp.dispatch import events
 from bluelamp.dispatch.models import Assignment, Unit
 from bluelamp.dispatch.rules.unit_status import Status, may_move
@@ -44,15 +44,17 @@ def assign(
     if sent.status in (Status.ASSIGNED, Status.ACKNOWLEDGED, Status.EN_ROUTE):
         _divert(sent, at, to, seen_on)
     insist(may_move(before=Status(sent.status), after=Status.ASSIGNED, has_job=False))
-    assignment = Assignment.objects.create(
-        unit=sent,
-        incident=to,
-        assigned_at=at,
-        from_lon=sent.lon,
-        from_lat=sent.lat,
-        drive_seconds_expected=drive_seconds,
-        advice_rank=advice_rank,
-        why=why,
+    assignment = insert(
+        Assignment(
+            unit=sent,
+            incident=to,
+            assigned_at=at,
+            from_lon=sent.lon,
+            from_lat=sent.lat,
+            drive_seconds_expected=drive_seconds,
+            advice_rank=advice_rank,
+            why=why,
+        )
     )
     _set(sent, Status.ASSIGNED, at, f"To {to.serial}, {to.settlement or 'the borough'}")
     facts = {"grade": to.grade, "drive_seconds_expected": drive_seconds, "advice_rank": advice_rank}
@@ -70,7 +72,7 @@ def en_route(*, by: Acting, at: datetime, unit: int, key: str | None = None) -> 
     insist(may_move(before=Status(moving.status), after=Status.EN_ROUTE, has_job=True))
     _not_before(at, assignment.assigned_at, "A unit cannot travel before it was assigned.")
     assignment.en_route_at = at
-    assignment.save(update_fields=["en_route_at"])
+    update(assignment, "en_route_at")
     _set(moving, Status.EN_ROUTE, at, moving.status_words)
     _say(events.EN_ROUTE, assignment, moving, {})
     return assignment.ref
@@ -86,7 +88,7 @@ def at_scene(*, by: Acting, at: datetime, unit: int, key: str | None = None) -> 
     incident = fetch(Incident, assignment.incident_id, lock=True)
     first = incident.first_at_scene_at is None
     assignment.at_scene_at = at
-    assignment.save(update_fields=["at_scene_at"])
+    update(assignment, "at_scene_at")
     there.lon, there.lat = incident.lon or there.lon, incident.lat or there.lat
     there.positioned_at = at
     _set(there, Status.AT_SCENE, at, f"At {incident.serial}, {incident.settlement or 'the borough'}", moved=True)
@@ -99,7 +101,7 @@ def at_scene(*, by: Acting, at: datetime, unit: int, key: str | None = None) -> 
     _say(events.AT_SCENE, assignment, there, facts)
     if first:
         incident.first_at_scene_at = at
-        incident.save(update_fields=["first_at_scene_at"])
+        update(incident, "first_at_scene_at")
         keep(ATTEND, record=incident.ref, at=at)
     return assignment.ref
 
@@ -112,7 +114,7 @@ def clear(*, by: Acting, at: datetime, unit: int, result: str = "", key: str | N
     started = assignment.at_scene_at or assignment.en_route_at or assignment.assigned_at
     _not_before(at, started, "A unit cannot be clear before it arrived.")
     assignment.clear_at = at
-    assignment.save(update_fields=["clear_at"])
+    update(assignment, "clear_at")
     _set(done, Status.FREE, at, "")
     _say(events.CLEAR, assignment, done, {}, result=result)
     return assignment.ref
@@ -142,7 +144,7 @@ def _divert(unit: Unit, at: datetime, to: Incident, seen_on: str | None) -> None
         )
         raise Refused(refused(words, "One live assignment per unit"))
     left.clear_at = at
-    left.save(update_fields=["clear_at"])
+    update(left, "clear_at")
     _say(events.CLEAR, left, unit, {}, result=f"Diverted to {to.number}.")
     unit.status = Status.FREE
 
@@ -162,7 +164,7 @@ def _live(unit: int) -> tuple[Unit, Assignment]:
 def _set(unit: Unit, status: Status, at: datetime, words: str, *, moved: bool = False) -> None:
     unit.status, unit.status_since, unit.status_words = status, at, words
     where = ["lon", "lat", "positioned_at"] if moved else []
-    unit.save(update_fields=["status", "status_since", "status_words", *where])
+    update(unit, "status", "status_since", "status_words", *where)
 
 
 def _not_before(at: datetime, earlier: datetime, words: str) -> None:

@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.compiled import fetch
+from bluelamp.compiled import fetch, update
 from bluelamp.dispatch import events
 from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
 from bluelamp.dispatch.rules.unit_status import Status, may_move
@@ -79,7 +79,7 @@ def stand_down(*, by: Acting, at: datetime, unit: int, key: str | None = None) -
     standing = _unassigned(unit)
     for crew in UnitCrew.objects.select_for_update().filter(unit=standing, during__contains=at):
         crew.during = DateTimeTZRange(crew.during.lower, at)
-        crew.save(update_fields=["during"])
+        update(crew, "during")
     _stand(standing, Status.OFF_DUTY, at, "")
     write(events.STOOD_DOWN, record=standing.ref, facts={"call_sign": standing.call_sign})
     return standing.ref
@@ -103,7 +103,7 @@ def report_position(*, by: Acting, at: datetime, unit: int, lon: float, lat: flo
     require(by, "dispatch.status")
     moved = fetch(Unit, unit, lock=True)
     moved.lon, moved.lat, moved.positioned_at = lon, lat, at
-    moved.save(update_fields=["lon", "lat", "positioned_at"])
+    update(moved, "lon", "lat", "positioned_at")
     write(events.POSITION_REPORTED, record=moved.ref, facts={"call_sign": moved.call_sign})
     return moved.ref
 
@@ -119,4 +119,4 @@ def _unassigned(unit: int) -> Unit:
 
 def _stand(unit: Unit, status: Status, at: datetime, words: str) -> None:
     unit.status, unit.status_since, unit.status_words = status, at, words
-    unit.save(update_fields=["status", "status_since", "status_words"])
+    update(unit, "status", "status_since", "status_words")
