@@ -54,8 +54,8 @@ class PlainForm(forms.Form):
 
     def _post_clean(self) -> None:
         """What is kept from somebody reaches them struck out, and is never saved so over what stands."""
-        for name, said in list(self.cleaned_data.items()):
-            stood = self.get_initial_for_field(self.fields[name], name)
+        for name, field in self.fields.items():
+            said, stood = self.cleaned_data.get(name), self.get_initial_for_field(field, name)
             if isinstance(said, str) and isinstance(stood, str):
                 self._keep_struck(name, said, stood)
 

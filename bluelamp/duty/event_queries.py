@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from bluelamp.duty.models import CoverEvent, CoverGap, Roster
 from bluelamp.duty.rules.cover import Cover
-from bluelamp.duty.rules.words import people_words
+from bluelamp.duty.rules.words import counted, people_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ def events_ahead(today: date, cover: Cover) -> list[EventShown]:
     return [
         EventShown(
             pk=one.pk, name=one.name, unit=cover.units[one.unit].name if one.unit in cover.units else one.unit,
-            day=one.day, hours=one.window.words, who=f"{one.least} {people_words(one.skill)}",
+            day=one.day, hours=one.window.words, who=counted(one.least, one.skill),
             published=any(begins <= one.day < ends for begins, ends in rosters),
             gaps=tuple((gap.pk, f"{gap.there} of {gap.needed} {people_words(gap.skill)}") for gap in short
                        if _touches(gap, one)),

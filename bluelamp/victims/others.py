@@ -7,6 +7,7 @@ from datetime import datetime
 from bluelamp.custody.models import Arrest, VoluntaryAttendance
 from bluelamp.custody.rules.called import Part
 from bluelamp.deadlines.instants import local_day
+from bluelamp.messages.rules.safe_channel import whom_to_ask
 from bluelamp.people.models import Link, Person, SafeContact
 from bluelamp.people.queries import names_of, safe_contact
 from bluelamp.people.rules.ages import age
@@ -91,8 +92,9 @@ def speaks_now(victim: Victim) -> str:
 
 def may_reach(victim: Victim, way: Way, *, at: datetime) -> Verdict:
     """Whether this way to the victim is safe now; through who speaks for them not while that is in doubt."""
-    safe = safe_contact(victim.person_id)
-    verdict = may_try(safe=safe.facts() if safe else None, way=way, at=at)
+    kept = safe_contact(victim.person_id)
+    safe = kept.facts() if kept else None
+    verdict = whom_to_ask(may_try(safe=safe, way=way, at=at), safe)
     return every(verdict, may_speak_still(victim)) if way is Way.REPRESENTATIVE else verdict
 
 

@@ -202,15 +202,15 @@ def _now(record: Record, past: bool, day: date) -> bool:
 
 
 def _leave(record: Record) -> Iterator[Fault]:
-    """A day of leave is a force day, from the hour at which it begins to the same hour of the next."""
+    """A day of leave is a day of the calendar: a night that ends on its morning takes of it."""
     clock = record.roster.clock
     if not record.person.leave:
         return
     for duty in record.duties:
-        days = [day for day in clock.force_days(duty.begins, duty.ends) if day in record.person.leave]
+        days = [day for day in clock.dates(duty.begins, duty.ends) if day in record.person.leave]
         if days and _now(record, duty.past, days[-1]):
             words = f"is on leave on {day_in_words(days[0])} and has {'a duty' if duty.worked else 'call'}"
-            yield max(duty.begins, clock.start(days[0])), f"{words} from {clock.time_in_words(duty.begins)}"
+            yield max(duty.begins, clock.at(days[0], 0)), f"{words} from {clock.time_in_words(duty.begins)}"
 
 
 def _call_of_28_days(record: Record) -> Iterator[Fault]:

@@ -65,6 +65,13 @@ class WallClock:
         """The force day to which a minute belongs."""
         return _force_day(self.zone, self.day_begins, minute)
 
+    def dates(self, begins: int, ends: int) -> Iterator[date]:
+        """Every day of the calendar of which any minute lies from `begins` to before `ends`."""
+        day, last = self.local(begins).date(), self.local(ends - 1).date()
+        while day <= last:
+            yield day
+            day += ONE_DAY
+
     def force_days(self, begins: int, ends: int) -> Iterator[date]:
         """Every force day of which any minute lies from `begins` to before `ends`."""
         day, last = self.force_day(begins), self.force_day(ends - 1)

@@ -10,12 +10,13 @@ from django.shortcuts import render
 
 from bluelamp import clock
 from bluelamp.access.guard import page
+from bluelamp.deadlines.instants import start_of_day
 from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.models import Absence, CoverGap, PlannedDuty, Post, Roster
 from bluelamp.duty.published import published_at
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import SATURDAY, is_public_holiday
-from bluelamp.duty.rules.fairness import Spread, spread
+from bluelamp.duty.rules.fairness import Spread, minutes_under, spread
 from bluelamp.places.law_in_force import law_of
 
 
@@ -97,10 +98,12 @@ def _abstraction(row: Roster, officers: Sequence[int]) -> tuple[int, int]:
 
 
 def _short(row: Roster, key: str) -> tuple[int, int]:
-    """Minutes below the least since the roster was published, and all its minutes."""
-    gaps = CoverGap.objects.filter(roster=row, unit=key, ends__lte=clock.now()).exclude(closed_at__isnull=False)
-    minutes = sum(int((one.ends - one.begins).total_seconds() // 60) for one in gaps)
-    return minutes, (row.ends - row.begins).days * 24 * 60
+    """Minutes below the least since the roster began, also of gaps that were mended late, and the minutes so far."""
+    now, since = clock.now(), start_of_day(row.begins)
+    until = max(min(now, start_of_day(row.ends)), since)
+    rows = CoverGap.objects.filter(roster=row, unit=key, begins__lt=until).values_list("begins", "ends", "closed_at")
+    gaps = [(begins, min(ends, closed_at or ends)) for begins, ends, closed_at in rows]
+    return minutes_under(gaps, since=since, until=until), int((until - since).total_seconds() // 60)
 
 
 def _specials(posts: Sequence[Post], hours: Mapping[int, int]) -> dict[str, int]:

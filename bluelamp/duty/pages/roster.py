@@ -100,16 +100,15 @@ def _broken(found: Checked | None, week: date) -> list[tuple[datetime, str, str]
 
 
 def _units(row: Roster, cover: Cover, href: dict[str, str]) -> list[dict[str, Any]]:
-    """Each unit's points, the bound, and how far the one may be above the other."""
+    """Each unit's points, the bound, and how far the one may be above the other: in points where the bound is none."""
     found = []
     for key, unit in cover.units.items():
         known = row.units.get(key)
         if not unit.needs:
             continue
-        over = None
-        if known and known["bound"] > 0:
-            over = round(100 * (known["points"] - known["bound"]) / known["bound"], 1)
-        found.append({"name": unit.name, "href": href[key], "known": known, "over": over})
+        above = known["points"] - known["bound"] if known else 0
+        share = round(100 * above / known["bound"], 1) if known and known["bound"] > 0 else None
+        found.append({"name": unit.name, "href": href[key], "known": known, "above": above, "share": share})
     return found
 
 

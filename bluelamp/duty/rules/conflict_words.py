@@ -6,7 +6,7 @@ from datetime import date
 
 from bluelamp.deadlines.instants import spoken_day
 from bluelamp.duty.rules.cover import Need
-from bluelamp.duty.rules.words import people_words
+from bluelamp.duty.rules.words import counted
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 RECALL = "Police Regulations 2003 Annex O, recall from leave"
@@ -56,9 +56,9 @@ def sentence(groups: Sequence[LeaveGrant | NeedOnADay]) -> str:
 
 
 def need_words(one: NeedOnADay) -> str:
-    """1 sergeants, 07:00 to 22:00 on Fri 8 Jan 2027."""
+    """1 sergeant, 07:00 to 22:00 on Fri 8 Jan 2027."""
     need = one.need
-    return f"{need.least} {people_words(need.skill, call=need.call)}, {need.window.words} on {spoken_day(one.day)}"
+    return f"{counted(need.least, need.skill, call=need.call)}, {need.window.words} on {spoken_day(one.day)}"
 
 
 def ways_out(groups: Sequence[LeaveGrant | NeedOnADay], names: Mapping[str, str]) -> list[WayOut]:

@@ -1,7 +1,8 @@
 """How evenly something is shared out among people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,3 +31,18 @@ def spread(counts: Sequence[int]) -> Spread:
     half = len(ordered) // 2
     middle = ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
     return Spread(least=ordered[0], middle=float(middle), most=ordered[-1], people=len(ordered))
+
+
+def minutes_under(gaps: Iterable[tuple[datetime, datetime]], *, since: datetime, until: datetime) -> int:
+    """Minutes from `since` to before `until` in which anything was lacking, each counted once.
+
+    `gaps` are stretches, each from its beginning to its end or to when it was mended, whichever came first; one that
+    was mended before it began lacks nothing.
+    """
+    minutes, counted = 0, since
+    for begins, ends in sorted(gaps):
+        first, last = max(begins, counted), min(ends, until)
+        if last > first:
+            minutes += int((last - first).total_seconds() // 60)
+            counted = last
+    return minutes

@@ -1,5 +1,6 @@
 """Stretches of time and kinds of people, in the words of a duty desk."""
 
+import re
 from datetime import datetime, timedelta
 
 from bluelamp.deadlines.instants import as_local, spoken_day
@@ -14,6 +15,7 @@ _PEOPLE = {
     "public_order": "officers trained in public order",
     "search": "search officers",
 }
+_MANY = re.compile(r"\b(officer|sergeant|driver)s\b")
 
 
 def people_words(skill: str, *, call: bool = False) -> str:
@@ -21,6 +23,13 @@ def people_words(skill: str, *, call: bool = False) -> str:
     if call:
         return "officers on call"
     return _PEOPLE.get(skill, f"officers with {skill.replace('_', ' ')}") if skill else "officers"
+
+
+def counted(number: int, skill: str, *, call: bool = False) -> str:
+    """How many of whom: 1 sergeant, 2 officers on call."""
+    said = people_words(skill, call=call)
+    one = _MANY.sub(r"\1", said)
+    return f"{number} {one if number == 1 else said}"
 
 
 def stretch(begins: datetime, ends: datetime) -> str:

@@ -17,12 +17,14 @@ from bluelamp.people.actions.safety import set_safe_contact
 from bluelamp.safeguarding.actions.alone import name_harmed, open_at_incident
 from bluelamp.safeguarding.actions.raising import join_victim, raise_domestic
 from bluelamp.safeguarding.queries import alone_at, called_by, domestic_of
+from bluelamp.verdict import insist
 from bluelamp.victims.actions.recording import record_victim
 from bluelamp.victims.actions.telling import owe_telling
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_of
 from bluelamp.victims.rules.entitlement import Circumstances
 from bluelamp.victims.rules.naming import Naming
+from bluelamp.victims.rules.speaking import leaves_a_way
 from bluelamp.victims.rules.telling import Step
 
 
@@ -106,6 +108,8 @@ def name_victim(*, by: Acting, at: datetime, incident: int, victim: Harmed, key:
         made = add_person(by=by, at=at, given_names=victim.given_names, family_name=victim.family_name)
         person = int(made.partition(":")[2])
     if victim.safe_ways:
+        safe = {name: bool(victim.safe.get(name)) for name in ("shared_device", "do_not_ring")}
+        insist(leaves_a_way(victim.safe_ways, **safe))
         set_safe_contact(by=by, at=at, person=person, ways=victim.safe_ways, source=victim.safe_source, **victim.safe)
     ref = record_victim(
         by=by,

@@ -10,6 +10,7 @@ from bluelamp.messages.models import Message, State
 from bluelamp.messages.owed import ANOTHER_WAY
 from bluelamp.messages.queries import may_leave_now, safe_contact_of, told_since
 from bluelamp.messages.rules.afterwards import may_count_as_reached, may_send_again, may_take_back
+from bluelamp.messages.rules.safe_channel import whom_to_ask
 from bluelamp.owed.actions.stating import keep
 from bluelamp.people.rules.safe_contact import Way, may_reach
 from bluelamp.verdict import insist
@@ -55,7 +56,11 @@ def reached_another_way(
     require(by, "messages.send")
     safe, _ = safe_contact_of(found.to)
     owed = found.unsent_at is not None and not found.owed_kind
-    insist(may_count_as_reached(found.standing(), owed=owed, safe=may_reach(safe=safe, way=Way(way), at=at)))
+    insist(
+        may_count_as_reached(
+            found.standing(), owed=owed, safe=whom_to_ask(may_reach(safe=safe, way=Way(way), at=at), safe)
+        )
+    )
     found.reached_at = at
     if found.standing().waits:
         found.state = State.WITHDRAWN

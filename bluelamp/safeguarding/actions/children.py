@@ -24,13 +24,14 @@ from bluelamp.safeguarding.sharing import fields_of_child
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims.actions.recording import record_victim
 from bluelamp.victims.rules.entitlement import Circumstances
+from bluelamp.victims.rules.naming import Kind, Naming
 
 ON_THE_PAGE = "partner_page"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """A child as found: name, what the law asks, whether it was there, its own voice, and its school."""
+    """A child as found: name, what the law asks, whether it was there, its own voice, its school, who speaks for it."""
 
     given_names: str = ""
     family_name: str = ""
@@ -41,6 +42,7 @@ class Seen:
     voice: str = ""
     school: str = ""
     home_educated: bool = False
+    spoken_for_by: str = ""
 
 
 @action
@@ -56,18 +58,18 @@ def note_child(*, by: Acting, at: datetime, domestic: int, seen: Seen, key: str 
     age = None if seen.age is None else (seen.age, seen.age)
     ref = add_person(by=by, at=at, age=age, given_names=seen.given_names, family_name=seen.family_name)
     person = int(ref.partition(":")[2])
-    told = {name: value for name, value in vars(seen).items() if not name.endswith(("_names", "_name"))}
+    told = {name: value for name, value in vars(seen).items() if not name.endswith(("_names", "_name", "_by"))}
     child = ChildInvolved.objects.create(
         domestic=found, person_id=person, is_victim=answer.is_victim, noted_at=at, **told
     )
     facts = {"is_victim": answer.is_victim, "child": f"person:{person}", "ask": list(answer.ask)}
     say(events.CHILD_NOTED, found, facts=facts, words={"voice": seen.voice}, about=(child.ref,))
     if answer.is_victim:
-        _is_victim(child, by, at)
+        _is_victim(child, seen.spoken_for_by, by, at)
     return child.ref
 
 
-def _is_victim(child: ChildInvolved, by: Acting, at: datetime) -> None:
+def _is_victim(child: ChildInvolved, spoken_for_by: str, by: Acting, at: datetime) -> None:
     incident, law = child.domestic.incident, law_of("safeguarding")
     record_victim(
         by=by,
@@ -75,6 +77,7 @@ def _is_victim(child: ChildInvolved, by: Acting, at: datetime) -> None:
         person=child.person_id,
         incident=incident.pk,
         circumstances=Circumstances(domestic=True, age=child.age),
+        naming=Naming(kind=Kind.CHILD_OF_ABUSE, age=child.age, spoken_for_by=spoken_for_by, taken_as_child=True),
     )
     if recipient(law, age=child.age, home_educated=child.home_educated, at=at) is Recipient.NOBODY:
         return

@@ -31,6 +31,10 @@ class ChildForm(PlainForm):
     voice = forms.CharField(
         label="The child's own words, or what you saw of it", required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+    spoken_for_by = forms.CharField(
+        label="Who speaks for the child, and is safe for it", required=False,
+        help_text="Never whoever is suspected. Asked again while it is not known",
+    )  # fmt: skip
     school = forms.ChoiceField(label="School", required=False)
     home_educated = forms.BooleanField(label="Taught at home", required=False)
 

@@ -50,7 +50,8 @@ class Naming:
     """What is known when a victim is named. `age` in whole years at the time of the offence, None if not known.
 
     `died_on` and `lost` are of the person killed: the day and who they were to the victim. `spoken_for_by` is who
-    speaks for a child or a business. `suspect`: named as suspect in the same incident; `counter_agreed_by` is the
+    speaks for a child or a business. `taken_as_child`: an officer took them for a child, their age is still asked.
+    `suspect`: named as suspect in the same incident; `counter_agreed_by` is the
     supervisor who decided that both are to be recorded.
     """
 
@@ -61,6 +62,7 @@ class Naming:
     died_on: date | None = None
     lost: str = ""
     spoken_for_by: str = ""
+    taken_as_child: bool = False
     suspect: bool = False
     counter_agreed_by: str = ""
 
@@ -117,7 +119,7 @@ def _age(naming: Naming) -> Verdict:
         return refused(f"An age is between 0 and {OLDEST}.", field="age")
     if naming.kind not in CHILDREN:
         return allowed()
-    if naming.age is None and naming.born_on is None:
+    if naming.age is None and naming.born_on is None and not naming.taken_as_child:
         return refused("How old were they? Ask; give an age or a date of birth.", _SOURCE, field="age")
     if naming.age is not None and naming.age >= ADULT:
         return refused("They were 18 or over: choose another kind of victim.", _SOURCE, field="age")

@@ -116,6 +116,12 @@ def test_the_contact_leads_to_its_incident_and_the_victim_is_recorded(marsh: Cli
     assert (named.person.name, named.enhanced) == ("Joanne Marlow", True)
 
 
+UNREACHED = {
+    "given_names": "A", "family_name": "Lind", "circumstances": ["domestic"], "safe_ways": ["text"],
+    "safe_source": "her own words",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -125,6 +131,8 @@ def test_the_contact_leads_to_its_incident_and_the_victim_is_recorded(marsh: Cli
         ({"grade": "G1"}, "Give your reason for another grade"),
         ({"what": ""}, "Enter: what is said"),
         ({"given_names": "A", "safe_ways": ["text"]}, "Say who said that this is safe"),
+        ({**UNREACHED, "shared_device": "on"}, "This leaves no way to reach them"),
+        ({**UNREACHED, "do_not_ring": "on"}, "This leaves no way to reach them"),
     ],
 )
 def test_what_is_missing_is_said_and_entered_words_stay(marsh: Client, change: dict, words: str) -> None:

@@ -100,7 +100,7 @@ BROKEN = {
         roster(court=[day(0)], history=[on(-1, *LATE)]),
     ],
     "leave": [
-        roster(on(1, "22:00", "07:01"), leave=[day(2)]),
+        roster(on(1, "22:00", "07:00"), leave=[day(2)]),  # the night ends on the morning of the leave
         roster(on(2, "15:00", "16:00", kind="training"), leave=[day(2)]),
         roster(*calls(2), leave=[day(2)]),
         roster(leave=[day(0)], history=[on(-1, "22:00", "07:01")]),
@@ -171,7 +171,7 @@ KEPT = {
         roster(court=[day(-3)], history=[on(-4, *LATE)]),
     ],
     "leave": [
-        roster(on(1, "22:00", "07:00"), on(3, *DAY), leave=[day(2)]),
+        roster(on(1, "15:00", "24:00"), on(3, *DAY), leave=[day(2)]),
         roster(leave=[day(-3)], history=[on(-3, *DAY)]),
     ],
     "call in 28 days": [

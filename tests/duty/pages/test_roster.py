@@ -18,7 +18,7 @@ def test_a_draft_made_by_the_search_is_covered_and_proved(desk: Desk) -> None:
     roster = desk.borough.a_made_draft()
     page = desk.get(f"/duty/rosters/{roster.pk}/")
     assert "Every minute of this week is covered and no rule is broken in it." in page
-    assert "none: proved" in page
+    assert "none: proved, block by block" in page
     assert "Publish" in page
 
 

@@ -21,7 +21,7 @@ def test_the_sentence_counts_what_cannot_all_hold() -> None:
 def test_the_ways_out_cost_people_least_first() -> None:
     ways = ways_out([LONG, NEED, SHORT], {"officer:1": "PS 1 Ash", "officer:2": "PS 2 Bell"})
     assert [one.words.split(" to give")[0] for one in ways] == [
-        "Ask PS 2 Bell", "Ask PS 1 Ash", "Go without: 1 sergeants, 07:00 to 22:00 on Fri 8 Jan 2027",
+        "Ask PS 2 Bell", "Ask PS 1 Ash", "Go without: 1 sergeant, 07:00 to 22:00 on Fri 8 Jan 2027",
     ]  # fmt: skip
     assert "cannot be published" in ways[-1].cost
     assert need_words(NEED) in ways[-1].words

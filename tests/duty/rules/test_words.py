@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bluelamp.deadlines.instants import LONDON
-from bluelamp.duty.rules.words import people_words, stretch, until
+from bluelamp.duty.rules.words import counted, people_words, stretch, until
 
 TUESDAY = date(2026, 11, 24)
 
@@ -39,3 +39,18 @@ def test_who_is_meant() -> None:
         "sergeants", "officers on call", "officers",
     ]  # fmt: skip
     assert people_words("drone_pilot") == "officers with drone pilot"
+
+
+@pytest.mark.parametrize(
+    ("number", "skill", "call", "words"),
+    [
+        (1, "sergeant", False, "1 sergeant"),
+        (2, "sergeant", False, "2 sergeants"),
+        (1, "", True, "1 officer on call"),
+        (1, "response_driver", False, "1 response driver"),
+        (1, "public_order", False, "1 officer trained in public order"),
+        (0, "", False, "0 officers"),
+    ],
+)
+def test_how_many_of_whom(number: int, skill: str, call: bool, words: str) -> None:
+    assert counted(number, skill, call=call) == words

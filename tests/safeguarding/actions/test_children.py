@@ -40,7 +40,16 @@ def test_who_is_a_victim_and_whose_school_is_told(home, seen, victim, owed) -> N
     child = home.child(home.settled(), **seen)
     assert child.is_victim is victim
     assert Victim.objects.filter(person=child.person).exists() is victim
+    kinds = list(Victim.objects.filter(person=child.person).values_list("kind", flat=True))
+    assert kinds == (["child_of_abuse"] if victim else [])
     assert Promise.objects.filter(kind="safeguarding.school").exists() is owed
+
+
+def test_who_speaks_for_a_child_is_kept_and_a_child_of_no_known_age_is_a_child(home) -> None:
+    child = home.child(home.settled(), age=None, affected=None, spoken_for_by="Nell Oakes")
+    victim = Victim.objects.get(person=child.person)
+    assert (victim.spoken_for_by, victim.age_then, victim.enhanced) == ("Nell Oakes", None, True)
+    assert victim.is_child(NOW.date())
 
 
 def test_told_by_a_secure_route_the_promise_is_kept(home) -> None:
