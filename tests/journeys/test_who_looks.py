@@ -52,7 +52,7 @@ def test_who_may_open_it_says_why_and_the_owner_is_told_at_once(visitors: Visito
         lowe.open("/you/")
         assert axe(lowe.page) == []
         told = lowe.text("#opened")
-        assert f"domestic:{domestic}" in told
+        assert f"Domestic {domestic}" in told
         assert WHY in told
         lowe.press("Look at it")
         lowe.page.wait_for_url("**/you/openings/*/")

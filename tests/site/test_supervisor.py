@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import time
+from contextlib import suppress
 
 import psutil
 import pytest
@@ -46,7 +47,8 @@ def _killed_child_comes_back(installation: Installation, name: str) -> None:
 def _killed_database_comes_back(installation: Installation) -> None:
     data = installation.home / "database" / "data"
     for process in working_in(data):
-        process.kill()
+        with suppress(psutil.NoSuchProcess):  # it ended with the one before
+            process.kill()
     assert until(lambda: "the database died" in installation.said)
     assert until(installation.healthy), "the web finds the database again"
 

@@ -168,7 +168,8 @@ function tick() {
 async function begin() {
   document.addEventListener("submit", visited);
   window.addEventListener("online", () => refresh().then(flush));
-  setInterval(() => kept.count().then((count) => (count ? flush() : refresh())), 60_000);
+  setInterval(() => kept.count().then((count) => count && flush()), 10_000);  // not every browser says that it is online again
+  setInterval(() => kept.count().then((count) => count || refresh()), 60_000);
   setInterval(tick, 60_000);
   tick();
   await show();
