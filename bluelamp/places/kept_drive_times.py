@@ -5,11 +5,12 @@ nothing else: the name of the file is a hash of all of these.
 """
 
 import json
-import os
+import logging
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from uuid import uuid4
 from zipfile import BadZipFile
 
 import numpy as np
@@ -22,6 +23,7 @@ from bluelamp.places.rules.points import Point
 
 FIGURES = ("travel.minutes_a_km", "travel.slope", "travel.suite_minutes", "places.urban_persons_per_hectare")
 KEPT = 4
+log = logging.getLogger(__name__)
 
 
 def kept(made: Callable[[], DriveTimes], *, borough: Path, roads: Path | None, law: Law) -> DriveTimes:
@@ -30,7 +32,10 @@ def kept(made: Callable[[], DriveTimes], *, borough: Path, roads: Path | None, l
     found = _read(path)
     if found is None:
         found = made()
-        _keep(path, found)
+        try:
+            _keep(path, found)
+        except OSError:
+            log.warning("Drive times cannot be kept in %s: every start works them out anew.", path.parent)
     return found
 
 
@@ -69,7 +74,7 @@ def _keep(path: Path, made: DriveTimes) -> None:
         **{name: getattr(made, name) for name in ("pace", "suite_extra", "source")},
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}.npz")
+    draft = path.with_suffix(f".{uuid4().hex}.npz")  # two threads may make them at once
     np.savez(
         draft,
         table=np.array(made.table),

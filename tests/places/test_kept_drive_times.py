@@ -1,5 +1,6 @@
 """Drive times are kept whole, made anew where anything they depend on differs, and never read from a broken file."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -27,6 +28,7 @@ class Made:
 
 @pytest.fixture
 def home(tmp_path: Path, settings: Any) -> Path:
+    drive_times()  # worked out, and kept where the tests keep things, before anything is kept here
     settings.HOME = tmp_path / "home"
     return tmp_path
 
@@ -78,3 +80,19 @@ def test_a_file_cut_off_in_the_middle_is_made_anew(home: Path) -> None:
     path.write_bytes(path.read_bytes()[:-200_000])
     assert ask(made) == made.found
     assert made.times == 2
+
+
+def test_where_nothing_can_be_kept_they_are_worked_out_each_time(home: Path) -> None:
+    (home / "home").write_text("a file where the folder should be")
+    made = Made()
+    assert ask(made) == ask(made) == made.found
+    assert made.times == 2
+
+
+def test_two_threads_may_make_them_at_once(home: Path) -> None:
+    made = Made()
+    with ThreadPoolExecutor(4) as pool:
+        assert all(one == made.found for one in pool.map(lambda _: ask(made), range(4)))
+    (kept_file,) = (home / "home" / "places").iterdir()
+    assert kept_file.name.endswith(".drives.npz")
+    assert ask(Made()) == made.found
