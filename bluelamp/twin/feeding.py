@@ -17,7 +17,7 @@ from bluelamp.calls.rules.channels import Channel
 from bluelamp.deadlines.instants import local_day, start_of_day
 from bluelamp.dispatch.models import UnitCrew
 from bluelamp.places.queries import contact_points
-from bluelamp.twin import control_room, rostering, shifts, world
+from bluelamp.twin import control_room, pathway_care, rostering, shifts, world
 from bluelamp.twin.assumptions import assumptions
 from bluelamp.twin.cast import key_of
 from bluelamp.twin.marked import is_marked
@@ -77,6 +77,7 @@ def taken_up(at: datetime) -> Running:
     resume(run)
     run.at(at, _day, AtRates(read_rates(), weights=weekday_weights(assumed), seed=run.seed))
     run.at(at, keep_ringing, True)
+    run.at(at, pathway_care.read)
     return run
 
 

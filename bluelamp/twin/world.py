@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bluelamp import clock
 from bluelamp.deadlines.instants import local_day
 from bluelamp.owed.alarms import raise_due
-from bluelamp.twin import call_outs, control_room, detainees, shifts, suite_care
+from bluelamp.twin import call_outs, control_room, detainees, pathway_care, shifts, suite_care
 from bluelamp.twin.assumptions import Assumptions
 from bluelamp.twin.cast import gather
 from bluelamp.twin.plan import calls_between
@@ -71,6 +71,7 @@ def play(
         run.at(cares_for_all_from, suite_care.everyone)
     county(run, since, until)
     run.at(since, alarms, until)
+    run.at(since, pathway_care.read)
     fill(run, since, until, records)
     gc.freeze()  # nothing made so far goes away, and looking for what does costs a tenth of the run
     gc.disable()
