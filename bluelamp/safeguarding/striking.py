@@ -39,8 +39,6 @@ def StrikeOut(answer: Answer) -> Answer:  # noqa: N802
 def _struck(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     if not isinstance(response, HttpResponse) or response.status_code >= _TROUBLE:
         return response  # a page that says that something broke holds nothing that anybody wrote
-    if "public" in response.get("Cache-Control", ""):
-        return response  # what any cache may keep and give to anybody is about nobody
     text = _kind(response) if response.content else ""
     wrote = request.method == "POST" and acting(request).signed_in and bool(request.POST)
     if not text and not wrote:

@@ -37,7 +37,7 @@ def test_an_empty_board_says_so(winter: Client) -> None:
 
 def test_the_board_shows_what_rings_what_is_open_and_whom_to_send(winter: Client) -> None:
     by = who("all")
-    safe = {"safe_ways": (Way.TEXT.value,), "safe_source": "her", "safe": {"do_not_ring": True}}
+    safe = {"safe_ways": (Way.IN_PERSON.value,), "safe_source": "her", "safe": {"do_not_ring": True}}
     victim = Harmed(circumstances=Circumstances(domestic=True), given_names="Joanne", family_name="Marlow", **safe)
     made = an_incident(by, now(), victim=victim, qualifiers=("domestic_abuse",), kind="Domestic, happening now")
     a_unit(by, "43", moment=now(60))

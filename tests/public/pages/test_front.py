@@ -93,11 +93,11 @@ def test_facts_say_how_they_are_counted_and_hide_the_few(client, borough, monkey
     assert "Fri 13 Nov to Thu 19 Nov" in page
 
 
-def test_three_statements_at_most_and_none_for_who_is_not_signed_in(client, borough, django_assert_max_num_queries):
+def test_four_statements_at_most_none_for_a_session(client, borough, django_assert_max_num_queries):
     forget()
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         assert "The facts" in text(client.get("/"))
-    with django_assert_max_num_queries(3) as seen:
+    with django_assert_max_num_queries(4) as seen:
         client.get("/", {"postcode": "WD6 1WA"})
     assert not [one for one in seen.captured_queries if "session" in one["sql"]]
 
