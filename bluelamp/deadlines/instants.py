@@ -1,5 +1,6 @@
 """Instants in UTC, shown in Europe/London, and local wall times turned into instants."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -47,6 +48,19 @@ def local(day: date, at: time, fold: int = 0) -> datetime:
     if found.astimezone(LONDON).replace(tzinfo=None, fold=0) != wall.replace(tzinfo=None, fold=0):
         raise NoSuchLocalTime(f"{at:%H:%M} on {spoken_day(day)} never was: the clocks went forward over it.")
     return found
+
+
+def next_local(at: time, *, after: datetime) -> datetime:
+    """The first instant later than `after` at which London's clocks show `at`: today, tomorrow, or where a clock
+    change leaves it out, the day after. Raises ValueError for a time without a zone.
+    """
+    first = local_day(after)
+    for day in (first, first + timedelta(days=1), first + timedelta(days=2)):
+        for fold in (0, 1):
+            with suppress(NoSuchLocalTime):
+                if (then := local(day, at, fold)) > instant(after):
+                    return then
+    raise AssertionError("The clocks show every time within two days.")
 
 
 def comes_twice(day: date, at: time) -> bool:

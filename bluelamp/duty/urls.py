@@ -4,6 +4,7 @@ from django.urls import path
 
 from bluelamp.duty.pages.ask import ask
 from bluelamp.duty.pages.ask_leave import ask_leave
+from bluelamp.duty.pages.booking import booking
 from bluelamp.duty.pages.calendar import calendar, feed
 from bluelamp.duty.pages.call_out import call_out
 from bluelamp.duty.pages.call_outs import call_outs
@@ -37,6 +38,7 @@ _PLANNING = [
 ]
 _RUNNING = [
     path("duty/", day, name="day"),
+    path("duty/booking/", booking, name="booking"),
     path("duty/sick/", sick, name="sick"),
     path("duty/gap/<int:pk>/", gap, name="gap"),
     path("duty/ask/<int:pk>/", ask, name="ask"),

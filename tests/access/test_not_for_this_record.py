@@ -46,6 +46,7 @@ ABOUT_NO_RECORD = {
     "access:officer": "an officer's roles, for those who grant them",
     "places:contact_point": "a yellow phone",
     "dispatch:status": "a unit",
+    "dispatch:unit": "a unit; of its work only the incident's number",
     "partners:partner": "a partner body; each share is veiled by itself",
     "partners:agree": "a partner body",
     "partners:contact": "a partner body",

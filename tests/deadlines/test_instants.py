@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bluelamp.deadlines.elapsed import after, between, in_words
-from bluelamp.deadlines.instants import NoSuchLocalTime, as_local, comes_twice, hours_in_day, local, spoken
+from bluelamp.deadlines.instants import NoSuchLocalTime, as_local, comes_twice, hours_in_day, local, next_local, spoken
 
 SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)
 FIRST, LAST = datetime(2020, 1, 1), datetime(2030, 12, 31)  # noqa: DTZ001
@@ -37,6 +37,25 @@ def test_the_hour_that_is_left_out_in_spring_is_refused_in_words(minute: int) ->
 
 def test_the_edges_of_the_hour_left_out_exist() -> None:
     assert local(SPRING, time(2, 0)) - local(SPRING, time(0, 59)) == timedelta(minutes=1)
+
+
+def test_the_next_time_the_clocks_show_it() -> None:
+    noon = local(SPRING - timedelta(days=1), time(12, 0))
+    assert next_local(time(15, 0), after=noon) == local(SPRING - timedelta(days=1), time(15, 0))
+    assert next_local(time(12, 0), after=noon) == local(SPRING, time(12, 0))
+    assert next_local(time(1, 30), after=noon) == local(SPRING + timedelta(days=1), time(1, 30)), "left out"
+    second = local(AUTUMN, time(1, 30), fold=1)
+    assert next_local(time(1, 30), after=local(AUTUMN, time(1, 30))) == second
+    with pytest.raises(ValueError, match="has no zone"):
+        next_local(time(1), after=datetime(2026, 1, 1))  # noqa: DTZ001
+
+
+@given(INSTANTS, st.times(timezones=st.none()))
+def test_the_next_time_is_later_and_shows_what_was_said(at: datetime, said: time) -> None:
+    said = said.replace(second=0, microsecond=0)
+    then = next_local(said, after=at)
+    assert at < then <= at + timedelta(hours=49)
+    assert as_local(then).time() == said
 
 
 def test_a_time_without_a_zone_is_refused() -> None:

@@ -13,10 +13,13 @@ from bluelamp.calls.rules.closing import Closing
 from bluelamp.calls.rules.grading import Sign, Stated
 from bluelamp.calls.rules.thrive import Rationale
 from bluelamp.dispatch.actions import assigning, units
+from bluelamp.duty.actions.tours import book_on
 from bluelamp.journeys.actions.report import Harmed, Reported, take_report
+from bluelamp.places.queries import teams
 from bluelamp.victims.rules.entitlement import Circumstances
 
 if TYPE_CHECKING:
+    from bluelamp.access.acting import Acting
     from tests.journeys.world import Evening
 
 THRIVE = Rationale(
@@ -104,18 +107,33 @@ def fill(evening: Evening) -> None:
             units.add_unit, 12_900, controller, call_sign=call_sign, kind=kind, lon=lon, lat=lat, settlement=place
         )
         evening.made[f"unit {call_sign}"] = unit
-    evening.do(units.set_status, 12_800, controller, unit=evening.made["unit 43"], status="free")
+    first, until = [evening.who(name).number for name in UNITS[0][3]], evening.ago(301)
+    evening.do(units.crew_unit, 12_800, controller, unit=evening.made["unit 43"], officers=first, until=until)
     for number, (days, minutes) in enumerate(WEEK):
         _past(evening, days * 1440 - 37 * number, minutes)
+    evening.do(units.stand_down, 302, controller, unit=evening.made["unit 43"])
     for call_sign, _, _, crew in UNITS:
         officers = [evening.who(name).number for name in crew]
         until = evening.now + timedelta(hours=6)
         unit = evening.made[f"unit {call_sign}"]
         evening.do(units.crew_unit, 300, controller, unit=unit, officers=officers, until=until)
+    _at_the_station(evening, controller)
     marlow(evening)
     for call in sorted(CALLS, key=lambda each: -each.ago):
         _call(evening, call)
     evening.do(units.set_status, 18, controller, unit=evening.made["unit 47"], status="not_available", words="Meal")
+
+
+def _at_the_station(evening: Evening, controller: Acting) -> None:
+    """A car without a crew, and two who are booked on and in no car."""
+    lon, lat = PLACES["Borehamwood"]
+    evening.made["unit empty"] = evening.do(
+        units.add_unit, 12_900, controller, call_sign="50", kind="response", lon=lon, lat=lat, settlement="Borehamwood"
+    )
+    evening.made["unit out"] = evening.made["unit 47"]
+    team, until = teams(kind="response")[0].pk, evening.now + timedelta(hours=6)
+    for name in ("larkin", "osgood"):
+        evening.do(book_on, 290, controller, officer=evening.who(name).number, team=team, until=until)
 
 
 def marlow(evening: Evening) -> None:

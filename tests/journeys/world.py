@@ -48,6 +48,8 @@ MORE = (
     ("ellis", "PC", "Ellis", "2502"),
     ("adair", "PC", "Adair", "2476"),
     ("stone", "PC", "Stone", "2345"),
+    ("larkin", "PC", "Larkin", "2571"),
+    ("osgood", "PC", "Osgood", "2579"),
 )
 
 

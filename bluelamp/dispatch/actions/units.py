@@ -53,9 +53,14 @@ def add_unit(
 def crew_unit(
     *, by: Acting, at: datetime, unit: int, officers: Sequence[int], until: datetime, key: str | None = None
 ) -> str:
-    """Put officers in a unit until a time and make it free; refused if one of them is in another unit then."""
+    """Put officers in a unit until a time and make it free.
+
+    Refused for a unit that has a crew, and where an officer is in another unit then.
+    """
     require(by, "duty.crew")
     crewed = fetch(Unit, unit, lock=True)
+    if crewed.status != Status.OFF_DUTY:
+        raise Refused(refused(f"{crewed.call_sign} has a crew: stand it down first.", "Order of events"))
     if until <= at:
         raise Refused(refused("A crew must end after it begins.", "Order of events", field="until"))
     during = DateTimeTZRange(at, until)
@@ -87,9 +92,11 @@ def stand_down(*, by: Acting, at: datetime, unit: int, key: str | None = None) -
 
 @action
 def set_status(*, by: Acting, at: datetime, unit: int, status: str, words: str = "", key: str | None = None) -> str:
-    """Set what an unassigned unit is doing: free, on call, not available; `words` say why, such as "meal"."""
+    """Set what a crewed unit without a job is doing: free, on call, not available; `words` say why, such as "meal"."""
     require(by, "dispatch.status")
     changed = _unassigned(unit)
+    if changed.status == Status.OFF_DUTY:
+        raise Refused(refused(f"{changed.call_sign} has no crew: crew it first.", "Order of events", field="status"))
     insist(may_move(before=Status(changed.status), after=Status(status), has_job=False))
     _stand(changed, Status(status), at, words)
     facts = {"call_sign": changed.call_sign, "status": status, "status_words": words or Status(status).words}

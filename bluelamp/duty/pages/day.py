@@ -37,6 +37,7 @@ def day(request: HttpRequest) -> HttpResponse:
         "row": row,
         "at": at,
         "may_run": by.may("duty.run_day"),
+        "may_book": by.may("duty.crew"),
         "may_plan": by.may("duty.plan"),
         "mine": by.may("duty.mine"),
     }

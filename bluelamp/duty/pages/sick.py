@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -10,27 +9,16 @@ from bluelamp import clock
 from bluelamp.access.form_page import form_page, posted, signed
 from bluelamp.access.guard import page
 from bluelamp.deadlines.instants import local_day
-from bluelamp.design.forms import Day, PlainForm
+from bluelamp.design.forms import Day
 from bluelamp.duty.actions.running_the_day import take_sick_call
-from bluelamp.duty.models import Post
+from bluelamp.duty.pages.by_collar import ByCollar
 
 
-class SickForm(PlainForm):
-    """The collar number is quickest to say on the phone. Nothing of what ails them is asked or kept."""
+class SickForm(ByCollar):
+    """Nothing of what ails them is asked or kept."""
 
-    collar = forms.CharField(label="Collar number", max_length=12, help_text="Or the name, where there is one only")
     first = Day(label="First day away")
     last = Day(label="Last day away")
-
-    def clean_collar(self) -> int:
-        """The officer's key. Raises ValidationError where nobody or more than one is meant."""
-        said = str(self.cleaned_data["collar"]).strip()
-        posts = Post.objects.select_related("officer")
-        found = list(posts.filter(officer__collar_number=said)) or list(posts.filter(officer__name__icontains=said)[:2])
-        if len(found) != 1:
-            words = "Nobody on the establishment is called that." if not found else "More than one is called that: "
-            raise forms.ValidationError(words + ("" if not found else "give the collar number."))
-        return int(found[0].officer_id)
 
 
 @page("duty.run_day")

@@ -83,6 +83,10 @@ def test_nobody_is_in_two_units() -> None:
     unit = a_unit(by)
     other = a_unit(by, "44")
     officer = UnitCrew.objects.filter(unit=unit).first().officer_id
+    with at(NOON), pytest.raises(Refused, match="44 has a crew: stand it down first"):
+        crew_unit(by=by, at=NOON, unit=other.pk, officers=[officer], until=NOON + 60 * MINUTE)
+    with at(NOON):
+        stand_down(by=by, at=NOON, unit=other.pk)
     with at(NOON), pytest.raises(Refused, match="in another unit in that time"):
         crew_unit(by=by, at=NOON, unit=other.pk, officers=[officer], until=NOON + 60 * MINUTE)
 
