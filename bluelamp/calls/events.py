@@ -11,6 +11,25 @@ CONTACT_RANG = Event(
     retention="incident",
     erasure=_NO_WORDS,
 )
+TEST_RANG = Event(
+    name="calls.test_rang",
+    sentence="Test call by {channel_words} began to ring",
+    retention="incident",
+    erasure=_NO_WORDS,
+)
+CONTACT_WROTE = Event(
+    name="calls.contact_wrote",
+    sentence="Written to us by {channel_words}: {written}",
+    retention="incident",
+    words=("written",),
+    erasure=_WORDS_GO,
+)
+CONTACT_RECORDED = Event(
+    name="calls.contact_recorded",
+    sentence="The exchange keeps the sound of this call",
+    retention="incident",
+    erasure=_NO_WORDS,
+)
 CONTACT_ANSWERED = Event(
     name="calls.contact_answered",
     sentence="Contact by {channel_words} answered",

@@ -99,6 +99,11 @@ class Contact(models.Model):
     caller_number = models.CharField(max_length=40, blank=True)
     silent = models.BooleanField(default=False)
     test = models.BooleanField(default=False)
+    written = models.TextField(blank=True)
+    """What was written to us, word for word; gone from here once it stands in the incident's log."""
+    call = models.CharField(max_length=80, blank=True)
+    """The telephone exchange's own name for this call."""
+    recording = models.CharField(max_length=200, blank=True)
     incident = models.ForeignKey(Incident, models.PROTECT, null=True, blank=True, related_name="contacts")
 
     class Meta:
@@ -111,6 +116,7 @@ class Contact(models.Model):
             models.Index(fields=["caller_number", "-rang_at"], name="contacts_by_number"),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["call"], condition=~Q(call=""), name="a_call_rings_once"),
             models.CheckConstraint(
                 condition=Q(answered_at__isnull=True) | Q(answered_at__gte=F("rang_at")), name="answered_after_it_rang"
             ),

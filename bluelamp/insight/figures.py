@@ -136,12 +136,12 @@ def _rang(tally: Tally, line: Line) -> None:
 
 
 def _answered(tally: Tally, line: Line) -> None:
-    if line.facts["channel"] in ANSWER_TARGET_MS:
+    if line.facts["channel"] in ANSWER_TARGET_MS and not line.facts.get("test"):
         tally.waits[line.facts["channel"]].append(line.facts["waited_ms"] <= ANSWER_TARGET_MS[line.facts["channel"]])
 
 
 def _abandoned(tally: Tally, line: Line) -> None:
-    tally.found.abandoned += line.event == "calls.contact_abandoned"
+    tally.found.abandoned += not line.facts.get("test")
 
 
 def _logged(tally: Tally, line: Line) -> None:
@@ -244,6 +244,7 @@ def _withdrawn(tally: Tally, line: Line) -> None:
 
 READ: dict[str, Callable[[Tally, Line], None]] = {
     "calls.contact_rang": _rang,
+    "calls.contact_wrote": _rang,
     "calls.contact_answered": _answered,
     "calls.contact_abandoned": _abandoned,
     "calls.incident_logged": _logged,

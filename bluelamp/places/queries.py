@@ -44,6 +44,11 @@ def contact_point_of(device: str) -> ContactPoint | None:
     return ContactPoint.objects.filter(device=device).first()
 
 
+def is_being_tested(point: int) -> bool:
+    """Whether a test call from this contact point is under way."""
+    return ContactPoint.objects.filter(pk=point, state=ContactPoint.State.TESTING).exists()
+
+
 def suites() -> QuerySet[Suite]:
     """The suites with their cells."""
     return Suite.objects.select_related("station").prefetch_related("cells")

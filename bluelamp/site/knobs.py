@@ -148,6 +148,12 @@ KNOBS = (
         "asked instead.",
     ),
     _knob(
+        "BLUELAMP_EXCHANGE_TOKEN",
+        "",
+        "text",
+        "The bearer token with which the telephone exchange tells what rings, and on which line. Empty: it cannot.",
+    ),
+    _knob(
         "BLUELAMP_SIGNED_RIGHTS",
         "",
         "text",

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bluelamp.insight.figures import Figures, worked_out
+from bluelamp.insight.figures import READ, Figures, worked_out
 from bluelamp.insight.rules.shares import Share
 from bluelamp.ledger.queries import Line
 
@@ -37,6 +37,18 @@ def test_contacts_their_answers_and_those_given_up() -> None:
     assert found.a_day(found.calls) == 3
     assert found.answered == {"999": Share(part=1, of=2)}
     assert found.abandoned == 1
+
+
+def test_a_test_call_is_no_contact_and_what_is_written_is_one() -> None:
+    found = of(
+        line("calls.contact_answered", "contact:1", channel="999", waited_ms=90_000, test=True),
+        line("calls.contact_abandoned", "contact:4", channel="999", waited_ms=90_000, test=True),
+        line("calls.contact_wrote", "contact:2", channel="ONLINE"),
+    )
+    assert "calls.test_rang" not in READ
+    assert found.a_day(found.calls) == 1
+    assert found.answered.get("999", Share()).of == 0
+    assert found.abandoned == 0
 
 
 def graded(record: str, grade: str, due: float | None) -> Line:

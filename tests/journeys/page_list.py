@@ -23,6 +23,8 @@ class Page:
 PAGES = (
     Page(name="public", where="/"),
     Page(name="your-team", where="/?postcode=WD6+1"),
+    Page(name="report", where="/report/"),
+    Page(name="report-received", where="/report/received/"),
     Page(name="sign-in", where="/sign-in/"),
     Page(name="call-handling", where="/calls/", role="contact_handler"),
     Page(name="board", where="/board/", role="dispatcher"),

@@ -55,7 +55,7 @@ def log_incident(
     _number(incident, day_of(at))
     incident.save(force_insert=True)
     if contact is not None:
-        Contact.objects.filter(pk=contact, incident__isnull=True).update(incident=incident)
+        Contact.objects.filter(pk=contact, incident__isnull=True).update(incident=incident, written="")
     write(
         events.INCIDENT_LOGGED,
         record=incident.ref,

@@ -152,7 +152,8 @@ def _known(contact: Contact | None) -> dict[str, Any]:
     if contact is None:
         return {"channel": Channel.NON_EMERGENCY.value}
     signs = [Sign.OPEN_OR_SILENT_LINE.value] if contact.silent else []
-    return {"contact": contact.pk, "channel": contact.channel, "signs": signs, "caller_words": contact.caller_number}
+    known = {"contact": contact.pk, "channel": contact.channel, "signs": signs, "caller_words": contact.caller_number}
+    return {**known, "what": contact.written} if contact.written else known
 
 
 def _unjudged(form: ReportForm) -> ReportForm:
