@@ -81,6 +81,19 @@ UNRESOURCED = Event(
     retention="incident",
     erasure=_NO_WORDS,
 )
+SLOT_AGREED = Event(
+    name="calls.slot_agreed",
+    sentence="Agreed with the caller: somebody comes at {slot}",
+    retention="incident",
+    erasure=_NO_WORDS,
+)
+DELAY_NOTED = Event(
+    name="calls.delay_noted",
+    sentence="Nobody is there yet: {why} {told_words}",
+    retention="incident",
+    words=("why",),
+    erasure=_WORDS_GO,
+)
 INCIDENT_CLOSED = Event(
     name="calls.incident_closed",
     sentence="Closed as {closing_code}. {result}",

@@ -15,6 +15,9 @@ ASSIGNED = Event(
     words=("why",),
     erasure=_WORDS_GO,
 )
+ACKNOWLEDGED = Event(
+    name="dispatch.acknowledged", sentence="{call_sign} has heard it", retention="incident", erasure=_NO_WORDS
+)
 EN_ROUTE = Event(name="dispatch.en_route", sentence="{call_sign} travelling", retention="incident", erasure=_NO_WORDS)
 AT_SCENE = Event(name="dispatch.at_scene", sentence="{call_sign} at scene", retention="incident", erasure=_NO_WORDS)
 CLEAR = Event(

@@ -53,6 +53,7 @@ class Assignment(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="assignments")
     incident = models.ForeignKey("calls.Incident", models.PROTECT, related_name="assignments")
     assigned_at = models.DateTimeField()
+    acknowledged_at = models.DateTimeField(null=True, blank=True)
     en_route_at = models.DateTimeField(null=True, blank=True)
     at_scene_at = models.DateTimeField(null=True, blank=True)
     clear_at = models.DateTimeField(null=True, blank=True)

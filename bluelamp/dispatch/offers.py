@@ -18,7 +18,11 @@ from bluelamp.dispatch.rules.unit_status import Status, may_move
 from bluelamp.verdict import Verdict
 
 _SALT = "dispatch.choice"
-_STEPS = ((Status.EN_ROUTE, "en_route", "sets out"), (Status.AT_SCENE, "at_scene", "is at scene"))
+_STEPS = (
+    (Status.ACKNOWLEDGED, "acknowledge", "has heard it"),
+    (Status.EN_ROUTE, "en_route", "sets out"),
+    (Status.AT_SCENE, "at_scene", "is at scene"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)

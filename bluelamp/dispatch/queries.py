@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import DateTimeField, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import DateTimeField, F, FilteredRelation, Min, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 
 from bluelamp.calls.models import Incident
@@ -197,6 +197,14 @@ def at_incident(incident: int) -> list[Assignment]:
     """The live assignments to an incident, with their units, in the order they were made; one statement."""
     live = Assignment.objects.filter(incident_id=incident, clear_at__isnull=True)
     return list(live.select_related("unit").order_by("pk"))
+
+
+def first_sent_at(incident: int) -> datetime | None:
+    """When the first unit was sent to an incident; None where none was."""
+    first: datetime | None = Assignment.objects.filter(incident_id=incident).aggregate(Min("assigned_at"))[
+        "assigned_at__min"
+    ]
+    return first
 
 
 def sent_to(incident: int, at: datetime) -> list[OnTheStreet]:

@@ -259,6 +259,8 @@ PAGES = (
     Page(name="hand-over", where="/duty/hand-over/{follow up}/", role="response_officer"),
     Page(name="my-calendar", where="/duty/calendar/", role="response_officer"),
     Page(name="send", where="/dispatch/incident/{Statement, robbery}/send/", role="dispatcher"),
+    Page(name="agree-slot", where="/calls/incident/{Statement, robbery}/slot/", role="dispatcher"),
+    Page(name="note-delay", where="/calls/incident/{Statement, robbery}/delay/", role="dispatcher"),
     Page(name="close", where="/incident/{Statement, robbery}/close/", role="dispatcher"),
     Page(name="commanders-day", where="/day/", role="commander"),
     Page(name="victims-served", where="/day/victims/", role="commander"),

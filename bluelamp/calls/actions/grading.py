@@ -17,7 +17,7 @@ from bluelamp.calls.grades import (
     set_grade,
 )
 from bluelamp.calls.models import Incident
-from bluelamp.calls.rules.downgrade import Change, may_change
+from bluelamp.calls.rules.downgrade import Change, assessed_again, may_change
 from bluelamp.calls.rules.grading import Grade
 from bluelamp.calls.rules.thrive import Rationale
 from bluelamp.ledger.actions.writing import action, write
@@ -51,7 +51,10 @@ def change_grade(
     supervisor: str = "",
     key: str | None = None,
 ) -> str:
-    """Raise a grade, or lower it with a supervisor, a reason and a fresh THRIVE (C14)."""
+    """Raise a grade, or lower it with a supervisor, a reason and a fresh THRIVE (C14).
+
+    With the grade that stands it is THRIVE alone, assessed again because something changed (C10).
+    """
     require(by, "calls.triage", "calls.downgrade")
     found = Incident.objects.select_for_update(of=("self",)).get(pk=incident)
     before = Grade(found.grade)
@@ -68,6 +71,14 @@ def change_grade(
     if thrive:
         keep_triage(by, at, found, thrive, proposed=grade, decided=grade, reason=reason)
         say_triaged(found, thrive, grade)
+    if grade == before:
+        insist(assessed_again(thrive))
+        return found.ref
+    _change(found, before, grade, at, supervisor=change.supervisor, reason=reason)
+    return found.ref
+
+
+def _change(found: Incident, before: Grade, grade: str, at: datetime, *, supervisor: str, reason: str) -> None:
     set_grade(found, grade, at)
     found.save(update_fields=GRADE_COLUMNS)
     owe(found)
@@ -75,10 +86,9 @@ def change_grade(
     write(
         events.GRADE_CHANGED,
         record=found.ref,
-        facts={**facts, "due_at": iso(found.attend_due_at), "supervisor": change.supervisor},
+        facts={**facts, "due_at": iso(found.attend_due_at), "supervisor": supervisor},
         words={"why": reason},
     )
-    return found.ref
 
 
 def _last_assessed(incident: Incident) -> datetime | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bluelamp.calls.rules.grading import Grade
+from bluelamp.calls.rules.thrive import Rationale
 from bluelamp.deadlines.elapsed import between, in_words
 from bluelamp.deadlines.instants import local_day
 from bluelamp.deadlines.law import Law
@@ -37,6 +38,15 @@ def may_change(law: Law, *, change: Change) -> Verdict:
     if not change.before.is_above(change.after):
         return allowed("Anyone may raise a grade." if change.after.is_above(change.before) else "")
     return every(_supervised(change), _reasoned(change), _assessed_again(law, change))
+
+
+def assessed_again(thrive: Rationale | None) -> Verdict:
+    """Whether something was said where the grade stays: THRIVE in words, or there is nothing to write (C10)."""
+    if thrive is not None:
+        return allowed()
+    return refused(
+        "This is the grade it has. Assess THRIVE again, or choose another.", "Grade policy C10", field="grade"
+    )
 
 
 def _supervised(change: Change) -> Verdict:

@@ -19,6 +19,7 @@ from bluelamp.calls.queries import incident as found_incident
 from bluelamp.cases.offers import requisition_offers
 from bluelamp.crimes.offers import offers as crime_offers
 from bluelamp.crimes.queries import Decided, decided_on
+from bluelamp.desks.attended import attended
 from bluelamp.desks.happened import happened
 from bluelamp.desks.victim_panel import panel
 from bluelamp.dispatch.offers import offers as unit_offers
@@ -57,6 +58,7 @@ def incident(request: HttpRequest, pk: int) -> HttpResponse:
         "flags": ", ".join(flag.replace("_", " ") for flag in found.qualifiers),
         "decided": decided,
         "sent": sent,
+        "attended": attended(found),
         "offers": [*offers_at_incident(found, domestic, by), *_offers(found, decided, sent, by)],
         "domestic": domestic,
         "known": known_of_incident(found, domestic, at=at),

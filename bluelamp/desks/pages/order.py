@@ -24,6 +24,7 @@ from bluelamp.dispatch.rules.another_choice import may_choose
 from bluelamp.verdict import Refused, insist, refused
 
 STEPS: dict[Verb, tuple[Callable[..., str], str]] = {
+    Verb.HEARD: (assigning.acknowledge, "has heard it"),
     Verb.EN_ROUTE: (assigning.en_route, "sets out"),
     Verb.AT_SCENE: (assigning.at_scene, "is at scene"),
     Verb.CLEAR: (assigning.clear, "is clear"),

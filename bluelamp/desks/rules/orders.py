@@ -7,13 +7,14 @@ from enum import StrEnum
 from bluelamp.verdict import Refused, refused
 
 _SOURCE = "Order line"
-HELP = "Say 43 to 214, 43 en route, 43 at scene, 43 clear, 214 note and words, or a number or place to open."
+HELP = "Say 43 to 214, 43 heard, 43 en route, 43 at scene, 43 clear, 214 note and words, or a number or place to open."
 
 
 class Verb(StrEnum):
     """What an order asks for."""
 
     SEND = "send"
+    HEARD = "heard"
     EN_ROUTE = "en_route"
     AT_SCENE = "at_scene"
     CLEAR = "clear"
@@ -34,6 +35,7 @@ class Order:
 
 _UNIT = r"(?P<unit>[a-z0-9][a-z0-9 -]{0,11}?)"
 _STATUS = {
+    "heard": Verb.HEARD,
     "en route": Verb.EN_ROUTE,
     "travelling": Verb.EN_ROUTE,
     "at scene": Verb.AT_SCENE,

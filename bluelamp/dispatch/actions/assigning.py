@@ -65,6 +65,20 @@ def assign(
 
 
 @action
+def acknowledge(*, by: Acting, at: datetime, unit: int, key: str | None = None) -> str:
+    """The unit says that it has heard the assignment; it may set out without saying so."""
+    require(by, "dispatch.status")
+    heard, assignment = _live(unit)
+    insist(may_move(before=Status(heard.status), after=Status.ACKNOWLEDGED, has_job=True))
+    _not_before(at, assignment.assigned_at, "A unit cannot answer before it was assigned.")
+    assignment.acknowledged_at = at
+    update(assignment, "acknowledged_at")
+    _set(heard, Status.ACKNOWLEDGED, at, heard.status_words)
+    _say(events.ACKNOWLEDGED, assignment, heard, {})
+    return assignment.ref
+
+
+@action
 def en_route(*, by: Acting, at: datetime, unit: int, key: str | None = None) -> str:
     """The unit starts to travel."""
     require(by, "dispatch.status")

@@ -1,4 +1,4 @@
-"""A unit's next step: sets out, is at scene, is clear."""
+"""A unit's next step: has heard it, sets out, is at scene, is clear."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,6 +16,7 @@ from bluelamp.dispatch.queries import unit_at_work
 from bluelamp.verdict import Refused
 
 STEPS: dict[str, tuple[Callable[..., str], str]] = {
+    "acknowledge": (assigning.acknowledge, "has heard it"),
     "en_route": (assigning.en_route, "sets out"),
     "at_scene": (assigning.at_scene, "is at scene"),
     "clear": (assigning.clear, "is clear"),

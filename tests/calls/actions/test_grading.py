@@ -4,6 +4,7 @@ from bluelamp.calls.actions.grading import change_grade, triage
 from bluelamp.calls.grades import Assessment
 from bluelamp.calls.models import Triage
 from bluelamp.calls.rules.grading import Sign, Stated
+from bluelamp.ledger.models import Entry
 from bluelamp.owed.queries import for_record
 from bluelamp.verdict import Refused
 from tests.street import MINUTE, NOON, THRIVE, an_incident, at, who
@@ -32,6 +33,18 @@ def test_a_lower_grade_needs_a_supervisor_a_reason_and_thrive_again() -> None:
         change_grade(by=who(), at=moment, incident=made.pk, grade="G3", reason="He has left", thrive=THRIVE)
     made.refresh_from_db()
     assert (made.grade, Triage.objects.filter(incident=made).count()) == ("G3", 2)
+
+
+def test_the_same_grade_is_thrive_again_and_nothing_without_it() -> None:
+    made = an_incident(who())
+    with at(NOON + MINUTE) as moment:
+        with pytest.raises(Refused, match="Assess THRIVE again"):
+            change_grade(by=who(), at=moment, incident=made.pk, grade="G1", reason="")
+        change_grade(by=who(), at=moment, incident=made.pk, grade="G1", reason="", thrive=THRIVE)
+    made.refresh_from_db()
+    assert made.graded_at == NOON
+    assert Triage.objects.filter(incident=made).count() == 2
+    assert not Entry.objects.filter(event="calls.grade_changed").exists()
 
 
 def test_another_grade_than_proposed_needs_a_reason_and_nothing_is_graded_twice() -> None:

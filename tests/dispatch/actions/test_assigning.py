@@ -8,7 +8,7 @@ from bluelamp import clock
 from bluelamp.calls.actions.incidents import close_incident
 from bluelamp.calls.models import Incident
 from bluelamp.calls.rules.closing import Closing
-from bluelamp.dispatch.actions.assigning import assign, at_scene, clear, custody_journey, en_route
+from bluelamp.dispatch.actions.assigning import acknowledge, assign, at_scene, clear, custody_journey, en_route
 from bluelamp.dispatch.actions.units import crew_unit, set_status, stand_down
 from bluelamp.dispatch.models import Assignment, UnitCrew
 from bluelamp.owed.queries import for_record
@@ -29,11 +29,12 @@ def test_the_whole_way_from_assigned_to_clear() -> None:
     by, made = who(), an_incident(who())
     unit = a_unit(by)
     send(unit.pk, made.pk, advice_rank=1)
-    for minutes, step in ((1, en_route), (5, at_scene), (30, clear)):
+    for minutes, step in ((1, acknowledge), (2, en_route), (5, at_scene), (30, clear)):
         moment = NOON + minutes * MINUTE
         with at(moment):
             step(by=by, at=moment, unit=unit.pk)
     made.refresh_from_db()
+    assert Assignment.objects.get().acknowledged_at == NOON + MINUTE
     assert made.first_at_scene_at == NOON + 5 * MINUTE
     assert {promise.kind: promise.state for promise in for_record(made.ref)} == {
         "calls.attend": "kept",
@@ -52,6 +53,17 @@ def test_at_scene_before_being_sent_is_refused() -> None:
     for step in (en_route, at_scene, clear):
         with at(early), pytest.raises(Refused, match="before"):
             step(by=by, at=early, unit=unit.pk)
+
+
+@pytest.mark.django_db
+def test_who_travels_has_heard_it() -> None:
+    by, made = who(), an_incident(who())
+    unit = a_unit(by)
+    send(unit.pk, made.pk)
+    with at(NOON + MINUTE) as moment:
+        en_route(by=by, at=moment, unit=unit.pk)
+        with pytest.raises(Refused, match="cannot next be acknowledged"):
+            acknowledge(by=by, at=moment, unit=unit.pk)
 
 
 @pytest.mark.django_db
