@@ -15,6 +15,7 @@ from bluelamp.desks.pages.incident import incident
 from bluelamp.desks.pages.my_day import my_day
 from bluelamp.desks.pages.order import order
 from bluelamp.desks.pages.person import person
+from bluelamp.desks.pages.vehicle import vehicle
 from bluelamp.desks.pages.victim import victim
 
 app_name = "desks"
@@ -30,6 +31,7 @@ urlpatterns = [
     path("person/<int:pk>/", person, name="person"),
     path("cases/", cases, name="cases"),
     path("case/<int:pk>/", case, name="case"),
+    path("vehicle/<int:pk>/", vehicle, name="vehicle"),
     path("victim/<int:pk>/", victim, name="victim"),
     path("domestic/<int:pk>/", domestic, name="domestic"),
     path("incident/<int:pk>/", incident, name="incident"),

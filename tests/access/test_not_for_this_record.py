@@ -21,6 +21,7 @@ from bluelamp.ledger.models import Entry
 from bluelamp.messages.models import State as MessageState
 from bluelamp.people.actions.links import link
 from bluelamp.people.actions.safety import keep_address
+from bluelamp.people.actions.vehicles import add_vehicle
 from bluelamp.safeguarding.actions.disclosing import Asked, ask_for_disclosure
 from bluelamp.safeguarding.actions.marking import mark
 from bluelamp.safeguarding.actions.meetings import undertake
@@ -197,6 +198,11 @@ def a_link(evening: Evening) -> Made:  # noqa: F811
     return done(link, NOW, by=by, person=one, kind="married", to=f"person:{other}", source="Her"), f"person:{one}"
 
 
+def a_vehicle(evening: Evening) -> Made:  # noqa: F811
+    made = done(add_vehicle, NOW, by=evening.acting("response_officer"), as_seen="AB12 CDE")
+    return made, f"vehicle:{made}"
+
+
 def a_pathway(evening: Evening) -> Made:  # noqa: F811
     """Its domestic incident got an owner with it: that restriction is lifted, so that the test's own stands alone."""
     home = AtHome(evening)
@@ -281,6 +287,8 @@ OF = {
     "specials/expenses/": a_claim,
     "specials/": a_special,
     "people/link/": a_link,
+    "people/vehicles/add/seen/": an_incident,
+    "vehicle/": a_vehicle,
     "people/": a_person,
     "incident/": an_incident,
     "calls/incident/": an_incident,

@@ -16,6 +16,7 @@ from bluelamp.access.models import Officer
 from bluelamp.access.registry import capabilities
 from bluelamp.journeys.actions.opening import open_with_reason
 from bluelamp.people.actions.persons import add_person
+from bluelamp.people.actions.vehicles import add_vehicle, add_vehicle_of
 from bluelamp.places.actions.loading import load_borough
 from bluelamp.places.folder import borough_folder
 from bluelamp.places.models import ContactPoint
@@ -95,12 +96,22 @@ def make() -> dict[str, int]:
     victim = Victim.objects.get(incident=evening.made["marlow"])
     evening.made |= {"victim": victim.pk, "Joanne Marlow": victim.person_id}
     evening.made["telling"] = Telling.objects.get(victim=victim, step="arrested").pk
+    _vehicle(evening, victim.person_id)
     messages_of_the_evening.fill(evening)
     partners_of_the_evening.fill(evening)
     victim_of_the_evening.fill(evening)
     safeguarding_of_the_evening.fill(evening)
     _restricted(evening)
     return evening.made
+
+
+def _vehicle(evening: Evening, keeper: int) -> None:
+    """A plate seen at the incident, and joined to who keeps it."""
+    officer = evening.who("lowe")
+    plate = {"as_seen": "AB12 CDE", "make": "Ford Fiesta", "colour": "blue"}
+    evening.do(add_vehicle, 205, officer, **plate, seen_at=f"incident:{evening.made['marlow']}")
+    facts = {**plate, "person": keeper, "kind": "keeper", "source": "She says so"}
+    evening.made["vehicle"] = evening.do(add_vehicle_of, 200, officer, **facts)
 
 
 def _restricted(evening: Evening) -> None:

@@ -17,9 +17,9 @@ class DelayForm(PlainForm):
 
     why = forms.CharField(
         label="Why is nobody there yet?",
-        required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say why nobody is there yet."},
         help_text="Such as: all response cars at the crash on the A1.",
     )
     told = forms.ChoiceField(

@@ -75,9 +75,13 @@ def _offers(found: Incident, decided: Decided, sent: Sequence[OnTheStreet], by: 
         note="Grounds, necessity and caution; the victim is owed word of it",
         verdict=may(by, "custody.arrest"),
     )
+    seen = Offer(
+        label="Note a vehicle seen", url=_url("people:add_vehicle_seen", found.pk), verdict=may(by, "people.edit")
+    )
     return [
         *unit_offers(found, by=by, sent=sent),
         name,
+        seen,
         *crime_offers(found, decided, by=by),
         *requisition_offers(decided.crimes, by),
         arrest,

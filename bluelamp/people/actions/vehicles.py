@@ -6,6 +6,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.people import events
+from bluelamp.people.actions.links import link
 from bluelamp.people.models import Vehicle
 from bluelamp.people.permissions import EDIT
 from bluelamp.people.rules.plates import plate
@@ -21,11 +22,13 @@ def add_vehicle(
     make: str = "",
     colour: str = "",
     identity_number: str = "",
+    seen_at: str = "",
     key: str | None = None,
 ) -> str:
     """Add a vehicle with its plate exactly as seen; a plate of no known form is flagged, never refused (A5).
 
-    Answers "vehicle:7". The same plate may be added again: a plate is not a vehicle.
+    Answers "vehicle:7". The same plate may be added again: a plate is not a vehicle. `seen_at` is the record it was
+    seen at, such as "incident:41": it then stands in what happened there.
     """
     require(by, EDIT.name)
     read = plate(as_seen)
@@ -44,5 +47,27 @@ def add_vehicle(
         added_by=by.ref,
     )
     facts = {"style": read.style.value}
-    write(events.VEHICLE_ADDED, record=vehicle.ref, facts=facts, words={"plate": as_seen, "flag": read.flag})
+    about = (seen_at,) if seen_at else ()
+    write(
+        events.VEHICLE_ADDED, record=vehicle.ref, about=about, facts=facts, words={"plate": as_seen, "flag": read.flag}
+    )
     return vehicle.ref
+
+
+@action
+def add_vehicle_of(
+    *,
+    person: int,
+    kind: str,
+    source: str,
+    as_seen: str,
+    by: Acting,
+    at: datetime,
+    make: str = "",
+    colour: str = "",
+    key: str | None = None,
+) -> str:
+    """Add a vehicle and join a person to it: keeper, driver or passenger, and who says so. Answers "vehicle:7"."""
+    ref = add_vehicle(by=by, at=at, as_seen=as_seen, make=make, colour=colour)
+    link(person=person, kind=kind, to=ref, source=source, by=by, at=at)
+    return ref

@@ -7,9 +7,9 @@ from django.urls import NoReverseMatch, reverse
 
 from bluelamp import clock
 from bluelamp.access.actions.looking import look
-from bluelamp.access.guard import page
+from bluelamp.access.guard import acting, page
 from bluelamp.design.forms import PlainForm
-from bluelamp.people.permissions import SEARCH
+from bluelamp.people.permissions import EDIT, SEARCH
 from bluelamp.people.queries import Found, search
 
 LIMIT = 50
@@ -31,13 +31,14 @@ class SearchForm(PlainForm):
 @page(SEARCH.name)
 def people_search(request: HttpRequest) -> HttpResponse:
     """Read with GET, so that a result can be gone back to; every list shown is one entry of the ledger."""
+    may = {"may_edit": acting(request).may(EDIT.name)}
     if not request.GET:
-        return render(request, "people/search.html", {"form": SearchForm(), "found": None})
+        return render(request, "people/search.html", {"form": SearchForm(), "found": None, **may})
     form = SearchForm(request.GET)
     if not form.is_valid():
-        return render(request, "people/search.html", {"form": form, "found": None}, status=422)
+        return render(request, "people/search.html", {"form": form, "found": None, **may}, status=422)
     found = _searched(request, form)
-    context = {"form": form, "found": [(one, _address(one)) for one in found], "full": len(found) == LIMIT}
+    context = {**may, "form": form, "found": [(one, _address(one)) for one in found], "full": len(found) == LIMIT}
     return render(request, "people/search.html", context)
 
 
