@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "bluelamp.access.middleware.ActingMiddleware",
+    "bluelamp.site.freshest.Freshest",
     "bluelamp.safeguarding.striking.StrikeOut",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

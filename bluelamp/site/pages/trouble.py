@@ -8,13 +8,14 @@ from django.template.loader import render_to_string
 
 from bluelamp import clock
 from bluelamp.design.theme import theme_of
+from bluelamp.site.freshest import freshest
 
 
 def trouble(request: HttpRequest) -> HttpResponse:
     """503 when the database is away (a page that was only read comes back by itself), else 500."""
     gone = _database_is_gone(sys.exc_info()[1])
     reading = request.method in {"GET", "HEAD"}
-    told = {"gone": gone, "reading": reading, "at": clock.now(), "theme": theme_of(request)}
+    told = {"gone": gone, "reading": reading, "at": clock.now(), "data_at": freshest(), "theme": theme_of(request)}
     answer = HttpResponse(render_to_string("503.html" if gone else "500.html", told), status=503 if gone else 500)
     if gone:
         answer["Retry-After"] = "2"
