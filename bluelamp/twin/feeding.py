@@ -97,7 +97,7 @@ def beat(run: Running, at: datetime) -> float:
 def _day(run: Running, records: Records) -> None:
     """Plan what is left of the local day; again at its end. Where the last roster has run out, a new one is made."""
     try:
-        rostering.cover(local_day(run.now), assumed=run.assumed, seed=run.seed, weeks=rostering.WEEKS_SHOWN)
+        rostering.cover(local_day(run.now), assumed=run.assumed)
     except Refused as refused:
         log.warning("No roster is published for today: %s", refused.verdict.words)
     midnight = start_of_day(local_day(run.now) + timedelta(days=1))

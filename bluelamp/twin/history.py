@@ -36,7 +36,7 @@ def history(*, days: float = DAYS) -> None:
     _do_not_wait_for_the_disk()
     mark(by=SETTING_UP, at=since - world.COUNTY_BEFORE, kind="demonstration")
     assumed = assumptions()
-    rostering.cover(local_day(since), assumed=assumed, seed=SEED, weeks=rostering.WEEKS_SHOWN)
+    rostering.cover(local_day(since), assumed=assumed)
     records = AtRates(read_rates(), weights=weekday_weights(assumed), seed=SEED)
     world.play(since, until, assumed=assumed, records=records, seed=SEED,
                cares_for_all_from=until - CARED_FOR)  # fmt: skip

@@ -109,7 +109,7 @@ def _records(given: argparse.Namespace, crimes: Crimes | None, month: str, begin
 def play(asked: Asked) -> dict[str, int]:
     """Set this database up and let the period happen; what the rules refused, counted by words."""
     assumed = assumptions()
-    set_up(asked.begins, assumed=assumed, seed=asked.seed)
+    set_up(asked.begins, assumed=assumed)
     played = world.play(
         asked.since,
         asked.until,
@@ -121,15 +121,15 @@ def play(asked: Asked) -> dict[str, int]:
     return dict(played.refusals)
 
 
-def set_up(begins: date, *, assumed: Assumptions, seed: str) -> None:
+def set_up(begins: date, *, assumed: Assumptions) -> None:
     """Mark this database, load the borough, its officers and agreements, and publish its first roster."""
-    at = start_of_day(rostering.first_monday(begins))
+    at = start_of_day(rostering.begin_of(begins))
     with clock.set_to(at):
         mark(by=SETTING_UP, at=at, kind="rehearsal")
         load_borough(by=SETTING_UP, at=at, folder=settings.BOROUGH)
         rostering.establish(at=at)
         sign_with_all(by=gather(at=at).by_team["superintendents"][0], at=at)
-    rostering.cover(begins, assumed=assumed, seed=seed, weeks=rostering.WEEKS)
+    rostering.cover(begins, assumed=assumed)
 
 
 def measured(since: datetime, until: datetime) -> tuple[Figures, DutyFigures, Report]:

@@ -24,16 +24,20 @@ from bluelamp.twin.assumptions import Assumptions
 from bluelamp.twin.cast import SETTING_UP, gather, key_of
 from bluelamp.twin.made_rosters import made
 
-WEEKS, WEEKS_SHOWN = 13, 16
-"""The weeks that a rehearsal's roster covers, and a demonstration's, whose planner looks further ahead."""
+WEEKS, STEP = 16, 8
+"""The weeks that a roster covers, and those from the begin of one that may be played to the begin of the next: whatever
+is played within a step has the same roster, which is kept. At least eight weeks ahead are always published."""
+FIRST = date(2024, 1, 1)
+DRAWN = "roster"
+"""What days away and offers are drawn by: they are the borough's, the same whatever seed a rehearsal plays by."""
 SEARCHES = system("twin", "duty.search")
 LATE = "The borough is played from this week on."
 
 
-def first_monday(day: date) -> date:
-    """The Monday from which a roster covers a day whole: the night that ends on it begins on the day before."""
-    eve = day - DAY
-    return eve - eve.weekday() * DAY
+def begin_of(day: date) -> date:
+    """The Monday of a step from which a roster covers a day whole: the night that ends on it begins the day before."""
+    steps = (day - DAY - FIRST).days // (7 * STEP)
+    return FIRST + timedelta(weeks=STEP * steps)
 
 
 def establish(*, at: datetime) -> None:
@@ -46,25 +50,23 @@ def establish(*, at: datetime) -> None:
     load_establishment(by=SETTING_UP, at=at, folder=settings.BOROUGH, is_demonstration=True)
 
 
-def cover(day: date, *, assumed: Assumptions, seed: str, weeks: int) -> None:
+def cover(day: date, *, assumed: Assumptions) -> None:
     """Publish a roster that covers a day, where none does.
 
     It begins where one ends, else early enough to cover the night before. Raises Refused like anybody's.
     """
     if published_on(day) or not has_cover(settings.BOROUGH):
         return
-    begins = day if published_on(day - DAY) else first_monday(day)
+    begins = day if published_on(day - DAY) else begin_of(day)
     at = start_of_day(begins)
     with clock.set_to(at):
-        publish_roster(begins, begins + timedelta(weeks=weeks), assumed=assumed, seed=seed, at=at)
+        publish_roster(begins, begins + timedelta(weeks=WEEKS), assumed=assumed, at=at)
 
 
-def publish_roster(begins: date, ends: date, *, assumed: Assumptions, seed: str, at: datetime) -> None:
+def publish_roster(begins: date, ends: date, *, assumed: Assumptions, at: datetime) -> None:
     """Enter who is away and who offers hours, make every unit's roster, and publish it as anyone would."""
     planner, wanted = gather(at=at).planner, cover_in_force()
-    roster = _begun(begins, ends, planner.name) or _begin(
-        begins, ends, planner=planner, assumed=assumed, seed=seed, at=at
-    )
+    roster = _begun(begins, ends, planner.name) or _begin(begins, ends, planner=planner, assumed=assumed, at=at)
     people = members(begins=begins, ends=ends, cover=wanted)
     for unit, one in made(tasks(people, wanted, begins=begins, ends=ends, law=law_of("duty"), seconds=0)).items():
         save_unit(roster=roster, unit=unit, **vars(one), by=SEARCHES, at=at)
@@ -79,11 +81,11 @@ def _begun(begins: date, ends: date, planner: str) -> int | None:
     return found.pk if found else None
 
 
-def _begin(begins: date, ends: date, *, planner: Acting, assumed: Assumptions, seed: str, at: datetime) -> int:
+def _begin(begins: date, ends: date, *, planner: Acting, assumed: Assumptions, at: datetime) -> int:
     """The days away, the offers and the draft, all or none: where the draft stands, the rest was entered."""
     with transaction.atomic():
-        if days_away := away.away(begins, ends, assumed=assumed, seed=seed):
+        if days_away := away.away(begins, ends, assumed=assumed, seed=DRAWN):
             enter_away(away=days_away, by=planner, at=at)
-        if offers := away.offers(begins, ends, cover=cover_in_force(), assumed=assumed, seed=seed):
+        if offers := away.offers(begins, ends, cover=cover_in_force(), assumed=assumed, seed=DRAWN):
             offer_hours(offers=offers, by=planner, at=at)
         return key_of(draft(begins=begins, ends=ends, by=planner, at=at))

@@ -24,7 +24,7 @@ def hours_of(monkeypatch: pytest.MonkeyPatch, db: None) -> Callable[..., Running
     def play(hours: float, *, seed: str = "test", units_share: float = 1.0, **assumed: Any) -> Running:
         monkeypatch.setattr(world, "COUNTY_BEFORE", timedelta(hours=1))
         _number_officers_alike()
-        rehearsing.set_up(SINCE.date(), assumed=assumptions(), seed=seed)
+        rehearsing.set_up(SINCE.date(), assumed=assumptions())
         records = AtRates(read_rates(), weights=weekday_weights(assumptions()), seed=seed)
         return world.play(
             SINCE,
@@ -44,7 +44,7 @@ def shifts_of(db: None) -> Callable[[float], Running]:
 
     def play(hours: float) -> Running:
         _number_officers_alike()
-        rehearsing.set_up(SINCE.date(), assumed=assumptions(), seed="test")
+        rehearsing.set_up(SINCE.date(), assumed=assumptions())
         until = SINCE + timedelta(hours=hours)
         run = world.begin(SINCE, assumed=assumptions(), seed="test")
         for day in world.days(SINCE, until):

@@ -27,8 +27,8 @@ __all__ = ["littleford"]
 WEDNESDAY = MONDAY + timedelta(days=2)
 
 
-def publish(seed: str = "1") -> Roster:
-    rostering.cover(WEDNESDAY, assumed=assumptions(), seed=seed, weeks=13)
+def publish(day: date = WEDNESDAY) -> Roster:
+    rostering.cover(day, assumed=assumptions())
     return Roster.objects.get(state=Roster.State.PUBLISHED)
 
 
@@ -41,14 +41,16 @@ def home(tmp_path: Path, settings: Any) -> Path:
 @pytest.mark.parametrize(
     ("day", "monday"),
     [
-        (date(2027, 1, 6), date(2027, 1, 4)),
-        (date(2027, 1, 10), date(2027, 1, 4)),
-        (date(2027, 1, 4), date(2026, 12, 28)),
+        (date(2027, 1, 6), date(2026, 11, 30)),
+        (date(2027, 1, 25), date(2026, 11, 30)),
+        (date(2027, 1, 26), date(2027, 1, 25)),
     ],
-    ids=["a Wednesday", "a Sunday", "a Monday, whose night began on the day before"],
+    ids=["within a step", "a first Monday, whose night began on the day before", "the day after"],
 )
-def test_a_roster_begins_so_that_the_night_before_is_covered(day: date, monday: date) -> None:
-    assert rostering.first_monday(day) == monday
+def test_a_roster_begins_with_a_step_so_that_the_night_before_is_covered(day: date, monday: date) -> None:
+    assert rostering.begin_of(day) == monday
+    assert monday.weekday() == 0
+    assert rostering.begin_of(day) + timedelta(weeks=rostering.WEEKS - rostering.STEP) >= day
 
 
 def test_the_days_played_are_covered_and_the_hours_of_specials_are_those_of_the_roster(
@@ -56,7 +58,7 @@ def test_the_days_played_are_covered_and_the_hours_of_specials_are_those_of_the_
 ) -> None:
     shifts_of(24)
     roster, until = Roster.objects.get(state=Roster.State.PUBLISHED), SINCE + timedelta(hours=24)
-    assert (roster.ends - roster.begins).days == 13 * 7
+    assert (roster.ends - roster.begins).days == 16 * 7
     assert roster.begins.weekday() == 0
     assert roster.frozen_hash
     volunteers = roster.duties.filter(officer__post__is_special=True, during__overlap=(SINCE, until), kind="duty")
@@ -85,8 +87,8 @@ def test_a_set_up_that_was_cut_off_is_gone_on_with(
 
 
 def test_a_draft_of_somebody_else_is_left_alone(littleford: Littleford, home: Path) -> None:
-    first = rostering.first_monday(WEDNESDAY)
-    theirs = draft(begins=first, ends=first + timedelta(weeks=13), by=littleford.second, at=NOW)
+    first = rostering.begin_of(WEDNESDAY)
+    theirs = draft(begins=first, ends=first + timedelta(weeks=16), by=littleford.second, at=NOW)
     made = publish()
     assert made.ref != theirs
     assert not Roster.objects.get(pk=int(theirs.partition(":")[2])).duties.exists()
@@ -98,7 +100,7 @@ def test_a_second_roster_is_not_published_for_the_same_day(littleford: Littlefor
     assert minutes_uncovered(start_of_day(WEDNESDAY), start_of_day(WEDNESDAY + timedelta(days=2))) == 0
 
 
-def test_the_same_is_not_made_twice_and_another_seed_is_made_anew(
+def test_the_same_is_not_made_twice_and_another_period_is_made_anew(
     littleford: Littleford, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[int] = []
@@ -114,7 +116,10 @@ def test_the_same_is_not_made_twice_and_another_seed_is_made_anew(
     assert again == first
     assert len(made) == 1
     unpublish()
-    publish(seed="2")
+    publish(WEDNESDAY + timedelta(days=7))
+    assert len(made) == 1, "the same step"
+    unpublish()
+    publish(WEDNESDAY + timedelta(weeks=8))
     assert len(made) == 2
 
 

@@ -19,7 +19,7 @@ from bluelamp.site.benches.visitor import Visitor
 from bluelamp.site.benches.web import Web
 
 DAYS, SECONDS, SICK_FROM, SICK_FOR = 28, 30.0, 10, 5
-SEED, PLANNER, DAY_PAGE = "bench", "holt", "/duty/"
+PLANNER, DAY_PAGE = "holt", "/duty/"
 SICK = (("response", "N"), ("custody", "E"), ("investigation", "L"))
 """Whose units the three who fall sick are of, and the shift they are on that day."""
 
@@ -58,11 +58,11 @@ def _borough(begins: date) -> tuple[list[Any], Any]:
     from bluelamp.duty.cover_in_force import cover_in_force
     from bluelamp.duty.members import members
     from bluelamp.twin.assumptions import assumptions
-    from bluelamp.twin.rostering import WEEKS, cover, establish
+    from bluelamp.twin.rostering import cover, establish
 
     at = clock.now()
     establish(at=at)
-    cover(local_day(at), assumed=assumptions(), seed=SEED, weeks=WEEKS)
+    cover(local_day(at), assumed=assumptions())
     wanted = cover_in_force()
     return members(begins=begins, ends=begins + timedelta(days=DAYS), cover=wanted), wanted
 
