@@ -23,7 +23,7 @@ COURT_NEWS = Event(
 )
 NEXT_HEARING = Event(
     name="cases.next_hearing",
-    sentence="Next in court at {court}, {starts}",
+    sentence="Next in court at {court}, {starts}, {what}",
     retention="case",
     erasure="Holds no personal text",
 )

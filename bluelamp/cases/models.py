@@ -77,7 +77,10 @@ class Charge(models.Model):
 
 
 class Hearing(models.Model):
-    """One hearing; the first has the last day that the rule works out, the others what the court set."""
+    """One hearing; the first has the last day that the rule works out, the others what the court set.
+
+    `trial`: whether it is the trial; None where that was not said or is not known.
+    """
 
     case = models.ForeignKey(CaseFile, models.PROTECT, related_name="hearings")
     court = models.CharField(max_length=80)
@@ -85,6 +88,7 @@ class Hearing(models.Model):
     starts_at = models.DateTimeField(null=True, blank=True)
     last_day = models.DateField(null=True, blank=True)
     set_at = models.DateTimeField()
+    trial = models.BooleanField(null=True)
 
 
 class CourtNews(models.Model):

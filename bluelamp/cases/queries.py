@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Prefetch, Q, QuerySet
 
 from bluelamp.cases.models import CaseFile, Charge, CourtNews, Hearing, Requisition
-from bluelamp.cases.rules.court_news import Standing, standing
+from bluelamp.cases.rules.court_news import News, Standing, standing
 from bluelamp.cases.rules.first_hearing import FirstHearing, Plea, first_hearing
 from bluelamp.cases.rules.one_case import Charged, Known
 from bluelamp.crimes.models import Crime
@@ -94,6 +94,23 @@ def next_hearing(case: CaseFile, at: datetime) -> Hearing | None:
         return None
     ahead = [one for one in case.hearings.all() if one.on >= local_day(at)]
     return max(ahead, key=lambda one: (one.set_at, one.pk), default=None)
+
+
+def trial_ahead(case: int, since: datetime) -> datetime | None:
+    """When the trial of a case begins: of those set since then, the one set last; None where there is none."""
+    found = Hearing.objects.filter(case_id=case, trial=True, set_at__gte=since, starts_at__isnull=False)
+    return found.order_by("-set_at", "-pk").values_list("starts_at", flat=True).first()
+
+
+def last_tried(case: int) -> datetime | None:
+    """When we had it that a trial of this case was over, or is to be held anew; None where none was."""
+    over = (News.VERDICT, News.APPEAL_DECIDED)
+    return (
+        CourtNews.objects.filter(case_id=case, news__in=over)
+        .order_by("-received_at", "-pk")
+        .values_list("received_at", flat=True)
+        .first()
+    )
 
 
 def _about_incident(incident: int) -> Q:

@@ -27,12 +27,20 @@ class Panel:
     safe: str = ""
     safe_note: str = ""
     minds: str = ""
+    court: str = ""
 
 
 def panel(
-    victim: Victim, promises: Sequence[Promise], by: Acting, sights: Mapping[str, Sight], *, minds: Sequence[str] = ()
+    victim: Victim,
+    promises: Sequence[Promise],
+    by: Acting,
+    sights: Mapping[str, Sight],
+    *,
+    minds: Sequence[str] = (),
+    court: str = "",
 ) -> Panel:
-    """The panel of one victim, with what this reader may know of them. `minds`: what to mind before speaking."""
+    """The panel of one victim, with what this reader may know of them. `minds`: what to mind before speaking;
+    `court`: what they ask of the court."""
     hidden = [sights[ref] for ref in (victim.ref, victim.person.ref) if ref in sights and not sights[ref].may_see]
     if hidden:
         return Panel(name=hidden[0].words)
@@ -50,6 +58,7 @@ def panel(
         safe=safe,
         safe_note=note,
         minds=" ".join(minds),
+        court=court,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bluelamp.design.times import clock_words
 from bluelamp.people.rules.safe_contact import Way
 from bluelamp.people.rules.unknowns import Answer
-from bluelamp.victims.models import Referral, Victim
+from bluelamp.victims.models import Referral, TrialAssessment, Victim
 from bluelamp.victims.rules.naming import CHILDREN, Kind, Naming, to_ask
 
 
@@ -37,12 +37,13 @@ def standing(found: Victim, shares: Mapping[str, str]) -> Mapping[str, object]:
     naming = Naming(
         kind=Kind(found.kind), age=found.age_then, born_on=found.person.born_on, spoken_for_by=found.spoken_for_by
     )
+    trial = next(iter(found.trial_assessments.all()), None)
     needs = [
         Said(topic=one.topic.short, words=one.words, unknown="" if one.answer is Answer.KNOWN else one.answer.value)
         for one in (assessment.answers() if assessment else ())
     ]
     return {
-        "facts": [*_who(found), *_done(found, shares)],
+        "facts": [*_who(found), *_done(found, shares), *(_at_trial(trial) if trial else ())],
         "to_ask": to_ask(naming),
         "needs": needs,
         "needs_at": assessment.at if assessment else None,
@@ -86,6 +87,13 @@ def _done(found: Victim, shares: Mapping[str, str]) -> list[Fact]:
         ),
         Fact(name="Hears from us", value=str(found.get_frequency_display()), note=found.agreed_words),
     ]
+
+
+def _at_trial(trial: TrialAssessment) -> list[Fact]:
+    """Asked of the court, never granted by us; then the day itself, as far as something is known."""
+    asked = f"Asked {clock_words(trial.at)}. The court decides"
+    day = [Fact(name=one.topic.short, value=one.words) for one in trial.answers() if one.answer is Answer.KNOWN]
+    return [Fact(name="Asks of the court", value=trial.asked_for(), note=asked), *day]
 
 
 def _answer(referral: Referral, shares: Mapping[str, str]) -> str:

@@ -57,6 +57,25 @@ NEEDS_CHANGED = Event(
     words=("words",),
     erasure=_WORDS_GO,
 )
+TRIAL_NEEDS_OWED = Event(
+    name="victims.trial_needs_owed",
+    sentence="A trial has a date: they are to be asked what they need there, by {by}",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+TRIAL_OVER = Event(
+    name="victims.trial_over",
+    sentence="They were not asked what they need at the trial, and {what}",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+TRIAL_NEEDS_ASSESSED = Event(
+    name="victims.trial_needs_assessed",
+    sentence="Needs asked about before the trial. Asked of the court, which decides: {measures}. {needs}",
+    retention="victim",
+    words=("measures", "needs"),
+    erasure=_WORDS_GO,
+)
 RIGHTS_GIVEN = Event(
     name="victims.rights_given",
     sentence="Rights explained and understood: {form}, in {language}. {interpreter}",

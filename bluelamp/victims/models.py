@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from bluelamp.people.rules.ages import age
 from bluelamp.people.rules.unknowns import Answer
+from bluelamp.victims.rules import before_trial
 from bluelamp.victims.rules.agreement import Frequency
 from bluelamp.victims.rules.explaining import Form
 from bluelamp.victims.rules.matters import Matter
@@ -109,6 +110,36 @@ class Assessment(models.Model):
         return tuple(
             Need(topic=Topic(one["topic"]), answer=Answer(one["answer"]), words=one["words"]) for one in self.needs
         )
+
+
+class TrialAssessment(models.Model):
+    """What they need at the trial of one case, and what they ask of the court; asked for, never granted by us.
+
+    `said` is a list of topic, answer and words. A later one stands beside it.
+    """
+
+    victim = models.ForeignKey(Victim, models.PROTECT, related_name="trial_assessments")
+    case = models.ForeignKey("cases.CaseFile", models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    officer = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+    measures_answer = models.CharField(max_length=9, choices=_choices(Answer))
+    measures = ArrayField(models.CharField(max_length=20, choices=_choices(before_trial.Measure)), default=list)
+    said = models.JSONField(default=list)
+
+    class Meta:
+        indexes = [models.Index(fields=["victim", "-at"], name="trial_assessments_newest")]
+
+    def answers(self) -> tuple[before_trial.Said, ...]:
+        """The answers as the rule takes them."""
+        return tuple(
+            before_trial.Said(topic=before_trial.Topic(one["topic"]), answer=Answer(one["answer"]), words=one["words"])
+            for one in self.said
+        )
+
+    def asked_for(self) -> str:
+        """What they ask of the court, in words."""
+        measures = [before_trial.Measure(one) for one in self.measures]
+        return before_trial.asked_for(Answer(self.measures_answer), measures)
 
 
 class RightsGiven(models.Model):

@@ -10,7 +10,7 @@ from bluelamp.access.permissions_check import may
 from bluelamp.verdict import Verdict, every, refused
 from bluelamp.victims.models import Asked, Referral, Telling, Victim
 from bluelamp.victims.others import may_speak_still
-from bluelamp.victims.owed import BY_STEP
+from bluelamp.victims.owed import BEFORE_TRIAL, BY_STEP
 from bluelamp.victims.rules.agreement import REGULAR, Frequency
 from bluelamp.victims.rules.matters import Matter, may_tell
 from bluelamp.victims.rules.survey import wants_to_hear
@@ -32,6 +32,7 @@ def offers(
     return [
         *_deciding(victim, by),
         *_care(victim, owed, by, open_kinds),
+        *_before_trial(victim, by, open_kinds),
         *(_telling(one, victim, by) for one in owed if Step(one.step) not in AT_ONCE),
         *(_answering(one, by) for one in asked),
         *_always(victim, by),
@@ -52,6 +53,14 @@ def referral_offers(referrals: Sequence[Referral], by: Acting) -> list[Offer]:
         for one in referrals
         if not one.share and one.reached_at is None and one.answer != Referral.Answered.DECLINED
     ]
+
+
+def _before_trial(victim: Victim, by: Acting, open_kinds: Collection[str]) -> list[Offer]:
+    if BEFORE_TRIAL.name not in open_kinds:
+        return []
+    verdict = may(by, "victims.record", "victims.tell")
+    note = "What they need there, and what they ask of the court, which decides"
+    return [_offer("Ask what they need at the trial", "victims:before_trial", victim.pk, verdict, note)]
 
 
 def _care(victim: Victim, owed: Sequence[Telling], by: Acting, open_kinds: Collection[str]) -> list[Offer]:

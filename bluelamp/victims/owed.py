@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
+from bluelamp.cases.queries import trial_ahead
 from bluelamp.deadlines.deadline import Deadline
 from bluelamp.deadlines.instants import instant
 from bluelamp.owed.registry import Kind
 from bluelamp.places.law_in_force import law_of
 from bluelamp.victims.alerting import alert_officer
-from bluelamp.victims.models import Assessment, Referral, Telling, Victim
-from bluelamp.victims.rules import needs
+from bluelamp.victims.models import Assessment, Referral, Telling, TrialAssessment, Victim
+from bluelamp.victims.rules import before_trial, needs
 from bluelamp.victims.rules.agreement import Frequency, next_contact
 from bluelamp.victims.rules.needs import Changed
 from bluelamp.victims.rules.referral import Following, follow_by
@@ -71,6 +72,20 @@ def needs_due(record: str, slot: str) -> Deadline | None:
     if Assessment.objects.filter(victim_id=_number(record), at__gte=at).exists():
         return None
     return needs.due(law_of("victims"), changed=Changed(changed), at=at)
+
+
+def before_trial_due(record: str, slot: str) -> Deadline | None:
+    """`slot` is the case and when we had the first date of this trial; None once they were asked after that."""
+    case, _, since = slot.partition(" ")
+    return trial_needs_due(int(_number(record)), int(case or 0), datetime.fromisoformat(since))
+
+
+def trial_needs_due(victim: int, case: int, since: datetime) -> Deadline | None:
+    """By when needs for the trial of this case are asked about; counted to the date of the trial that was set last."""
+    if TrialAssessment.objects.filter(victim_id=victim, case_id=case, at__gte=since).exists():
+        return None
+    trial = trial_ahead(case, since)
+    return before_trial.due(law_of("victims"), had_at=since, trial_at=trial) if trial else None
 
 
 def contact_due(record: str, slot: str) -> Deadline | None:
@@ -143,6 +158,21 @@ NEEDS = Kind(
     ask=needs_due,
     alarm=alert_officer,
     warn_minutes=(240,),
+    page="desks:victim",
+    group="Victim care",
+    victim=True,
+)
+BEFORE_TRIAL = Kind(
+    name="victims.assess_before_trial",
+    wording="Ask {who} what they need at the trial, and what they ask of the court",
+    title="Ask a victim what they need at the trial",
+    to="The victim",
+    source="Victims' Code, rights 4 and 8",
+    acts="victims.tell",
+    kept_when="They were asked, and it is written down; what they ask of the court is decided by the court",
+    ask=before_trial_due,
+    alarm=alert_officer,
+    warn_minutes=(24 * 60,),
     page="desks:victim",
     group="Victim care",
     victim=True,

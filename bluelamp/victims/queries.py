@@ -5,7 +5,20 @@ from typing import Any
 
 from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
 
-from bluelamp.victims.models import Asked, Assessment, Referral, RightsGiven, Statement, Telling, Victim
+from bluelamp.cases.queries import last_tried
+from bluelamp.owed.models import State
+from bluelamp.owed.queries import of_records
+from bluelamp.victims.models import (
+    Asked,
+    Assessment,
+    Referral,
+    RightsGiven,
+    Statement,
+    Telling,
+    TrialAssessment,
+    Victim,
+)
+from bluelamp.victims.owed import BEFORE_TRIAL
 
 
 def victims_of(incident: int) -> QuerySet[Victim]:
@@ -39,9 +52,10 @@ def victims_with_safe_contact(incident: int) -> list[Victim]:
 
 
 def victim_for_page(pk: int) -> Victim | None:
-    """One victim for their record's page, with `safe` and everything kept of them; nine statements."""
+    """One victim for their record's page, with `safe` and everything kept of them; ten statements."""
     kept: list[Any] = [
         Prefetch("assessments", Assessment.objects.order_by("-at")),
+        Prefetch("trial_assessments", TrialAssessment.objects.order_by("-at")),
         Prefetch("rights_given", RightsGiven.objects.order_by("-at")),
         Prefetch("statements", Statement.objects.order_by("-version")),
         Prefetch("referrals", Referral.objects.order_by("-asked_at")),
@@ -50,6 +64,31 @@ def victim_for_page(pk: int) -> Victim | None:
     ]
     found = Victim.objects.filter(pk=pk).prefetch_related("attempts__officer", *kept)
     return next(iter(_each_with_safe(found, "person", "incident", "crime", "cares")), None)
+
+
+def asked_of_the_court(victims: Iterable[Victim], case: int) -> dict[int, str]:
+    """What each victim asks of the court in a case, as they said last, by number of the victim; one statement."""
+    found = TrialAssessment.objects.filter(case_id=case, victim__in=list(victims)).order_by("at", "pk")
+    return {one.victim_id: one.asked_for() for one in found}
+
+
+def to_be_asked_before_trial(victims: Iterable[Victim], case: int) -> list[Victim]:
+    """Those who were not asked yet what they need at the trial that is ahead; after one that ended, or was ended by an
+    appeal, nobody was."""
+    tried, found = last_tried(case), TrialAssessment.objects.filter(case_id=case)
+    asked = set((found.filter(at__gt=tried) if tried else found).values_list("victim_id", flat=True))
+    return [one for one in victims if one.pk not in asked]
+
+
+def open_before_trial(victims: Iterable[Victim], case: int) -> dict[int, str]:
+    """The slot of the open promise to ask each victim before the trial of this case, by number of the victim."""
+    numbers = {one.ref: one.pk for one in victims}
+    found = of_records(list(numbers)) if numbers else []
+    return {
+        numbers[one.record]: one.slot
+        for one in found
+        if one.kind == BEFORE_TRIAL.name and one.state == State.OPEN and one.slot.startswith(f"{case} ")
+    }
 
 
 def _each_with_safe(victims: QuerySet[Victim], *followed: str) -> list[Victim]:

@@ -5,6 +5,7 @@ from django.urls import path
 from bluelamp.victims.pages.agreement import agreement
 from bluelamp.victims.pages.answer import answer
 from bluelamp.victims.pages.ask import ask
+from bluelamp.victims.pages.before_trial import before_trial
 from bluelamp.victims.pages.cares import cares
 from bluelamp.victims.pages.decide_speaker import decide_speaker
 from bluelamp.victims.pages.end_ways_in import end_ways_in
@@ -47,6 +48,7 @@ urlpatterns = [
     path("victims/<int:pk>/agreement/", agreement, name="agreement"),
     path("victims/<int:pk>/in-touch/", in_touch, name="in_touch"),
     path("victims/<int:pk>/needs/", needs, name="needs"),
+    path("victims/<int:pk>/before-trial/", before_trial, name="before_trial"),
     path("victims/<int:pk>/speaker/decide/", decide_speaker, name="decide_speaker"),
     path("victims/<int:pk>/cares/", cares, name="cares"),
     path("victims/<int:pk>/own-page/", invite, name="invite"),

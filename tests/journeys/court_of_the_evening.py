@@ -20,6 +20,7 @@ from bluelamp.journeys.actions.leaving import charge_detained, release_detained
 from bluelamp.journeys.actions.report import Harmed, Reported, record_crime_for_victims, take_report
 from bluelamp.journeys.actions.requisition import send_requisition
 from bluelamp.people.actions.persons import add_person
+from bluelamp.victims.models import Victim
 from bluelamp.victims.rules.entitlement import Circumstances
 from tests.custody.evening import nothing_found
 from tests.journeys.custody_of_the_evening import Held, detained
@@ -80,4 +81,5 @@ def _by_requisition(evening: Evening) -> None:
     offence = Offence(tried=TriedWhere.SUMMARY)
     count = Count(offence=offence, code="CD71039", words="Criminal damage under £5,000", crime=crime)
     case = evening.do(send_requisition, 1, investigator, crime=crime, person=came, counts=[count], sent=sent)
-    evening.made |= {"requisition": case, "requisition crime": crime}
+    victim = Victim.objects.get(incident=incident).pk
+    evening.made |= {"requisition": case, "requisition crime": crime, "victim at court": victim}

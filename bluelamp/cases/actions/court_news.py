@@ -44,10 +44,15 @@ def write_court_news(
     return found.ref
 
 
+_WHAT = {True: "for trial", False: "not for trial", None: "whether for trial is not known"}
+
+
 def _next(found: CaseFile, given: Given, court: str, at: datetime) -> Hearing:
     starts = given.next_at
     assert starts is not None
-    made = Hearing.objects.create(case=found, court=court, on=local_day(starts), starts_at=starts, set_at=at)
-    facts = {"court": court, "starts": spoken(starts)}
+    made = Hearing.objects.create(
+        case=found, court=court, on=local_day(starts), starts_at=starts, set_at=at, trial=given.trial
+    )
+    facts = {"court": court, "starts": spoken(starts), "what": _WHAT[given.trial]}
     write(events.NEXT_HEARING, record=found.ref, about=about(found), facts=facts)
     return made

@@ -95,7 +95,8 @@ OUTCOMES = {
 class Given:
     """One piece of news: `on` the court's local day, `received_at` the instant at which the police had it.
 
-    `next_at`: when the court sits on it next, None where that is not known. `words`: as a victim may read them.
+    `next_at`: when the court sits on it next, None where that is not known; `trial`: whether that is the trial, None
+    where that is not known. `words`: as a victim may read them.
     """
 
     news: News
@@ -104,6 +105,7 @@ class Given:
     words: str
     outcome: Outcome | None = None
     next_at: datetime | None = None
+    trial: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,6 +224,8 @@ def _decided(given: Given) -> Verdict:
 
 
 def _next(given: Given) -> Verdict:
+    if given.trial and given.next_at is None:
+        return refused("When is the trial?", _SOURCE, field="next_at")
     if given.next_at is not None:
         if instant(given.next_at) <= instant(given.received_at):
             return refused("The next court date has passed.", _ORDER, field="next_at")

@@ -19,7 +19,7 @@ from bluelamp.journeys.pages.court_news import seen_with
 from bluelamp.owed.queries import of_records
 from bluelamp.owed.rows import rows
 from bluelamp.victims.minding import minds_of
-from bluelamp.victims.queries import victims_with_safe_contact
+from bluelamp.victims.queries import asked_of_the_court, victims_with_safe_contact
 
 NAME = "desks:case"
 
@@ -36,7 +36,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     at, by = clock.now(), acting(request)
     incident = found.incident_id
     victims = list(victims_with_safe_contact(incident)) if incident else []
-    minds = minds_of(victims)
+    minds, wishes = minds_of(victims), asked_of_the_court(victims, pk)
     promises = of_records([found.ref, *(victim.ref for victim in victims)])
     records = {ref for victim in victims for ref in (victim.ref, victim.person.ref)}
     sights = restricted_among(by, records | {ref for promise in promises for ref in promise.about})
@@ -48,7 +48,9 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "news": list(reversed(found.news.all())),
         "ahead": next_hearing(found, at),
         "standing": standing_words(found, at),
-        "panels": [panel(one, promises, by, sights, minds=minds[one.pk]) for one in victims],
+        "panels": [
+            panel(one, promises, by, sights, minds=minds[one.pk], court=wishes.get(one.pk, "")) for one in victims
+        ],
         "rows": rows(promises, sights=sights, at=at, fold=False),
         "entries": happened([found.ref], reader=by.ref),
         "offers": [*court_offers(found, by), *withdraw_offers(found, by)],

@@ -1,15 +1,18 @@
 """What the court did, and what each victim is owed of it from the moment the police had it (V3)."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bluelamp.access.acting import Acting
 from bluelamp.cases.actions.court_news import write_court_news
 from bluelamp.cases.models import CaseFile, CourtNews
-from bluelamp.cases.rules.court_news import Given
+from bluelamp.cases.rules.court_news import Given, News, Outcome
 from bluelamp.journeys.rules.court_news import may_let_out, steps
 from bluelamp.ledger.actions.writing import action
+from bluelamp.victims.actions.before_trial import owe_before_trial, trial_over
 from bluelamp.victims.actions.telling import owe_tellings
-from bluelamp.victims.queries import victims_of
+from bluelamp.victims.models import Victim
+from bluelamp.victims.queries import open_before_trial, to_be_asked_before_trial, victims_of
 from bluelamp.victims.rules.telling import Step
 
 
@@ -19,7 +22,8 @@ def court_news(
 ) -> str:
     """Write down what a court did, and owe every victim of the incident word of it, in the words they may read.
 
-    Two pieces of news had in one minute are two: each is told of by itself.
+    A trial with a date makes each of them owed being asked what they need there. Two pieces of news had in one minute
+    are two: each is told of by itself.
     """
     ref = write_court_news(by=by, at=at, case=case, given=given, court=court, next_court=next_court)
     incident = CaseFile.objects.select_related("crime", "detention__arrest").get(pk=case).incident_id
@@ -31,4 +35,18 @@ def court_news(
         owe_tellings(
             by=by, at=at, victims=victims, step=step.value, happened_at=apart, words=given.words.strip(), lets_out=out
         )
+    _before_trial(by, at, case, given, victims)
     return ref
+
+
+def _before_trial(by: Acting, at: datetime, case: int, given: Given, victims: Sequence[Victim]) -> None:
+    """A verdict ends what was owed before the trial; a trial with a date makes it owed."""
+    if given.news in (News.VERDICT, News.STOPPED):
+        waits = open_before_trial(victims, case)
+        held = given.news is News.VERDICT and given.outcome is not Outcome.PLEADED_GUILTY
+        not_asked = [one for one in victims if one.pk in waits]
+        if not_asked:
+            trial_over(by=by, at=at, victims=not_asked, case=case, held=held)
+    wanted = to_be_asked_before_trial(victims, case) if given.trial else []
+    if wanted:
+        owe_before_trial(by=by, at=at, victims=wanted, case=case, had_at=given.received_at)

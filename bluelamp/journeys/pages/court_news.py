@@ -12,7 +12,7 @@ from bluelamp.access.guard import page
 from bluelamp.cases.models import CaseFile
 from bluelamp.cases.queries import case_for_page
 from bluelamp.cases.rules.court_news import OUTCOMES, Given, News, Outcome
-from bluelamp.design.forms import Day, Instant, PlainForm
+from bluelamp.design.forms import Day, Instant, PlainForm, Segments
 from bluelamp.journeys.actions.court_news import court_news as write
 
 _ASKED = {
@@ -33,6 +33,12 @@ class CourtNewsForm(PlainForm):
     received_at = Instant(label="When we had it", help_text="The time to tell the victim runs from then")
     outcome = forms.ChoiceField(widget=forms.RadioSelect, required=False)
     next_at = Instant(label="Next in court", required=False)
+    trial = Segments(
+        label="Is that the trial?",
+        choices=[("yes", "Yes"), ("no", "No"), ("not_known", "Not known")],
+        required=False,
+        help_text="Before a trial each victim is asked again what they need, and what they ask of the court",
+    )
     next_court = forms.CharField(label="Where, if not the same court", required=False, max_length=80)
     words = forms.CharField(
         label="What the court did, in words the victim may read",
@@ -45,9 +51,16 @@ class CourtNewsForm(PlainForm):
         outcome: Any = self.fields["outcome"]
         outcome.label, outcome.required = _ASKED.get(news, ""), news is not News.HEARD
         outcome.choices = [(one.value, one.words) for one in OUTCOMES.get(news, ())]
-        without = [name for name in ("next_at", "next_court") if news not in _AHEAD]
+        without = [name for name in ("next_at", "trial", "next_court") if news not in _AHEAD]
         for name in [*without, *([] if outcome.choices else ["outcome"])]:
             del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """A date ahead is for trial, or not, or that is not known: never left open."""
+        given = super().clean() or self.cleaned_data
+        if given.get("next_at") and not given.get("trial"):
+            self.add_error("trial", "Say whether that is the trial.")
+        return given
 
 
 @page("cases.court")
@@ -94,5 +107,6 @@ def _write(request: HttpRequest, pk: int, kind: News, given: dict[str, Any]) -> 
         words=given["words"],
         outcome=Outcome(outcome) if outcome else None,
         next_at=given.get("next_at"),
+        trial={"yes": True, "no": False}.get(given.get("trial", "")),
     )
     return write(case=pk, given=said, court=given["court"], next_court=given.get("next_court", ""), **signed(request))

@@ -119,17 +119,18 @@ def may_keep(needs: Sequence[Need], *, interviewer_matters: bool = False) -> Ver
     must = (*ALWAYS_ASKED, Topic.INTERVIEWER) if interviewer_matters else ALWAYS_ASKED
     return every(
         refused("Each question is answered once.", _SOURCE) if twice else allowed(),
-        *(_whole(need) for need in needs),
+        *(answered_whole(need.topic.words, need.answer, need.words, field=need.topic) for need in needs),
         *(_asked(topic, found.get(topic)) for topic in must),
     )
 
 
-def _whole(need: Need) -> Verdict:
-    said = bool(need.words.strip())
-    if need.answer is Answer.KNOWN and not said:
-        return refused(f"Write what they need: {need.topic.words}", _SOURCE, field=need.topic)
-    if need.answer is not Answer.KNOWN and said:
-        return refused(f"You wrote an answer: mark it as known. {need.topic.words}", _SOURCE, field=need.topic)
+def answered_whole(question: str, answer: Answer, words: str, *, field: str) -> Verdict:
+    """Whether an answer and what was written beside it agree: words exactly where something is known."""
+    said = bool(words.strip())
+    if answer is Answer.KNOWN and not said:
+        return refused(f"Write what they need: {question}", _SOURCE, field=field)
+    if answer is not Answer.KNOWN and said:
+        return refused(f"You wrote an answer: mark it as known. {question}", _SOURCE, field=field)
     return allowed()
 
 

@@ -29,7 +29,7 @@ def test_the_next_date_is_set_and_the_earlier_one_stays(evening: Evening) -> Non
     assert found
     assert next_hearing(found, HAD + 24 * HOUR).starts_at == TRIAL
     said = [line.sentence for line in timeline(f"case:{case}")]
-    assert f"Next in court at {COURT}, 10:00 Mon 11 Jan 2027" in said
+    assert f"Next in court at {COURT}, 10:00 Mon 11 Jan 2027, whether for trial is not known" in said
     assert any("He said that he did not do it." in one for one in said)
 
 

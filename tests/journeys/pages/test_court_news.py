@@ -3,7 +3,8 @@
 from django.test import Client
 
 from bluelamp import clock
-from bluelamp.cases.models import CourtNews
+from bluelamp.cases.models import CourtNews, Hearing
+from bluelamp.owed.models import Promise
 from bluelamp.victims.models import Telling
 from tests.cases.at_court import HAD, AtCourt
 from tests.custody.evening import HOUR, Evening
@@ -25,8 +26,8 @@ def test_each_kind_asks_only_what_it_needs(evening: Evening, client: Client) -> 
     fields = {news: set(sent(court, client, news).context["form"].fields) for news in ("verdict", "date", "sentence")}
     plain = {"court", "on", "received_at", "words"}
     assert fields["sentence"] == plain
-    assert fields["date"] == plain | {"next_at", "next_court"}
-    assert fields["verdict"] == plain | {"next_at", "next_court", "outcome"}
+    assert fields["date"] == plain | {"next_at", "trial", "next_court"}
+    assert fields["verdict"] == plain | {"next_at", "trial", "next_court", "outcome"}
     assert sent(court, client, "rumour").status_code == 404
 
 
@@ -39,3 +40,13 @@ def test_a_verdict_is_written_and_owed(evening: Evening, client: Client) -> None
     assert sent(court, client, "verdict", outcome="guilty", **SAID).status_code == 303
     assert CourtNews.objects.get().received_at == HAD
     assert Telling.objects.get(step="verdict").words == "He was found guilty."
+
+
+def test_a_date_ahead_is_for_trial_or_not(evening: Evening, client: Client) -> None:
+    court = AtCourt(evening)
+    ahead = {**SAID, "next_at_0": "2027-01-11", "next_at_1": "10:00"}
+    assert sent(court, client, "date", **ahead).context["form"].errors.keys() == {"trial"}
+    assert not CourtNews.objects.exists()
+    assert sent(court, client, "date", **ahead, trial="yes").status_code == 303
+    assert Hearing.objects.get(starts_at__isnull=False).trial is True
+    assert Promise.objects.filter(kind="victims.assess_before_trial").count() == 1
