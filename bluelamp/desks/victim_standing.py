@@ -35,7 +35,11 @@ def standing(found: Victim, shares: Mapping[str, str]) -> Mapping[str, object]:
     """
     assessment = next(iter(found.assessments.all()), None)
     naming = Naming(
-        kind=Kind(found.kind), age=found.age_then, born_on=found.person.born_on, spoken_for_by=found.spoken_for_by
+        kind=Kind(found.kind),
+        age=found.age_then,
+        born_on=found.person.born_on,
+        spoken_for_by=found.spoken_for_by,
+        vulnerable=found.vulnerable,
     )
     trial = next(iter(found.trial_assessments.all()), None)
     needs = [
@@ -48,6 +52,7 @@ def standing(found: Victim, shares: Mapping[str, str]) -> Mapping[str, object]:
         "needs": needs,
         "needs_at": assessment.at if assessment else None,
         "asked": list(found.asked.all()),
+        "views": list(found.views.all()),
     }
 
 
@@ -59,7 +64,7 @@ def way_words(way: str) -> str:
 def _who(found: Victim) -> list[Fact]:
     who = [Fact(name="Looked after by", value=str(found.cares) if found.cares else "Nobody yet")]
     who.append(Fact(name="Victim", value=Kind(found.kind).words, note=found.lost))
-    if found.spoken_for_by or found.kind in CHILDREN:
+    if found.spoken_for_by or found.vulnerable or found.kind in CHILDREN:
         who.append(Fact(name="Spoken for by", value=found.spoken_for_by or "Nobody yet"))
     return who
 

@@ -21,7 +21,7 @@ from bluelamp.custody.property_held import items_held
 from bluelamp.custody.rules.disposals import STAY_HELD, Closing, Disposal
 from bluelamp.custody.rules.escorting import Escorting
 from bluelamp.custody.rules.pre_release import QUESTIONS, Answered, Assessing
-from bluelamp.custody.rules.ways_out import ToCourt, WayOut, first_sitting
+from bluelamp.custody.rules.ways_out import OUT_OF_COURT, ToCourt, WayOut, first_sitting
 from bluelamp.deadlines.instants import local_day, start_of_day
 from bluelamp.journeys.actions.deciding import do_not_detain
 from bluelamp.journeys.actions.leaving import charge_detained, release_detained
@@ -32,8 +32,8 @@ from bluelamp.twin import arrests, recording, suite_care, victim_care
 from bluelamp.twin.cast import key_of
 from bluelamp.twin.chance import about, around, between, minutes, one_of
 from bluelamp.twin.running import Running
-from bluelamp.victims.actions.recording import ask_views
 from bluelamp.victims.models import Victim
+from bluelamp.victims.rules.views import About
 
 COURT = "St Albans"
 COURT_OPENS = 8.5
@@ -195,7 +195,9 @@ def end(run: Running, detention: int, suite: str, way: str) -> None:
         run.at(leaves, end, detention, suite, way)
         return
     if disposal is Disposal.BAIL_WITH_CONDITIONS:
-        _ask_views(run, found)
+        victim_care.ask_views_of(run, _victims(found), About.BAIL)
+    elif disposal in OUT_OF_COURT:
+        victim_care.ask_views_of(run, _victims(found), About.OUT_OF_COURT)
     run.do(assess_before_release, by=keeper, detention=detention, assessing=_assessing(disposal, child=is_child(found)))
     closing = Closing(
         disposal=disposal,
@@ -274,13 +276,6 @@ def _charge(run: Running, found: Detention, keeper: Acting, *, kept: bool) -> No
 def _court_opens(at: datetime) -> datetime:
     """Some time on the next morning on which people are taken to court."""
     return start_of_day(local_day(at) + timedelta(days=1)) + timedelta(hours=COURT_OPENS)
-
-
-def _ask_views(run: Running, found: Detention) -> None:
-    for victim in _victims(found):
-        if victim.views_asked_at is None:
-            by = run.cast.of("victim-care", run.luck("views", victim.pk))
-            run.do(ask_views, by=by, victim=victim.pk, answer="Asked", words="Wants no contact and no visits.")
 
 
 def _victims(found: Detention) -> list[Victim]:

@@ -5,10 +5,13 @@ from datetime import timedelta
 from bluelamp.crimes.models import Crime
 from bluelamp.crimes.rules.outcomes import Outcome
 from bluelamp.deadlines.instants import local_day
-from bluelamp.journeys.actions.outcome import give_outcome
+from bluelamp.journeys.actions.outcome import TOLD_OF, give_outcome
 from bluelamp.twin import victim_care
 from bluelamp.twin.chance import around
 from bluelamp.twin.running import Job, Running
+from bluelamp.victims.queries import victims_of
+from bluelamp.victims.rules.telling import Step
+from bluelamp.victims.rules.views import About
 
 CODES = {
     "Investigation complete; no suspect identified": "18",
@@ -52,7 +55,9 @@ def give(run: Running, crime: int, outcome: str) -> None:
         lines_of_enquiry="Scene, neighbours, cameras, forensic examination.",
         supervisor=run.cast.inspectors[0].ref,
     )
-    run.do(give_outcome, by=run.cast.of("investigation", run.luck("gives", crime)), crime=crime, outcome=asked)
     incident = Crime.objects.values_list("incident_id", flat=True).get(pk=crime)
+    if incident and TOLD_OF.get(code) is Step.OUT_OF_COURT:
+        victim_care.ask_views_of(run, list(victims_of(incident)), About.OUT_OF_COURT)
+    run.do(give_outcome, by=run.cast.of("investigation", run.luck("gives", crime)), crime=crime, outcome=asked)
     if incident:
         victim_care.plan(run, incident)

@@ -1,5 +1,6 @@
 """Telling victims: tried in the hours in which people are rung, by a way that is safe, until they are reached."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from random import Random
 
@@ -14,9 +15,12 @@ from bluelamp.twin.running import Running
 from bluelamp.victims.actions.assessing import assess_needs
 from bluelamp.victims.actions.referring import answer_referral, refer, service_reached
 from bluelamp.victims.actions.telling import tell
+from bluelamp.victims.actions.views import ask_views
 from bluelamp.victims.models import Assessment, Referral, Telling, Victim
+from bluelamp.victims.queries import views_for
 from bluelamp.victims.rules.needs import CHANGED_BY, Need, Topic
 from bluelamp.victims.rules.telling import Step
+from bluelamp.victims.rules.views import About, Came
 
 FROM, UNTIL = time(8, 30), time(20, 30)
 SERVICE = "Victim support"
@@ -108,6 +112,20 @@ def _service(run: Running, referral: int) -> None:
         follow(run, Referral.objects.get(pk=referral))
     elif found.reached_at is None:
         run.do(service_reached, by=by, referral=referral, words="A worker of the service rang them.")
+
+
+def ask_views_of(run: Running, victims: Sequence[Victim], about: About) -> None:
+    """Ask each victim, once, what they think before a decision; a child through who speaks for them, where that is
+    known, a vulnerable adult in their own words."""
+    asked = views_for(victims, about)
+    for victim in victims:
+        if victim.pk in asked:
+            continue
+        by = run.cast.of("victim-care", run.luck("views", victim.pk, about.value))
+        came, words = Came.GIVEN, "Wants no contact and no visits."
+        if victim.is_child(local_day(run.now)) and not victim.spoken_for_by:
+            came, words = Came.NOT_REACHABLE, "Who speaks for the child was not reached."
+        run.do(ask_views, by=by, victim=victim.pk, about=about.value, answer=came.value, words=words, own=True)
 
 
 def _ask_needs(run: Running, victim: Victim, by: Acting) -> None:

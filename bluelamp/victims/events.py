@@ -38,9 +38,16 @@ OPTED_OUT = Event(
 )
 VIEWS_ASKED = Event(
     name="victims.views_asked",
-    sentence="Asked the victim's views on bail conditions: {answer}. {words} {through}",
+    sentence="Asked the victim's views on {about}: {answer}. {words} {through}",
     retention="victim",
     words=("words", "through"),
+    erasure=_WORDS_GO,
+)
+VIEWS_WEIGHED = Event(
+    name="victims.views_weighed",
+    sentence="Decided, of {about}, knowing this of the victim's views: {came}. {why_not}",
+    retention="victim",
+    words=("why_not",),
     erasure=_WORDS_GO,
 )
 NEEDS_ASSESSED = Event(

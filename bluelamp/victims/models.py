@@ -19,6 +19,7 @@ from bluelamp.victims.rules.needs import Changed, Need, Topic
 from bluelamp.victims.rules.own_page import Link
 from bluelamp.victims.rules.statement import Reading
 from bluelamp.victims.rules.survey import Said, Stage
+from bluelamp.victims.rules.views import About, Came
 
 
 def _choices(of: Iterable[Any]) -> list[tuple[str, str]]:
@@ -39,6 +40,7 @@ class Victim(models.Model):
     enhanced_because = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     domestic = models.BooleanField(default=False)
     sexual = models.BooleanField(default=False)
+    vulnerable = models.BooleanField(default=False)
     kind = models.CharField(max_length=16, choices=_choices(Kind), default=Kind.HARMED.value)
     age_then = models.PositiveSmallIntegerField(null=True, blank=True)
     lost = models.TextField(blank=True)
@@ -140,6 +142,26 @@ class TrialAssessment(models.Model):
         """What they ask of the court, in words."""
         measures = [before_trial.Measure(one) for one in self.measures]
         return before_trial.asked_for(Answer(self.measures_answer), measures)
+
+
+class Views(models.Model):
+    """What came of asking a victim's views before a decision. `weighed_at`: when a decision was made on them.
+
+    `bail`: the one whose conditions are to change, where it is about that.
+    """
+
+    victim = models.ForeignKey(Victim, models.PROTECT, related_name="views")
+    at = models.DateTimeField()
+    officer = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+    about = models.CharField(max_length=12, choices=_choices(About))
+    bail = models.ForeignKey("custody.Bail", models.PROTECT, null=True, blank=True, related_name="+")
+    came = models.CharField(max_length=15, choices=_choices(Came))
+    words = models.TextField(blank=True)
+    through = models.TextField(blank=True)
+    weighed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["victim", "about", "-at"], name="views_newest")]
 
 
 class RightsGiven(models.Model):

@@ -103,12 +103,8 @@ def _speaking(victim: Victim) -> str:
 
 def _always(victim: Victim, by: Acting) -> list[Offer]:
     tell, care, invite = may(by, "victims.tell"), may(by, "victims.record", "victims.tell"), may(by, "victims.invite")
-    again = "Ask again for views on bail" if victim.views_asked_at else "Ask for views on bail conditions"
-    off = may(by, "victims.supervise")
-    if not off.allowed:
-        off = refused("Off only by a supervisor who is not who asks.", "Victims' Code, enhanced rights")
     found = [
-        _offer(again, "victims:views", victim.pk, tell, "Before any bail with conditions. PACE s.47ZZA"),
+        _offer("Ask for their views", "victims:views", victim.pk, tell, "Before bail, a change of it, or no court"),
         _offer(
             "Personal statement", "victims:statement", victim.pk, care, "Take, change, take back, send to the court"
         ),
@@ -118,7 +114,7 @@ def _always(victim: Victim, by: Acting) -> list[Offer]:
         _offer("Write them a letter", "victims:letter", victim.pk, may(by, "messages.send"), "Only where post is safe"),
         _offer("Invite them to their own page", "victims:invite", victim.pk, invite, "Link and code apart"),
         _offer("Something changed for them", "victims:needs", victim.pk, care, "They are asked again what they need"),
-        _offer(_speaking(victim), "journeys:speaker", victim.pk, care, "A parent, family, somebody of a business"),
+        _offer(_speaking(victim), "journeys:speaker", victim.pk, care, "Of a child, a vulnerable adult, a business"),
         _offer("Who looks after them", "victims:cares", victim.pk, tell, "Take it over, or name a colleague"),
         _offer(
             "Ask how it was",
@@ -132,12 +128,16 @@ def _always(victim: Victim, by: Acting) -> list[Offer]:
     found += _shutting(victim, by)
     if victim.frequency in REGULAR:
         found.append(_offer("You reached them, with nothing new", "victims:in_touch", victim.pk, tell, "As agreed"))
-    if victim.enhanced:
-        return [
-            *found,
-            _offer("Switch enhanced rights off", "victims:enhanced", victim.pk, off, "Due later from then on"),
-        ]
-    return [*found, _offer("Switch enhanced rights on", "victims:enhanced", victim.pk, care, "Due sooner at once")]
+    return [*found, _rights(victim, by, care)]
+
+
+def _rights(victim: Victim, by: Acting, care: Verdict) -> Offer:
+    if not victim.enhanced:
+        return _offer("Switch enhanced rights on", "victims:enhanced", victim.pk, care, "Due sooner at once")
+    off = may(by, "victims.supervise")
+    if not off.allowed:
+        off = refused("Off only by a supervisor who is not who asks.", "Victims' Code, enhanced rights")
+    return _offer("Switch enhanced rights off", "victims:enhanced", victim.pk, off, "Due later from then on")
 
 
 def _shutting(victim: Victim, by: Acting) -> list[Offer]:

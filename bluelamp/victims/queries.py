@@ -17,8 +17,10 @@ from bluelamp.victims.models import (
     Telling,
     TrialAssessment,
     Victim,
+    Views,
 )
 from bluelamp.victims.owed import BEFORE_TRIAL
+from bluelamp.victims.rules.views import About
 
 
 def victims_of(incident: int) -> QuerySet[Victim]:
@@ -52,10 +54,11 @@ def victims_with_safe_contact(incident: int) -> list[Victim]:
 
 
 def victim_for_page(pk: int) -> Victim | None:
-    """One victim for their record's page, with `safe` and everything kept of them; ten statements."""
+    """One victim for their record's page, with `safe` and everything kept of them; eleven statements."""
     kept: list[Any] = [
         Prefetch("assessments", Assessment.objects.order_by("-at")),
         Prefetch("trial_assessments", TrialAssessment.objects.order_by("-at")),
+        Prefetch("views", Views.objects.order_by("-at")),
         Prefetch("rights_given", RightsGiven.objects.order_by("-at")),
         Prefetch("statements", Statement.objects.order_by("-version")),
         Prefetch("referrals", Referral.objects.order_by("-asked_at")),
@@ -70,6 +73,17 @@ def asked_of_the_court(victims: Iterable[Victim], case: int) -> dict[int, str]:
     """What each victim asks of the court in a case, as they said last, by number of the victim; one statement."""
     found = TrialAssessment.objects.filter(case_id=case, victim__in=list(victims)).order_by("at", "pk")
     return {one.victim_id: one.asked_for() for one in found}
+
+
+def views_for(victims: Iterable[Victim], about: About, *, bail: int | None = None) -> dict[int, Views]:
+    """What each victim said last about just this decision, by number of the victim; one statement.
+
+    Of a change of bail only what was not used up by an earlier change of the same bail.
+    """
+    found = Views.objects.filter(victim__in=list(victims), about=about).order_by("at", "pk")
+    if about is About.VARYING:
+        found = found.filter(bail_id=bail or 0, weighed_at=None)
+    return {one.victim_id: one for one in found}
 
 
 def to_be_asked_before_trial(victims: Iterable[Victim], case: int) -> list[Victim]:

@@ -39,8 +39,8 @@ from bluelamp.victims.actions.agreeing import agree_frequency, agree_ways, chang
 from bluelamp.victims.actions.assessing import assess_needs, needs_changed
 from bluelamp.victims.actions.inviting import invite
 from bluelamp.victims.actions.own_page import read_news
-from bluelamp.victims.actions.recording import ask_views
 from bluelamp.victims.actions.telling import SOMEBODY_ELSE, tell
+from bluelamp.victims.actions.views import ask_views
 from bluelamp.victims.models import Attempt, Telling
 from bluelamp.victims.own_visits import holder
 from bluelamp.victims.rules.contact import Result
@@ -263,6 +263,7 @@ class Caring(RuleBasedStateMachine):
 
     def _vary(self) -> None:
         bail, by = Bail.objects.get(detention_id=self.held).pk, self.care.evening.acting("custody_officer")
+        self._do(ask_views, answer="given", words="Not to ring me", about="varying", bail=bail)
         done(vary_bail_and_tell, self.at, by=by, bail=bail, conditions=("Not to ring her",), why="Her wish")
         self.stage = ""
 

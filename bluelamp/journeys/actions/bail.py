@@ -9,10 +9,13 @@ from bluelamp.custody.actions.extending_bail import Met
 from bluelamp.custody.models import Bail
 from bluelamp.ledger.actions.writing import action
 from bluelamp.victims.actions.telling import owe_tellings
+from bluelamp.victims.actions.views import weigh_views
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_of
 from bluelamp.victims.rules.telling import Step
+from bluelamp.victims.rules.views import About
 
+NOT_EVERY_ONE = "Not every victim could be asked; why stands on their record."
 TOLD_OF = {
     "no_further_action": Step.RELEASED_WITHOUT_CHARGE,
     "under_investigation": Step.RELEASED_UNDER_INVESTIGATION,
@@ -55,10 +58,13 @@ def vary_bail_and_tell(
     views_why_not: str = "",
     key: str | None = None,
 ) -> str:
-    """Vary conditions once every victim's views are on record, or it is said why not; owe each word of the change."""
+    """Vary conditions once every victim's views on just this change are on record, or it is said why not; owe each
+    word of it. Conditions that are lifted are a change too."""
     victims = _victims(bail)
-    asked = bool(victims) and all(victim.views_asked_at for victim in victims)
-    sought = True if asked else (False if views_why_not.strip() else None)
+    sought = False if views_why_not.strip() else None
+    if victims:
+        came = weigh_views(by=by, at=at, victims=victims, about=About.VARYING, bail=bail, why_not=views_why_not)
+        sought, views_why_not = came == "sought", views_why_not.strip() or NOT_EVERY_ONE
     record = bailing.vary_bail(
         by=by, at=at, bail=bail, conditions=conditions, why=why, views_sought=sought, views_why_not=views_why_not
     )
@@ -67,8 +73,23 @@ def vary_bail_and_tell(
 
 
 @action
-def end_bail_and_tell(*, by: Acting, at: datetime, bail: int, outcome: str, why: str, key: str | None = None) -> str:
-    """End bail with what came of it; a release under investigation goes on as one. Owe each victim word of it."""
+def end_bail_and_tell(
+    *,
+    by: Acting,
+    at: datetime,
+    bail: int,
+    outcome: str,
+    why: str,
+    views_why_not: str = "",
+    key: str | None = None,
+) -> str:
+    """End bail with what came of it; a release under investigation goes on as one. Owe each victim word of it.
+
+    It is settled without a court only once their views are on record, or it is said why not.
+    """
+    victims = _victims(bail) if outcome == "out_of_court" else []
+    if victims:
+        weigh_views(by=by, at=at, victims=victims, about=About.OUT_OF_COURT, why_not=views_why_not)
     record = bailing.end_bail(by=by, at=at, bail=bail, outcome=outcome, why=why)
     step = TOLD_OF.get(outcome)
     if step:

@@ -17,12 +17,15 @@ from bluelamp.custody.models import Arrest, Detention
 from bluelamp.custody.queries import arrests_of
 from bluelamp.custody.rules.disposals import NO_POWER_TO_KEEP, Closing, Disposal
 from bluelamp.custody.rules.ways_out import OUT_OF_COURT, ToCourt, WayOut
+from bluelamp.journeys.actions.bail import NOT_EVERY_ONE
 from bluelamp.ledger.actions.writing import action
 from bluelamp.verdict import Refused, refused
 from bluelamp.victims.actions.telling import owe_tellings
+from bluelamp.victims.actions.views import weigh_views
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_among
 from bluelamp.victims.rules.telling import Step
+from bluelamp.victims.rules.views import About
 
 TOLD_OF = {
     Disposal.NO_FURTHER_ACTION: Step.RELEASED_WITHOUT_CHARGE,
@@ -99,13 +102,13 @@ def release_detained(
 ) -> str:
     """Release somebody, and owe each victim word of it.
 
-    Bail with conditions waits for the victims' views; a victim of domestic abuse is told before the person is out.
+    Bail with conditions waits for the victims' views, and so does what is settled without a court; a victim of
+    domestic abuse is told before the person is out.
     """
     found = Detention.objects.select_related("arrest").get(pk=detention)
     victims = _victims(found)
     closing = replace(closing, victim_first=any(victim.domestic for victim in victims))
-    if closing.victim_views_sought is None and all(victim.views_asked_at for victim in victims):
-        closing = replace(closing, victim_views_sought=True)
+    closing = _heard(by, at, closing, victims)
     releasing.release(
         by=by,
         at=at,
@@ -121,6 +124,20 @@ def release_detained(
     if step:
         _owe(by, at, victims, step)
     return found.ref
+
+
+def _heard(by: Acting, at: datetime, closing: Closing, victims: Sequence[Victim]) -> Closing:
+    """The closing with whether the victims were asked, where this way out waits for it."""
+    about = About.BAIL if closing.disposal is Disposal.BAIL_WITH_CONDITIONS else None
+    about = About.OUT_OF_COURT if closing.disposal in OUT_OF_COURT else about
+    if about is None:
+        return closing
+    if not victims:
+        unsaid = closing.victim_views_sought is None
+        return replace(closing, victim_views_sought=True) if unsaid else closing
+    why_not = closing.victim_views_why_not
+    sought = weigh_views(by=by, at=at, victims=victims, about=about, why_not=why_not) == "sought"
+    return replace(closing, victim_views_sought=sought, victim_views_why_not=why_not.strip() or NOT_EVERY_ONE)
 
 
 def _owe(by: Acting, at: datetime, victims: Sequence[Victim], *steps: Step) -> None:

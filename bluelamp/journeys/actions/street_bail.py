@@ -9,11 +9,14 @@ from bluelamp.custody.actions.street_bailing import Notice
 from bluelamp.custody.models import Arrest
 from bluelamp.dispatch.actions.assigning import clear
 from bluelamp.dispatch.models import Assignment
+from bluelamp.journeys.actions.bail import NOT_EVERY_ONE
 from bluelamp.ledger.actions.writing import action
 from bluelamp.verdict import Refused, refused
 from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.actions.views import weigh_views
 from bluelamp.victims.queries import victims_of
 from bluelamp.victims.rules.telling import Step
+from bluelamp.victims.rules.views import About
 
 
 @action
@@ -28,7 +31,9 @@ def bail_on_the_street(*, by: Acting, at: datetime, arrest: int, notice: Notice,
         words = f"There is a victim: {victims[0].person.name}. Ask for views on conditions, or say why not."
         raise Refused(refused(words, "PACE s.30CA", field="victim_views"))
     if victims and not notice.views and all(victim.views_asked_at for victim in victims):
-        notice = replace(notice, views="sought")
+        sought = weigh_views(by=by, at=at, victims=victims, about=About.BAIL) == "sought"
+        notice = replace(notice, views="sought" if sought else "not_practicable",
+                         views_words=notice.views_words or ("" if sought else NOT_EVERY_ONE))  # fmt: skip
     ref = street_bailing.grant_street_bail(by=by, at=at, arrest=arrest, notice=notice)
     on_the_way = Assignment.objects.filter(incident_id=incident, clear_at=None, unit__status="custody_journey")
     for assignment in on_the_way if incident else ():

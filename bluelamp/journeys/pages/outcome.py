@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from bluelamp import clock
 from bluelamp.access.form_page import form_page, posted, signed, turned_to_owner
-from bluelamp.access.guard import page
+from bluelamp.access.guard import acting, page
 from bluelamp.cases.models import Charge
 from bluelamp.cases.rules.time_limit import Offence, last_day
 from bluelamp.cases.rules.who_may_charge import TriedWhere
@@ -22,9 +22,11 @@ from bluelamp.deadlines.instants import local_day
 from bluelamp.design.forms import PlainForm, Segments
 from bluelamp.journeys.actions.outcome import TOLD_OF, give_outcome
 from bluelamp.places.law_in_force import law_of
+from bluelamp.victims.heard import heard
 from bluelamp.victims.others import suspects_of
 from bluelamp.victims.queries import victims_of
 from bluelamp.victims.rules.telling import Step
+from bluelamp.victims.rules.views import About
 
 YES_NO = [("yes", "Yes"), ("no", "No")]
 _AGE, _NAMED = ("2", "2A", "3", "3A", "11"), ("14", "15", "16", "18")
@@ -69,6 +71,12 @@ class OutcomeForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="They may open it on their own page, and ask for the decision to be looked at again",
     )
+    victim_views = forms.CharField(
+        label="Why the victim's views could not be asked",
+        required=False,
+        max_length=300,
+        help_text="Only where asking was not practicable",
+    )
 
     def __init__(self, *args: Any, code: str, telling: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,6 +84,8 @@ class OutcomeForm(PlainForm):
             del self.fields[name]
         if not telling:
             del self.fields["tell"]
+        if not (telling and TOLD_OF.get(code) is Step.OUT_OF_COURT):
+            del self.fields["victim_views"]
 
     def clean_supervisor(self) -> str:
         """The officer so named, as a reference."""
@@ -95,7 +105,8 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
     listed, code = dict(outcomes_on(law_of("crimes"), on=on)), request.GET.get("code", "")
     if code and code not in listed:
         raise Http404
-    victims = victims_of(crime.incident.pk).count()
+    victims = list(victims_of(crime.incident.pk))
+    out_of_court = TOLD_OF.get(code) is Step.OUT_OF_COURT
     named = "yes" if suspects_of(crime.incident.pk) else "no"
     form = OutcomeForm(
         posted(request), code=code, telling=bool(victims and TOLD_OF.get(code)), initial={"suspect_named": named}
@@ -113,7 +124,9 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
             "code": code,
             "words": listed.get(code, ""),
             "groups": _grouped(listed),
-            "victims": victims,
+            "victims": len(victims),
+            "heard": heard(victims, About.OUT_OF_COURT, acting(request)) if out_of_court else [],
+            "heard_source": About.OUT_OF_COURT.source,
         },
     )
 
@@ -138,7 +151,8 @@ def _give(request: HttpRequest, crime: Crime, code: str, given: dict[str, Any]) 
         time_limit_passed=_passed(crime, given["tried"]) if "tried" in given else None,
         **facts,
     )
-    return give_outcome(crime=crime.pk, outcome=asked, why=given["why"], tell=given.get("tell", ""), **signed(request))
+    told = {"tell": given.get("tell", ""), "views_why_not": given.get("victim_views", "")}
+    return give_outcome(crime=crime.pk, outcome=asked, why=given["why"], **told, **signed(request))
 
 
 def _passed(crime: Crime, tried: str) -> bool | None:

@@ -8,8 +8,9 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from bluelamp.access.acting import Acting
 from bluelamp.access.form_page import posted, signed
-from bluelamp.access.guard import page
+from bluelamp.access.guard import acting, page
 from bluelamp.custody.cells import is_child
 from bluelamp.custody.desk import record_form
 from bluelamp.custody.models import Detention
@@ -18,16 +19,17 @@ from bluelamp.custody.queries_leaving import assessment_of, notice_made
 from bluelamp.custody.rules.disposals import STAY_HELD, Closing, Disposal
 from bluelamp.custody.rules.police_bail import Rung, bail_end
 from bluelamp.custody.rules.pre_release import still_good
-from bluelamp.custody.rules.ways_out import ToCourt, WayOut, first_sitting
+from bluelamp.custody.rules.ways_out import OUT_OF_COURT, ToCourt, WayOut, first_sitting
 from bluelamp.deadlines.instants import local_day
 from bluelamp.design.forms import PlainForm
 from bluelamp.design.times import day_words
 from bluelamp.journeys.actions.leaving import release_detained
-from bluelamp.journeys.offers import views_heard
 from bluelamp.journeys.pages.release_fields import fields_for
 from bluelamp.places.law_in_force import law_of
+from bluelamp.victims.heard import heard
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_of
+from bluelamp.victims.rules.views import About
 
 AFTER_CHARGE = frozenset({Disposal.CHARGED_AND_BAILED, Disposal.CHARGED_AND_KEPT})
 ALWAYS = frozenset({Disposal.WARRANT_OR_RECALL, Disposal.TRANSFERRED, Disposal.PLACE_OF_SAFETY, Disposal.DIED})
@@ -79,27 +81,34 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         act=lambda given: _release(request, pk, given),
         template="journeys/release.html",
-        context=lambda found: _context(found, chosen),
+        context=lambda found: _context(found, chosen, acting(request)),
         authority=True,
     )
 
 
-def _context(found: Detention, chosen: Disposal | None) -> Mapping[str, object]:
-    victims, assessed = _victims(found), assessment_of(found)
+def _context(found: Detention, chosen: Disposal | None, by: Acting) -> Mapping[str, object]:
+    victims, assessed, about = _victims(found), assessment_of(found), _about(chosen)
     here = reverse("journeys:release", args=[found.pk])
     return {
         "chosen": _said(chosen) if chosen else "",
         "note": _note(chosen, found) if chosen else "",
         "ways": [(_said(one), f"{here}?disposal={one.name}", _note(one, found)) for one in ways(found)],
         "victims": victims,
-        "heard": views_heard(victims),
-        "wants_views": chosen is Disposal.BAIL_WITH_CONDITIONS,
+        "heard": heard(victims, about, by) if about else [],
+        "heard_source": about.source if about else "",
         "assessed": assessed,
         "assessment": still_good(assessed_at=assessed.at if assessed else None, charged_at=found.charged_at),
         "wants_notice": chosen is Disposal.NO_FURTHER_ACTION and not notice_made(found),
         "court": _court(found) if chosen is Disposal.CHARGED_AND_KEPT else None,
         "died": chosen is Disposal.DIED,
     }
+
+
+def _about(chosen: Disposal | None) -> About | None:
+    """What the victims' views are asked about before this way out; None where none are."""
+    if chosen is Disposal.BAIL_WITH_CONDITIONS:
+        return About.BAIL
+    return About.OUT_OF_COURT if chosen in OUT_OF_COURT else None
 
 
 def _note(one: Disposal, found: Detention) -> str:

@@ -35,7 +35,7 @@ def fields_for(
         fields |= property_fields(held, needed=True)
     if chosen is Disposal.NO_FURTHER_ACTION:
         fields["notice"] = forms.BooleanField(label="Written notice of no further action given", required=False)
-    if chosen is Disposal.BAIL_WITH_CONDITIONS:
+    if chosen is Disposal.BAIL_WITH_CONDITIONS or chosen in OUT_OF_COURT:
         hint = "Only where asking was not practicable"
         fields["victim_views"] = _line("Why the victim's views could not be asked", hint)
     if victim_first:

@@ -6,14 +6,16 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from bluelamp.access.acting import Acting
 from bluelamp.access.form_page import posted, signed
-from bluelamp.access.guard import page
+from bluelamp.access.guard import acting, page
 from bluelamp.custody.bail_desk import bail_form
 from bluelamp.custody.models import Bail
 from bluelamp.design.forms import PlainForm
 from bluelamp.journeys.actions.bail import vary_bail_and_tell
-from bluelamp.journeys.offers import views_heard
+from bluelamp.victims.heard import heard
 from bluelamp.victims.queries import victims_of
+from bluelamp.victims.rules.views import About
 
 
 class VaryBailForm(PlainForm):
@@ -43,14 +45,14 @@ def vary_bail(request: HttpRequest, pk: int) -> HttpResponse:
         form=lambda found: VaryBailForm(posted(request), initial={"conditions": "\n".join(found.conditions)}),
         act=lambda given: _vary(request, pk, given),
         template="journeys/vary_bail.html",
-        context=_context,
+        context=lambda found: _context(found, acting(request)),
     )
 
 
-def _context(found: Bail) -> Mapping[str, object]:
+def _context(found: Bail, by: Acting) -> Mapping[str, object]:
     incident = found.arrest.incident_id
     victims = list(victims_of(incident)) if incident else []
-    return {"victims": victims, "heard": views_heard(victims)}
+    return {"heard": heard(victims, About.VARYING, by, bail=found.pk), "heard_source": About.VARYING.source}
 
 
 def _vary(request: HttpRequest, pk: int, given: dict[str, Any]) -> str:

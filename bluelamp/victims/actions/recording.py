@@ -12,10 +12,9 @@ from bluelamp.people.queries import names_of
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.actions.conflicts import catch_conflicts
-from bluelamp.victims.keeping import locked, owe, owe_needs, say
+from bluelamp.victims.keeping import owe, owe_needs, say
 from bluelamp.victims.models import Victim
-from bluelamp.victims.others import in_conflict, speaks_now, suspects_named, suspects_of
-from bluelamp.victims.rules import views
+from bluelamp.victims.others import in_conflict, suspects_of
 from bluelamp.victims.rules.entitlement import Circumstances, entitlement
 from bluelamp.victims.rules.naming import Naming, circumstances_of, may_name
 from bluelamp.victims.rules.needs import Changed
@@ -76,6 +75,7 @@ def _made(
         enhanced_because=[reason.words for reason in rights.reasons],
         domestic=known.domestic,
         sexual=known.sexual,
+        vulnerable=known.evidence_affected,
         kind=named.kind,
         age_then=known.age,
         lost=named.lost,
@@ -94,24 +94,3 @@ def _made(
     }
     say(events.RECORDED, victim, facts, needs=needs)
     return victim
-
-
-@action
-def ask_views(
-    *, by: Acting, at: datetime, victim: int, answer: str, words: str = "", through: str = "", key: str | None = None
-) -> str:
-    """Keep the victim's views on bail conditions, or why they could not be asked (PACE s.47ZZA).
-
-    For one under 18 `through` names who spoke for them; where that is known already, it is taken from the record.
-    """
-    require(by, "victims.tell")
-    asked = locked(victim)
-    insist(may_be_with(through, suspects=suspects_named(asked), field="through"))
-    through = through or speaks_now(asked)
-    child = asked.is_child(local_day(at))
-    insist(views.may_keep(answer=answer, words=words, needs_speaker=child, through=through))
-    asked.views_asked_at, asked.views_on_bail = at, words.strip() or "Asked; nothing wanted."
-    asked.save(update_fields=["views_asked_at", "views_on_bail"])
-    spoke = f"Through {through}." if child and through else ""
-    say(events.VIEWS_ASKED, asked, {"answer": answer}, words=words, through=spoke)
-    return asked.ref

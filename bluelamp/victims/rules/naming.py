@@ -51,6 +51,7 @@ class Naming:
 
     `died_on` and `lost` are of the person killed: the day and who they were to the victim. `spoken_for_by` is who
     speaks for a child or a business. `taken_as_child`: an officer took them for a child, their age is still asked.
+    `vulnerable`: an adult whose evidence may be affected by a disorder, impairment or disability.
     `suspect`: named as suspect in the same incident; `counter_agreed_by` is the
     supervisor who decided that both are to be recorded.
     """
@@ -63,6 +64,7 @@ class Naming:
     lost: str = ""
     spoken_for_by: str = ""
     taken_as_child: bool = False
+    vulnerable: bool = False
     suspect: bool = False
     counter_agreed_by: str = ""
 
@@ -93,6 +95,8 @@ def to_ask(naming: Naming) -> tuple[str, ...]:
         asked.append("How old were they then? Under 18 they have enhanced rights.")
     if naming.kind in CHILDREN and not naming.spoken_for_by.strip():
         asked.append("Who speaks for the child, and is safe for the child?")
+    elif naming.vulnerable and not naming.spoken_for_by.strip():
+        asked.append("They are vulnerable: do they want somebody to speak for them, and who is safe for them?")
     return tuple(asked)
 
 

@@ -1,18 +1,106 @@
-"""The victim's views before bail with conditions (V8): asked of them, or through who speaks for them."""
+"""The victim's views before a decision (V8): bail with conditions, each change of them, settling without a court."""
+
+from collections.abc import Sequence
+from enum import StrEnum
 
 from bluelamp.verdict import Verdict, allowed, refused
 
-_SOURCE = "PACE s.47ZZA"
+
+class About(StrEnum):
+    """What they are asked about. Each is asked by itself: what they said of the first bail is no answer to a change."""
+
+    BAIL = "bail"
+    VARYING = "varying"
+    OUT_OF_COURT = "out_of_court"
+
+    @property
+    def words(self) -> str:
+        return _ABOUT[self]
+
+    @property
+    def source(self) -> str:
+        return _SOURCES[self]
 
 
-def may_keep(*, answer: str, words: str, needs_speaker: bool = False, through: str = "") -> Verdict:
-    """Whether views, or why they could not be asked, may be kept.
+_ABOUT = {
+    About.BAIL: "bail with conditions",
+    About.VARYING: "changing the conditions of bail",
+    About.OUT_OF_COURT: "settling it without a court",
+}
+_SOURCES = {
+    About.BAIL: "PACE s.47ZZA",
+    About.VARYING: "PACE s.47ZZA",
+    About.OUT_OF_COURT: "Victims' Code, right 6",
+}
 
-    `needs_speaker`: under 18 or vulnerable; then `through` names who spoke for them, unless nobody could be asked.
+
+class Came(StrEnum):
+    """What came of asking. Asked without an answer, not reached and not asked are three different things."""
+
+    GIVEN = "given"
+    NONE = "none"
+    NOT_ANSWERED = "not_answered"
+    NOT_REACHABLE = "not_reachable"
+    NOT_PRACTICABLE = "not_practicable"
+
+    @property
+    def words(self) -> str:
+        return _CAME[self]
+
+
+_CAME = {
+    Came.GIVEN: "They said what they think",
+    Came.NONE: "They were asked and want nothing",
+    Came.NOT_ANSWERED: "They were asked and have not answered yet",
+    Came.NOT_REACHABLE: "They could not be reached",
+    Came.NOT_PRACTICABLE: "It was not practicable to ask",
+}
+SOUGHT = frozenset({Came.GIVEN, Came.NONE, Came.NOT_ANSWERED})
+"""They were asked, whatever they said."""
+_MISSING = {
+    Came.GIVEN: "Write what they said.",
+    Came.NOT_ANSWERED: "Write how and when they were asked.",
+    Came.NOT_REACHABLE: "Write what was tried, and when.",
+    Came.NOT_PRACTICABLE: "Write why it was not practicable to ask.",
+}
+
+
+def may_keep(
+    *,
+    answer: Came,
+    words: str,
+    child: bool = False,
+    vulnerable: bool = False,
+    own: bool | None = None,
+    through: str = "",
+    about: About = About.BAIL,
+) -> Verdict:
+    """Whether views, or why there are none, may be kept: words always, unless they want nothing.
+
+    `through`: who spoke for them; of a child always, of an adult only where `own` is False and somebody is on record,
+    checked, who speaks for them. `own` None: not said, which a vulnerable adult's is never left.
     """
-    if answer != "none" and not words.strip():
-        missing = "Write why it was not practicable to ask." if answer == "not_practicable" else "Write what they said."
-        return refused(missing, _SOURCE, field="words")
-    if needs_speaker and answer != "not_practicable" and not through.strip():
-        return refused("Under 18 or vulnerable: who spoke for them? Give the name.", _SOURCE, field="through")
+    if answer is not Came.NONE and not words.strip():
+        return refused(_MISSING[answer], about.source, field="words")
+    if answer not in SOUGHT:
+        return allowed()
+    if child and not through.strip():
+        return refused("Under 18: who spoke for them? Give the name.", about.source, field="through")
+    if child:
+        return allowed()
+    if vulnerable and own is None:
+        words = "They are vulnerable: were these their own words, or through who speaks for them?"
+        return refused(words, about.source, field="own")
+    if own is False and not through.strip():
+        words = "Nobody is on record who may speak for them. Say who speaks for them first: it is checked who that is."
+        return refused(words, about.source, field="own")
     return allowed()
+
+
+def may_decide(*, about: About, came: Sequence[Came | None], why_not: str) -> Verdict:
+    """Whether it may be decided: every victim was asked about just this, or it stands written why not; or whoever
+    decides says why they go on without. `came` has one entry for each victim, None where nobody asked."""
+    if all(one is not None for one in came) or why_not.strip():
+        return allowed()
+    words = f"Seek the victim's views on {about.words} first, or say why it was not practicable."
+    return refused(words, about.source, field="victim_views")

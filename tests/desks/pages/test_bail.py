@@ -13,7 +13,7 @@ from bluelamp.custody.actions.releasing import release
 from bluelamp.custody.models import Bail, Detention, Investigation
 from bluelamp.custody.rules.disposals import Closing, Disposal
 from bluelamp.owed.models import Promise
-from bluelamp.victims.actions.recording import ask_views
+from bluelamp.victims.actions.views import ask_views
 from bluelamp.victims.models import Victim
 from tests.custody.evening import HOUR, TEN, Evening, done
 
@@ -80,12 +80,13 @@ def test_extended_on_its_page_and_the_victim_is_owed_word(evening: Evening, bail
 def test_conditions_wait_for_the_victim(evening: Evening, bail: Bail, open_page: Any) -> None:
     path = f"/bail/{bail.pk}/conditions/"
     first = open_page("custody_officer", path).content.decode()
-    assert "The victim first" in first
+    assert "Nobody asked them about this" in first
     refused = open_page("custody_officer", path, conditions="Curfew", why="Moved")
     assert refused.status_code == 422
     assert b"Seek the victim" in refused.content
     done(ask_views, FEBRUARY, by=evening.acting("domestic_abuse_specialist"), victim=Victim.objects.get().pk,
-         answer="Asked", words="A curfew would help")  # fmt: skip
+         answer="given", words="A curfew would help", about="varying", bail=bail.pk)  # fmt: skip
+    assert "A curfew would help" in open_page("custody_officer", path).content.decode()
     assert open_page("custody_officer", path, conditions="Curfew\nNo contact", why="Moved").status_code == 303
     assert Bail.objects.get().conditions == ["Curfew", "No contact"]
     assert Promise.objects.filter(kind="victims.tell_conditions_changed").exists()

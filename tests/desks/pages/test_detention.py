@@ -16,7 +16,7 @@ from bluelamp.custody.actions.reviewing import review
 from bluelamp.custody.models import Detention, Extension
 from bluelamp.ledger.queries import looks
 from bluelamp.people.rules.unknowns import Answer
-from bluelamp.victims.actions.recording import ask_views
+from bluelamp.victims.actions.views import ask_views
 from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
 
 NOW = TEN + 15 * HOUR

@@ -17,7 +17,7 @@ from bluelamp.journeys.actions.leaving import TOLD_OF, charge_detained, release_
 from bluelamp.owed.models import State
 from bluelamp.owed.queries import for_record
 from bluelamp.verdict import Refused
-from bluelamp.victims.actions.recording import ask_views
+from bluelamp.victims.actions.views import ask_views
 from bluelamp.victims.models import Telling, Victim
 from bluelamp.victims.owed import BY_STEP
 from tests.custody.evening import GROUNDS, HOUR, TEN, Evening, done
@@ -79,7 +79,7 @@ def test_bail_with_conditions_waits_for_the_victims_views(evening: Evening) -> N
     by = evening.acting("custody_officer")
     evening.assessed(found, TEN + 4 * HOUR)
     closing = Closing(disposal=Disposal.BAIL_WITH_CONDITIONS, **READY)
-    with pytest.raises(Refused, match="Seek the victim's views on the conditions first"):
+    with pytest.raises(Refused, match="Seek the victim's views on bail with conditions first"):
         done(release_detained, TEN + 5 * HOUR, by=by, detention=found.pk, closing=closing)
     carer = evening.acting("victim_care_officer")
     done(ask_views, TEN + 5 * HOUR, by=carer, victim=victim.pk, answer="given", words="Not near the school")

@@ -8,6 +8,8 @@ from bluelamp.deadlines.instants import local_day
 from bluelamp.journeys.actions.outcome import TOLD_OF, give_outcome
 from bluelamp.journeys.actions.report import record_crime_for_victims
 from bluelamp.owed.models import Promise
+from bluelamp.verdict import Refused
+from bluelamp.victims.actions.views import ask_views
 from bluelamp.victims.models import Telling
 from tests.custody.evening import HOUR, TEN, Evening, done
 
@@ -27,6 +29,12 @@ def test_each_victim_is_owed_word_of_it(evening: Evening, code: str, step: str) 
     )  # fmt: skip
     crime = Crime.objects.get(incident=incident)
     by = evening.acting("investigator")
+    if step == "out_of_court":
+        with pytest.raises(Refused, match="settling it without a court first"):
+            done(give_outcome, TEN + HOUR, by=by, crime=crime.pk, outcome=outcome, tell="Not enough")
+        assert Crime.objects.get(incident=incident).outcome == ""
+        done(ask_views, TEN + HOUR, by=evening.acting("victim_care_officer"), victim=victim.pk, answer="none",
+             about=step)  # fmt: skip
     done(give_outcome, TEN + HOUR, by=by, crime=crime.pk, outcome=outcome, tell="Not enough")
     telling = Telling.objects.get(victim=victim, step=step)
     assert (telling.words, telling.stated_by) == ("Not enough", by.ref)

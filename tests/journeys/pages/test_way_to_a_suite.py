@@ -163,7 +163,7 @@ def test_release_names_what_is_missing_at_its_field_and_hears_the_victim_first(e
     found, at = evening.held(incident=incident), TEN + 5 * HOUR
     path = f"/detention/{found.pk}/release/"
     page = street.open("custody_officer", f"{path}?disposal=BAIL_WITH_CONDITIONS", at)
-    assert b"Ask for views on bail" in page.content
+    assert b"Ask for their views" in page.content
     assert b"Until the end of Sat 20 Feb 2027" in page.content
     assert b"Charged and bailed" not in page.content
     refused = street.send(

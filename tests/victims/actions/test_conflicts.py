@@ -14,9 +14,10 @@ from bluelamp.people.models import Link, Person
 from bluelamp.verdict import Refused
 from bluelamp.victims.actions.agreeing import agree_ways, keep_in_touch, name_speaker
 from bluelamp.victims.actions.conflicts import catch_conflicts, decide_speaker
-from bluelamp.victims.actions.recording import ask_views, record_victim
+from bluelamp.victims.actions.recording import record_victim
 from bluelamp.victims.actions.statements import take_statement
 from bluelamp.victims.actions.telling import tell
+from bluelamp.victims.actions.views import ask_views
 from bluelamp.victims.minding import AT_ODDS, mind_of, minds_of
 from bluelamp.victims.models import Telling, Victim
 from bluelamp.victims.rules.entitlement import Circumstances
@@ -121,7 +122,7 @@ def test_views_and_statement_do_not_take_his_name_by_themselves(care: Care) -> N
     uncle = spoken_for(care)
     care.evening.arrest(incident=care.incident, person=uncle, at=TEN + 2 * HOUR)
     with pytest.raises(Refused, match="who spoke for them"):
-        care(ask_views, hours=3, answer="asked", words="Not near the school")
+        care(ask_views, hours=3, answer="given", words="Not near the school")
     with pytest.raises(Refused, match="Who was with the child"):
         care(take_statement, hours=3, words="I am afraid.", told_disclosable=True)
 
@@ -134,7 +135,7 @@ def test_a_suspect_given_by_name_as_her_grown_up_is_refused(care: Care, named: s
         care(take_statement, words="I am afraid.", told_disclosable=True, with_adult=named)
     assert caught.value.verdict.field == "with_adult"
     with pytest.raises(Refused, match="Callum Redfern is a suspect here") as caught:
-        care(ask_views, answer="asked", words="Not near the school", through=named)
+        care(ask_views, answer="given", words="Not near the school", through=named)
     assert caught.value.verdict.field == "through"
     care(take_statement, words="I am afraid.", told_disclosable=True, with_adult="Callum, her teacher")
 

@@ -7,7 +7,8 @@ import pytest
 
 from bluelamp.people.actions.links import link
 from bluelamp.verdict import Refused
-from bluelamp.victims.actions.recording import ask_views, record_victim
+from bluelamp.victims.actions.recording import record_victim
+from bluelamp.victims.actions.views import ask_views
 from bluelamp.victims.models import Telling, Victim
 from bluelamp.victims.rules.entitlement import Circumstances
 from bluelamp.victims.rules.naming import Kind, Naming

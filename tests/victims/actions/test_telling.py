@@ -5,8 +5,9 @@ import pytest
 from bluelamp.owed.models import State
 from bluelamp.owed.queries import for_record
 from bluelamp.verdict import Refused
-from bluelamp.victims.actions.recording import ask_views, record_victim
+from bluelamp.victims.actions.recording import record_victim
 from bluelamp.victims.actions.telling import owe_telling, tell
+from bluelamp.victims.actions.views import ask_views
 from bluelamp.victims.models import Attempt, Telling, Victim
 from bluelamp.victims.rules.entitlement import Circumstances
 from tests.custody.evening import HOUR, TEN, Evening, done
