@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from bluelamp.design.times import clock_words
+from bluelamp.design.times import clock_words, due_words
 from bluelamp.people.rules.safe_contact import Way
 from bluelamp.people.rules.unknowns import Answer
-from bluelamp.victims.models import Referral, TrialAssessment, Victim
+from bluelamp.places.law_in_force import law_of
+from bluelamp.victims.models import Asked, Referral, TrialAssessment, Victim
 from bluelamp.victims.rules.naming import CHILDREN, Kind, Naming, to_ask
+from bluelamp.victims.rules.review import REVIEWABLE, encouraged, in_time
+from bluelamp.victims.rules.telling import Step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +32,7 @@ class Said:
     unknown: str
 
 
-def standing(found: Victim, shares: Mapping[str, str]) -> Mapping[str, object]:
+def standing(found: Victim, shares: Mapping[str, str], *, at: datetime) -> Mapping[str, object]:
     """Context for the page; reads what is loaded with the victim, no statement of its own.
 
     `shares`: how each share stands in words, by its reference.
@@ -53,6 +57,7 @@ def standing(found: Victim, shares: Mapping[str, str]) -> Mapping[str, object]:
         "needs_at": assessment.at if assessment else None,
         "asked": list(found.asked.all()),
         "views": list(found.views.all()),
+        "decisions": _decisions(found, at),
     }
 
 
@@ -99,6 +104,35 @@ def _at_trial(trial: TrialAssessment) -> list[Fact]:
     asked = f"Asked {clock_words(trial.at)}. The court decides"
     day = [Fact(name=one.topic.short, value=one.words) for one in trial.answers() if one.answer is Answer.KNOWN]
     return [Fact(name="Asks of the court", value=trial.asked_for(), note=asked), *day]
+
+
+def _decisions(found: Victim, at: datetime) -> list[Fact]:
+    """Each decision that they may have looked at again: told or not, how in writing, and until when they may ask."""
+    law, asked = law_of("victims"), {one.decision_id: one for one in found.asked.all() if one.decision_id}
+    rows = []
+    for one in sorted(found.tellings.all(), key=lambda one: (one.happened_at, one.pk)):
+        if one.step not in REVIEWABLE:
+            continue
+        review = asked.get(one.pk)
+        told = f"Told {clock_words(one.told_at)}" if one.told_at else "They were not told of this yet"
+        writing = f". In writing: {one.get_writing_display().lower()}" if one.writing else ""
+        if review:
+            late = ", late" if review.late else ""
+            note = f"Asked to look again {clock_words(review.asked_at)}{late}. {_came_of(review)}"
+        elif one.told_at:
+            best = due_words(encouraged(law, told_at=one.told_at).due, at)
+            note = f"{in_time(law, told_at=one.told_at, at=at).words} Best {best}."
+        else:
+            note = in_time(law, told_at=None, at=at).words
+        rows.append(Fact(name=Step(one.step).words, value=f"{told}{writing}", note=note))
+    return rows
+
+
+def _came_of(review: Asked) -> str:
+    if review.answered_at is None:
+        return "Not answered yet"
+    words = {"upheld": "It stands", "changed": "It is changed", "not_taken": "Not looked at: too late"}
+    return f"{words.get(review.outcome, review.outcome)}, {clock_words(review.answered_at)}"
 
 
 def _answer(referral: Referral, shares: Mapping[str, str]) -> str:

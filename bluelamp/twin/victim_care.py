@@ -137,4 +137,5 @@ def _ask_needs(run: Running, victim: Victim, by: Acting) -> None:
 
 
 def _said(way: str, *, reached: bool) -> dict[str, str]:
-    return {"way": way, "result": "reached" if reached else "no_answer", "words": "Told." if reached else ""}
+    told = {"words": "Told.", "writing": "handed"} if reached else {"words": ""}
+    return {"way": way, "result": "reached" if reached else "no_answer", **told}

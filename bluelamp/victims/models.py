@@ -17,6 +17,7 @@ from bluelamp.victims.rules.matters import Matter
 from bluelamp.victims.rules.naming import ADULT, CHILDREN, Kind
 from bluelamp.victims.rules.needs import Changed, Need, Topic
 from bluelamp.victims.rules.own_page import Link
+from bluelamp.victims.rules.review import Writing
 from bluelamp.victims.rules.statement import Reading
 from bluelamp.victims.rules.survey import Said, Stage
 from bluelamp.victims.rules.views import About, Came
@@ -195,7 +196,10 @@ class Statement(models.Model):
 
 
 class Asked(models.Model):
-    """What a victim asked of us: a complaint, a review, money, things, an answer. `by_victim`: on their own page."""
+    """What a victim asked of us: a complaint, a review, money, things, an answer. `by_victim`: on their own page.
+
+    `late`: a review asked for after its window, which is taken down and answered all the same.
+    """
 
     victim = models.ForeignKey(Victim, models.PROTECT, related_name="asked")
     matter = models.CharField(max_length=12, choices=_choices(Matter))
@@ -204,6 +208,7 @@ class Asked(models.Model):
     by_victim = models.BooleanField(default=False)
     decision = models.ForeignKey("victims.Telling", models.PROTECT, null=True, blank=True, related_name="reviews")
     decided_by = models.CharField(max_length=60, blank=True)
+    late = models.BooleanField(default=False)
     complains_of = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
@@ -321,6 +326,7 @@ class Telling(models.Model):
 
     `asked` is what it answers, where the victim asked. Only reaching them, or their own page opened there, is telling.
     `lets_out`: the suspect may be out by it, so it is owed to those, too, who hear only what keeps them safe.
+    `writing`: how they have it in writing, where that is owed too.
     """
 
     victim = models.ForeignKey(Victim, models.PROTECT, related_name="tellings")
@@ -330,6 +336,7 @@ class Telling(models.Model):
     opted_out_at = models.DateTimeField(null=True, blank=True)
     words = models.TextField(blank=True)
     stated_by = models.CharField(max_length=60, blank=True)
+    writing = models.CharField(max_length=10, choices=_choices(Writing), blank=True)
     lets_out = models.BooleanField(default=False)
     asked = models.ForeignKey(Asked, models.PROTECT, null=True, blank=True, related_name="tellings")
 

@@ -39,6 +39,12 @@ def why_suspected(incident: int) -> dict[int, str]:
     }
 
 
+def arrested_by(incident: int) -> frozenset[int]:
+    """The officers who arrested somebody for an incident."""
+    found = Arrest.objects.filter(incident_id=incident, officer__isnull=False)
+    return frozenset(found.values_list("officer_id", flat=True))
+
+
 def suspects_of(incident: int) -> frozenset[int]:
     """The same people, by number."""
     return frozenset(why_suspected(incident))

@@ -160,7 +160,8 @@ class Caring(RuleBasedStateMachine):
     def _try(self, telling: Telling, way: str, result: Result) -> None:
         before, words = self._kept(), "In her words"
         with suppress(Refused):
-            done(tell, self.at, by=self._officer(), telling=telling.pk, way=way, result=result.value, words=words)
+            done(tell, self.at, by=self._officer(), telling=telling.pk, way=way, result=result.value, words=words,
+                 writing="handed")  # fmt: skip
             self._went_out(way)
             self.attempts += 1
             if result is Result.REACHED:

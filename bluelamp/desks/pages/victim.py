@@ -59,7 +59,7 @@ def victim(request: HttpRequest, pk: int) -> HttpResponse:
         "attempts": [_attempt(each, by) for each in sorted(found.attempts.all(), key=lambda one: one.at, reverse=True)],
         "offers": _offers(found, promises, by),
         "shares": shown(shares, {}, at=at),
-        **standing(found, {one.ref: state(one, at)[0] for one in shares}),
+        **standing(found, {one.ref: state(one, at)[0] for one in shares}, at=at),
         "minds": mind_of(found),
         "now": [*_now(found), *(line for one in cases for line in _at_court(one, at))],
         "cases": cases if by.may("cases.court") or by.may("cases.charge") else [],

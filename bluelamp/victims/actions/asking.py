@@ -4,13 +4,15 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
+from bluelamp.cases.queries import officers_of
 from bluelamp.ledger.actions.writing import action
 from bluelamp.places.law_in_force import law_of
-from bluelamp.verdict import Refused, Verdict, insist, refused
+from bluelamp.verdict import Refused, Verdict, allowed, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.actions.statements import OWN_PAGE
 from bluelamp.victims.keeping import locked, owe, say
 from bluelamp.victims.models import Asked, Telling, Victim
+from bluelamp.victims.others import arrested_by
 from bluelamp.victims.rules import review
 from bluelamp.victims.rules.matters import ACKNOWLEDGES, OWES, Matter, may_answer
 from bluelamp.victims.rules.telling import Step
@@ -30,14 +32,16 @@ def ask(
     complains_of: int | None = None,
     key: str | None = None,
 ) -> str:
-    """Keep what a victim asks, and owe the answer in its time. A review names the decision it is about."""
+    """Keep what a victim asks, and owe the answer in its time. A review names the decision it is about; one that comes
+    late is kept as late, and answered all the same."""
     require(by, "victims.tell", "victims.record", OWN_PAGE)
     found = locked(victim)
     wanted = Matter(matter)
     if not words.strip() or len(words) > LONGEST:
         long = f"Write it in {LONGEST:,} letters at most." if words.strip() else "Write what you want to say."
         raise Refused(refused(long, field="words"))
-    about = _decision(found, decision, at) if wanted is Matter.REVIEW else None
+    about = _decision(found, decision) if wanted is Matter.REVIEW else None
+    on_time = review.in_time(law_of("victims"), told_at=about.told_at, at=at) if about else allowed()
     asked = Asked.objects.create(
         victim=found,
         matter=wanted,
@@ -47,8 +51,10 @@ def ask(
         decision=about,
         decided_by=about.stated_by if about else "",
         complains_of_id=complains_of,
+        late=not on_time.allowed,
     )
-    say(events.ASKED, found, {"matter": wanted.words, "asked": asked.pk}, words=words)
+    matter_words = f"{wanted.words}, late" if asked.late else wanted.words
+    say(events.ASKED, found, {"matter": matter_words, "asked": asked.pk}, words=words)
     for step in OWES[wanted]:
         owe(found, step, at, asked=asked)
     return f"asked:{asked.pk}"
@@ -61,7 +67,7 @@ def answer(*, by: Acting, at: datetime, asked: int, words: str, outcome: str = "
     matter = Matter(found.matter)
     require(by, "victims.review" if matter is Matter.REVIEW else "victims.tell")
     if matter is Matter.REVIEW:
-        insist(review.may_decide(outcome=outcome, words=words))
+        insist(review.may_decide(outcome=outcome, words=words, late=found.late))
         insist(_independent(found, by))
     of_me = matter is Matter.COMPLAINT and found.complains_of_id == officer_of(by)
     answered = found.answered_at is not None
@@ -74,19 +80,25 @@ def answer(*, by: Acting, at: datetime, asked: int, words: str, outcome: str = "
     return found.victim.ref
 
 
-def _decision(victim: Victim, decision: int | None, at: datetime) -> Telling:
+def _decision(victim: Victim, decision: int | None) -> Telling:
     found = Telling.objects.filter(pk=decision or 0, victim=victim).first()
     if found is None:
         raise Refused(refused("Which decision is to be looked at again?", "Right to review", field="decision"))
-    step = Step(found.step)
-    insist(review.may_ask(law_of("victims"), step=step, told_at=found.told_at, at=at))
+    insist(review.may_ask(step=Step(found.step)))
     if Asked.objects.filter(decision=found).exists():
         raise Refused(refused("This decision was looked at again, or is being looked at.", "Right to review"))
     return found
 
 
 def _independent(asked: Asked, by: Acting) -> Verdict:
-    in_case = by.officer_id in {asked.victim.cares_id, asked.victim.recorded_by_id}
+    victim = asked.victim
+    worked = {
+        victim.cares_id,
+        victim.recorded_by_id,
+        *officers_of(victim.incident_id),
+        *arrested_by(victim.incident_id),
+    }
+    in_case = by.officer_id in worked
     reviewing = review.Reviewing(
         decided_by=asked.decided_by, reviewer=by.ref, rank=by.regular_rank, in_the_case=in_case
     )

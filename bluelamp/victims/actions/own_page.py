@@ -17,6 +17,8 @@ from bluelamp.victims.own_news import is_news
 from bluelamp.victims.own_reading import stated_form
 from bluelamp.victims.own_visits import hashed
 from bluelamp.victims.rules.own_page import dead, tries
+from bluelamp.victims.rules.review import IN_WRITING, Writing
+from bluelamp.victims.rules.telling import Step
 
 OPENED, WRONG, DEAD = "opened", "wrong", "dead"
 
@@ -57,6 +59,9 @@ def read_news(*, by: Acting, at: datetime, victim: int, telling: int, key: str |
     if one is None or not is_news(one) or one.told_at:
         raise Refused(refused("There is nothing new here."))
     Attempt.objects.create(victim=found, step=one.step, at=at, way="own_page", result="reached")
+    if Step(one.step) in IN_WRITING:
+        one.writing = Writing.OWN_PAGE
+        one.save(update_fields=["writing"])
     told(one, at, "Read on their own page.")
     reached(found, at)
     return found.ref

@@ -13,7 +13,7 @@ from bluelamp.victims import events
 from bluelamp.victims.keeping import opt_out, owe_each, reached, say_telling, told
 from bluelamp.victims.models import Attempt, Telling, Victim
 from bluelamp.victims.others import may_reach
-from bluelamp.victims.rules import contact
+from bluelamp.victims.rules import contact, review
 from bluelamp.victims.rules.agreement import Frequency, is_owed
 from bluelamp.victims.rules.matters import may_tell
 from bluelamp.victims.rules.telling import Step
@@ -67,11 +67,13 @@ def owe_tellings(
 
 @action
 def tell(
-    *, by: Acting, at: datetime, telling: int, way: str, result: str, words: str = "", key: str | None = None
-) -> str:
+    *, by: Acting, at: datetime, telling: int, way: str, result: str, words: str = "", writing: str = "",
+    key: str | None = None,
+) -> str:  # fmt: skip
     """Keep an attempt to tell the victim; the promise ends only when reached, or opted out in their own words.
 
-    Refused where the way is not safe now: a deadline never makes an unsafe way allowed.
+    Refused where the way is not safe now: a deadline never makes an unsafe way allowed. Of a decision that they may
+    have looked at again, `writing` says how they have it in writing.
     """
     require(by, "victims.tell")
     found = Telling.objects.select_for_update(of=("self",)).select_related("victim__person", "asked").get(pk=telling)
@@ -88,6 +90,7 @@ def tell(
         victim=found.victim, step=found.step, at=at, officer_id=by.officer_id, way=way, result=result, words=words
     )
     if ended is contact.Result.REACHED:
+        _in_writing(found, step, writing, at)
         told(found, at, words)
         reached(found.victim, at)
     elif ended is contact.Result.OPTED_OUT:
@@ -99,3 +102,15 @@ def tell(
         if ended in SOMEBODY_ELSE and way in DIALLED:
             put_in_doubt(person=found.victim.person_id, way=way, why=ended.words, by=by, at=at)
     return found.victim.ref
+
+
+def _in_writing(found: Telling, step: Step, writing: str, at: datetime) -> None:
+    """How they have this in writing; a letter or an email only where that is safe for them."""
+    how = review.Writing(writing) if writing else None
+    insist(review.has_writing(step=step, writing=how))
+    if how is None or step not in review.IN_WRITING:
+        return
+    if how.value in (Way.LETTER, Way.EMAIL):
+        insist(may_reach(found.victim, Way(how.value), at=at))
+    found.writing = how
+    found.save(update_fields=["writing"])

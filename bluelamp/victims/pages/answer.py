@@ -19,6 +19,7 @@ OUTCOMES = {
     Matter.EXPENSES.value: [("paid", "Paid"), ("not paid", "Not paid")],
     Matter.PROPERTY.value: [("given back", "Given back"), ("still needed", "Still needed")],
 }
+NOT_TAKEN = ("not_taken", "It came too late and is not looked at: the reason stands below")
 
 
 class AnswerForm(PlainForm):
@@ -29,10 +30,11 @@ class AnswerForm(PlainForm):
         label="The answer, as they will read it", required=False, widget=forms.Textarea(attrs={"rows": 5})
     )
 
-    def __init__(self, *args: Any, matter: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, matter: str, late: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if matter in OUTCOMES:
-            self.fields["outcome"].choices = OUTCOMES[matter]  # type: ignore[attr-defined]
+            more = [NOT_TAKEN] if late else []
+            self.fields["outcome"].choices = [*OUTCOMES[matter], *more]  # type: ignore[attr-defined]
         else:
             del self.fields["outcome"]
 
@@ -48,7 +50,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     return victim_form(
         request,
         victim,
-        form=AnswerForm(posted(request), matter=found.matter),
+        form=AnswerForm(posted(request), matter=found.matter, late=found.late),
         act=keep_answer,
         template="victims/answer.html",
         context={"asked": found, "decision": decision},

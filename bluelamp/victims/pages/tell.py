@@ -18,6 +18,7 @@ from bluelamp.victims.models import Telling
 from bluelamp.victims.others import may_speak_still
 from bluelamp.victims.owed import BY_STEP
 from bluelamp.victims.rules.contact import Result, may_try
+from bluelamp.victims.rules.review import IN_WRITING, Writing
 from bluelamp.victims.rules.telling import Step
 
 
@@ -37,9 +38,19 @@ class TellForm(PlainForm):
         help_text="If they do not want to be told, their own words",
     )
 
-    def __init__(self, *args: Any, safe: Safe | None, speaks: Verdict, **kwargs: Any) -> None:
+    writing = forms.ChoiceField(
+        label="How they have it in writing, with the reasons",
+        choices=[(one.value, one.words) for one in Writing],
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="Where they were reached. Their time to ask for it to be looked at again runs from today",
+    )
+
+    def __init__(self, *args: Any, step: Step, safe: Safe | None, speaks: Verdict, **kwargs: Any) -> None:
         """`speaks`: whether who speaks for them may be used now."""
         super().__init__(*args, **kwargs)
+        if step not in IN_WRITING:
+            del self.fields["writing"]
         verdicts = {way.value: may_try(safe=safe, way=way, at=clock.now()) for way in Way}
         verdicts[Way.REPRESENTATIVE] = every(verdicts[Way.REPRESENTATIVE], speaks)
         hints = {way: "Safe now" if one.allowed else f"Refused: {one.words}" for way, one in verdicts.items()}
@@ -61,7 +72,12 @@ def tell(request: HttpRequest, pk: int) -> HttpResponse:
     back = reverse("desks:victim", args=[victim.pk])
     return form_page(
         request,
-        form=TellForm(posted(request), safe=safe.facts() if safe else None, speaks=may_speak_still(victim)),
+        form=TellForm(
+            posted(request),
+            step=Step(telling.step),
+            safe=safe.facts() if safe else None,
+            speaks=may_speak_still(victim),
+        ),
         act=lambda given: tell_victim(telling=pk, **given, **signed(request)),
         then=back,
         template="victims/tell.html",

@@ -14,8 +14,10 @@ def test_asked_for_once(care: Care) -> None:
     assert "no decision that can be looked at" in text(own.get(PATH))
     care(owe_telling, role="investigator", step="not_prosecuted", happened_at=TEN)
     decision = Telling.objects.get(step="not_prosecuted")
-    care(tell, telling=decision.pk, way="text", result="reached")
+    assert "Your time to ask begins when you open it" in text(own.get(PATH))
+    care(tell, telling=decision.pk, way="text", result="reached", writing="handed")
     assert "Nobody is taken to court" in text(own.get(PATH))
+    assert "You can ask: By the end of Saturday 20 February" in text(own.get(PATH))
     assert "Choose one." in text(own.post(PATH, words="Why?"))
     assert own.post(PATH, decision=str(decision.pk), words="The camera!").status_code == 303
     assert Asked.objects.get().decision == decision
