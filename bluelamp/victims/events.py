@@ -137,6 +137,27 @@ STATEMENT_SERVED = Event(
     retention="victim",
     erasure=_NO_WORDS,
 )
+INFORMATION_ASKED = Event(
+    name="victims.information_asked",
+    sentence="Information about the victim is to be asked of {holder}: {what}. {kind}",
+    retention="victim",
+    words=("holder", "what"),
+    erasure=_WORDS_GO,
+)
+INFORMATION_SENT = Event(
+    name="victims.information_sent",
+    sentence="Notice to the victim of a request for information: {notice}. {why_not} {view}, no consent. {words}",
+    retention="victim",
+    words=("why_not", "words"),
+    erasure=_WORDS_GO,
+)
+INFORMATION_TAKEN_BACK = Event(
+    name="victims.information_taken_back",
+    sentence="A request for information about the victim was taken back. {why}",
+    retention="victim",
+    words=("why",),
+    erasure=_WORDS_GO,
+)
 ASKED = Event(
     name="victims.asked",
     sentence="The victim asked: {matter}. {words}",

@@ -16,6 +16,11 @@ from bluelamp.victims.rules.matters import Matter, may_tell
 from bluelamp.victims.rules.survey import wants_to_hear
 from bluelamp.victims.rules.telling import Step
 
+_INFORMATION = (
+    "Ask others for information about them",
+    "victims:information",
+    "A notice to them first; therapy presumed not needed",
+)
 AT_ONCE = frozenset({Step.REFERRED, Step.RIGHTS_EXPLAINED, Step.STATEMENT_OFFERED})
 """Steps that the page of first care keeps."""
 
@@ -111,6 +116,7 @@ def _always(victim: Victim, by: Acting) -> list[Offer]:
         _offer(
             "Write down what they ask", "victims:ask", victim.pk, care, "Complaint, review, money, things, a message"
         ),
+        _offer(*_INFORMATION[:2], victim.pk, tell, _INFORMATION[2]),
         _offer("Write them a letter", "victims:letter", victim.pk, may(by, "messages.send"), "Only where post is safe"),
         _offer("Invite them to their own page", "victims:invite", victim.pk, invite, "Link and code apart"),
         _offer("Something changed for them", "victims:needs", victim.pk, care, "They are asked again what they need"),

@@ -14,9 +14,11 @@ from bluelamp.victims.pages.erase_words import erase_words
 from bluelamp.victims.pages.first_care import first_care
 from bluelamp.victims.pages.how_it_was import how_it_was
 from bluelamp.victims.pages.in_touch import in_touch
+from bluelamp.victims.pages.information import information
 from bluelamp.victims.pages.invite import invite
 from bluelamp.victims.pages.letter import letter
 from bluelamp.victims.pages.needs import needs
+from bluelamp.victims.pages.notice import notice
 from bluelamp.victims.pages.own_code import own_code
 from bluelamp.victims.pages.own_home import own_home
 from bluelamp.victims.pages.own_keep_passkey import own_keep_passkey
@@ -39,6 +41,8 @@ app_name = "victims"
 urlpatterns = [
     path("victims/telling/<int:pk>/", tell, name="tell"),
     path("victims/referral/<int:pk>/", referral, name="referral"),
+    path("victims/information/<int:pk>/", notice, name="notice"),
+    path("victims/<int:pk>/information/", information, name="information"),
     path("victims/asked/<int:pk>/", answer, name="answer"),
     path("victims/<int:pk>/views/", views, name="views"),
     path("victims/<int:pk>/first-care/", first_care, name="first_care"),

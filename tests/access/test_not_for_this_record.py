@@ -30,8 +30,10 @@ from bluelamp.safeguarding.actions.protecting import write_breach
 from bluelamp.safeguarding.actions.telling_owner import note_written
 from bluelamp.safeguarding.models import AddressWritten, MaracReferral, Marker, Pathway
 from bluelamp.victims.actions.asking import ask
+from bluelamp.victims.actions.information import write_request
 from bluelamp.victims.actions.referring import refer
 from bluelamp.victims.models import Referral, Telling
+from bluelamp.victims.rules.information import Request
 from tests.access.test_role_by_page import OF_A_DETENTION, WITH_CAPABILITY, Page, browser, evening, named  # noqa: F401
 from tests.cases.at_court import charged_in
 from tests.custody.actions.test_bailing import bailed, released
@@ -268,7 +270,17 @@ def a_share(_evening: Evening) -> Made:
     return found.pk, found.about[0]
 
 
+def information_asked_for(evening: Evening) -> Made:  # noqa: F811
+    number, ref = a_victim(evening)
+    request = Request(
+        holder="The surgery", what="One note", line="How", necessary="So", proportionate="Little", counselling=False
+    )
+    by = evening.acting("victim_care_officer")
+    return done(write_request, NOW, by=by, victim=number, request=request), ref
+
+
 OF = {
+    "victims/information/": information_asked_for,
     "partners/share/": a_share,
     "domestic/child/": a_child,
     "pathway/step/": a_pathway_step,

@@ -199,6 +199,8 @@ PAGES = (
     Page(name="decide-speaker", where="/victims/{victim}/speaker/decide/", role="victim_care_officer"),
     Page(name="victim-needs", where="/victims/{victim}/needs/", role="victim_care_officer"),
     Page(name="before-trial", where="/victims/{victim at court}/before-trial/", role="victim_care_officer"),
+    Page(name="information", where="/victims/{victim}/information/", role="victim_care_officer"),
+    Page(name="notice", where="/victims/information/{information}/", role="victim_care_officer"),
     Page(name="victim-cares", where="/victims/{victim}/cares/", role="victim_care_officer"),
     Page(name="victim-views", where="/victims/{victim}/views/", role="victim_care_officer"),
     Page(name="partner-erase", where="/partners/share/{share}/erase/", role="commander"),

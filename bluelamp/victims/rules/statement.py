@@ -1,5 +1,6 @@
 """The victim's personal statement (F13): offered to all, at any time before sentence, changed when they wish."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,6 +47,25 @@ class Stating:
     authorised: str = ""
     child: bool = False
     with_adult: str = ""
+
+
+NO_SENTENCE = (
+    "It says what the crime did to them, not what sentence there should be: the court leaves out what is said of that."
+)
+_OF_SENTENCE = re.compile(
+    r"\b(prison|jail|gaol|sentenced?|lock(ed)? (him|her|them|up)|behind bars|throw away the key|life inside)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_sentence(words: str) -> Verdict:
+    """Whether these words may be left as they are without a second look: refused where they seem to say what sentence
+    there should be. It is a question to whoever writes, who may keep every word; nothing is ever altered."""
+    found = _OF_SENTENCE.search(words)
+    if found is None:
+        return allowed()
+    said = f"They say \u201c{found.group()}\u201d. {NO_SENTENCE} Keep the words as they are, or let them change them."
+    return refused(said, _SOURCE, field="as_it_is")
 
 
 def may_take(stating: Stating) -> Verdict:

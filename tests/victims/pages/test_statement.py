@@ -2,6 +2,7 @@
 
 from django.test import Client
 
+from bluelamp.victims.models import Statement
 from tests.victims.care import Care
 from tests.victims.pages.page import at_page
 
@@ -23,3 +24,15 @@ def test_markup_in_a_statement_is_text(care: Care, client: Client) -> None:
     path = f"/victims/{care.victim.pk}/statement/"
     at_page(care, client, path, do="take", words="<script>alert(1)</script>", told_disclosable="on")
     assert b"<script>alert(1)" not in at_page(care, client, path).content
+
+
+def test_words_about_the_sentence_are_asked_about_once_and_kept_as_they_are(care: Care, client: Client) -> None:
+    path = f"/victims/{care.victim.pk}/statement/"
+    assert "not what sentence there should be" in at_page(care, client, path).content.decode()
+    given = {"do": "take", "words": "I cannot sleep. He belongs in prison.", "told_disclosable": "on"}
+    asked = at_page(care, client, path, **given)
+    assert asked.context["form"].errors.keys() == {"as_it_is"}
+    assert "He belongs in prison." in asked.content.decode()
+    assert not Statement.objects.exists()
+    assert at_page(care, client, path, as_it_is="on", **given).status_code == 303
+    assert Statement.objects.get().words == "I cannot sleep. He belongs in prison."
