@@ -20,6 +20,7 @@ from bluelamp.duty.actions.away import AwayDays, enter_away
 from bluelamp.duty.actions.skills import record_skill
 from bluelamp.duty.models import DutyNotice, PlannedDuty, Roster
 from bluelamp.duty.rules.planning import Away
+from bluelamp.journeys.actions.report import Harmed, Reported, take_report
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.ledger.models import Entry
 from bluelamp.messages.events import AGAIN
@@ -34,7 +35,8 @@ from bluelamp.places.models import ContactPoint
 from bluelamp.safeguarding.models import DomesticIncident
 from bluelamp.safeguarding.queries import domestic_of
 from bluelamp.specials.models import Special
-from bluelamp.victims.models import Telling
+from bluelamp.victims.models import Telling, Victim
+from bluelamp.victims.rules.entitlement import Circumstances
 from tests.journeys import burglary_of_the_evening
 from tests.journeys.duties_of_the_evening import allowed
 from tests.journeys.messages_of_the_evening import NUMBER, worker_once
@@ -97,6 +99,17 @@ def enrol_officer(user_name: str, name: str, collar: str, rank: str, grade: str,
     if skill:
         record_skill(by=by, at=clock.now(), officer=number, skill=skill)
     return number
+
+
+def harmed_at_home() -> dict[str, int]:
+    """A call about abuse at home has just been taken, and its victim named; nothing was done for her yet."""
+    reported = Reported(
+        channel="999", kind="Domestic", opening_code="domestic", what="He pushed her and left", crime_related=True
+    )
+    harmed = Harmed(circumstances=Circumstances(domestic=True, age=41), given_names="Rosa", family_name="Delaney")
+    evening = Evening(now=clock.now(), made={})
+    incident = evening.do(take_report, 20, evening.who("marsh"), reported=reported, victim=harmed)
+    return {"incident": incident, "victim": Victim.objects.get(incident=incident).pk}
 
 
 def domestic_at(incident: int) -> int:
@@ -199,6 +212,7 @@ _ALL = (
     enrol_officer,
     alert,
     domestic_at,
+    harmed_at_home,
     harmed_in,
     last_special,
     crew_a_unit,
