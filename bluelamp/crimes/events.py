@@ -25,6 +25,13 @@ NOT_RECORDED = Event(
     words=("why",),
     erasure=_WORDS_GO,
 )
+HATE_FLAGGED = Event(
+    name="crimes.hate_flagged",
+    sentence="Felt to be a hate crime by {who}: {strands}. {words}",
+    retention="crime",
+    words=("words",),
+    erasure=_WORDS_GO,
+)
 OUTCOME = Event(
     name="crimes.outcome",
     sentence="Outcome {outcome}: {outcome_words}. {why}",

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from bluelamp.crimes.rules.hate import Perceiver
+
 
 class YearOfCrimes(models.Model):
     """The last serial given in a local year."""
@@ -55,6 +57,20 @@ class Crime(models.Model):
     @property
     def ref(self) -> str:
         return f"crime:{self.pk}"
+
+
+class HateFlag(models.Model):
+    """Somebody perceives this crime as a hate crime, about one strand. It stands on the crime, never on a person."""
+
+    crime = models.ForeignKey(Crime, models.PROTECT, related_name="hate_flags")
+    strand = models.CharField(max_length=24)
+    perceived_by = models.CharField(max_length=8, choices=[(one.value, one.words) for one in Perceiver])
+    words = models.TextField()
+    at = models.DateTimeField()
+    officer = models.ForeignKey("access.Officer", models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["crime", "strand"], name="one_flag_a_strand")]
 
 
 class NotRecorded(models.Model):

@@ -26,7 +26,19 @@ def offers(incident: Incident, decided: Decided, *, by: Acting) -> list[Offer]:
         verdict=every(may(by, "crimes.record", "crimes.decide"), _undecided(decided)),
     )
     outcomes = [_outcome(crime, by) for crime in decided.crimes if crime.state != Crime.State.CANCELLED]
-    return [record, *outcomes] if decided.crimes and decide.verdict.allowed else [record, *outcomes, decide]
+    flags = [_hate(crime, by) for crime in decided.crimes if crime.state != Crime.State.CANCELLED]
+    undecided = [] if decided.crimes and decide.verdict.allowed else [decide]
+    return [record, *outcomes, *flags, *undecided]
+
+
+def _hate(crime: Crime, by: Acting) -> Offer:
+    verdict = may(by, "victims.record", "victims.tell")
+    return Offer(
+        label=f"Crime {crime.number} is felt to be a hate crime",
+        url=reverse("journeys:hate", args=[crime.pk]) if verdict.allowed else None,
+        note="By the victim, or anybody else",
+        verdict=verdict,
+    )
 
 
 def _outcome(crime: Crime, by: Acting) -> Offer:

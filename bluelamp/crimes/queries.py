@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bluelamp.crimes.models import Crime, NotRecorded
+from bluelamp.crimes.rules.hate import Strand
 from bluelamp.crimes.rules.outcomes import OF_A_CHARGE, wording
 from bluelamp.deadlines.law import Law, LawError
 
@@ -42,6 +43,12 @@ def decided_on(incident: int) -> Decided:
     """The decision on an incident; two statements."""
     crimes = tuple(Crime.objects.filter(incident_id=incident).order_by("pk"))
     return Decided(crimes=crimes, not_recorded=NotRecorded.objects.filter(incident_id=incident).first())
+
+
+def strands_on(law: Law, *, on: date) -> dict[str, str]:
+    """The strands of hate crime that may be flagged on a day, with their words: the national ones, then the force's."""
+    local = {one.casefold().replace(" ", "_"): one for one in law.value("crimes.hate.local_strands", on=on).items}
+    return {**{one.value: one.words for one in Strand}, **local}
 
 
 def says_charged(crime: int) -> bool:

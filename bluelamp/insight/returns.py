@@ -9,6 +9,7 @@ from bluelamp.deadlines.instants import local_day
 from bluelamp.insight.rules.percentiles import percentile
 from bluelamp.ledger.queries import Line, facts_of
 from bluelamp.people.models import ETHNICITIES, Person
+from bluelamp.people.rules.ethnicity import SIXTEEN, to_sixteen
 from bluelamp.people.rules.unknowns import Answer
 
 BEFORE = timedelta(days=4)
@@ -57,12 +58,12 @@ class Returns:
     waits: tuple[Wait, ...] = ()
 
 
-def returns(since: datetime, until: datetime) -> Returns:
-    """The returns of [since, until); two statements."""
+def returns(since: datetime, until: datetime, *, sixteen: bool = False) -> Returns:
+    """The returns of [since, until); two statements. `sixteen`: ethnicity in the older list of 16+1."""
     lines = list(facts_of(READ, since=since - BEFORE, until=until))
     keys = {int(ref[7:]) for line in lines for ref in line.about if ref.startswith("person:")}
     people = {
-        f"person:{one.pk}": Who(born_on=one.born_on, ethnicity=_ethnicity(one))
+        f"person:{one.pk}": Who(born_on=one.born_on, ethnicity=_ethnicity(one, sixteen=sixteen))
         for one in Person.objects.filter(pk__in=keys).only("born_on", "ethnicity", "ethnicity_answer")
     }
     return worked_out(lines, people, since=since)
@@ -148,6 +149,8 @@ def band(born_on: date | None, on: date) -> str:
     return next(words for below, words in BANDS if age < below)
 
 
-def _ethnicity(person: Person) -> str:
+def _ethnicity(person: Person, *, sixteen: bool) -> str:
     answer = Answer(person.ethnicity_answer)
-    return ETHNICITIES[person.ethnicity] if answer is Answer.KNOWN else answer.words
+    if answer is not Answer.KNOWN:
+        return answer.words
+    return SIXTEEN[to_sixteen(person.ethnicity)] if sixteen else ETHNICITIES[person.ethnicity]

@@ -17,6 +17,7 @@ from bluelamp.journeys.pages.end_bail import end_bail
 from bluelamp.journeys.pages.extend_bail import extend_bail
 from bluelamp.journeys.pages.further_arrest import further_arrest
 from bluelamp.journeys.pages.give_up_place import give_up_place
+from bluelamp.journeys.pages.hate import hate
 from bluelamp.journeys.pages.interview import interview
 from bluelamp.journeys.pages.name_victim import name_victim
 from bluelamp.journeys.pages.opening import opening
@@ -58,6 +59,7 @@ urlpatterns = [
     path("custody/<int:pk>/interview/", interview, name="interview"),
     path("victims/<int:pk>/speaker/", speaker, name="speaker"),
     path("crimes/<int:pk>/outcome/", outcome, name="outcome"),
+    path("crimes/<int:pk>/hate/", hate, name="hate"),
     path("crimes/<int:pk>/requisition/", requisition, name="requisition"),
     path("case/<int:pk>/withdraw/", withdraw, name="withdraw"),
     path("case/<int:pk>/court/<slug:news>/", court_news, name="court_news"),

@@ -201,6 +201,7 @@ PAGES = (
     Page(name="before-trial", where="/victims/{victim at court}/before-trial/", role="victim_care_officer"),
     Page(name="information", where="/victims/{victim}/information/", role="victim_care_officer"),
     Page(name="notice", where="/victims/information/{information}/", role="victim_care_officer"),
+    Page(name="hate", where="/crimes/{requisition crime}/hate/", role="investigator"),
     Page(name="victim-cares", where="/victims/{victim}/cares/", role="victim_care_officer"),
     Page(name="victim-views", where="/victims/{victim}/views/", role="victim_care_officer"),
     Page(name="partner-erase", where="/partners/share/{share}/erase/", role="commander"),

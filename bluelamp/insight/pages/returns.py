@@ -16,13 +16,14 @@ DAYS = 28
 
 @page("insight.view")
 def returns(request: HttpRequest) -> HttpResponse:
-    """The last 28 days; with `?public` counts below 5 are not told apart."""
-    at = clock.now()
-    found, public = worked_out(at - timedelta(days=DAYS), at), "public" in request.GET
+    """The last 28 days; with `?public` counts below 5 are not told apart, with `?sixteen` ethnicity is of 16+1."""
+    at, public, sixteen = clock.now(), "public" in request.GET, "sixteen" in request.GET
+    found = worked_out(at - timedelta(days=DAYS), at, sixteen=sixteen)
     shows = {
         "at": at,
         "days": DAYS,
         "public": public,
+        "sixteen": sixteen,
         "groups": [
             ("Use of force", "force", _rows(found.force, public)),
             ("Strip searches", "strip", _rows(found.strip, public)),
