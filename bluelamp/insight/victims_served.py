@@ -6,31 +6,21 @@ from datetime import datetime
 
 from bluelamp.deadlines.instants import local_day
 from bluelamp.insight.figures import SETTLED
-from bluelamp.insight.rules.served import LATE, Row, Settled, by_group, by_kind
-from bluelamp.insight.rules.shares import Share, counted
+from bluelamp.insight.referred import Referrals, Service, referrals, services
+from bluelamp.insight.rules.served import LATE, Row, Settled, by_both, by_group, by_kind
+from bluelamp.insight.whose_promise import whose
 from bluelamp.ledger.queries import Line, facts_of
 from bluelamp.owed.registry import kinds
-from bluelamp.partners.models import Share as PartnerShare
 from bluelamp.people.rules.ages import age
 from bluelamp.people.rules.unknowns import Answer
 from bluelamp.victims.models import Victim
 
 OVERDUE, WITHDRAWN = "owed.late_raised", "owed.withdrawn"
-SUPPORT = ("victim_support", "domestic_abuse")
 DESCRIBED = {
     "ethnicity": "Ethnicity", "sex": "Sex", "disability": "Disability or long illness",
     "religion": "Religion or belief", "orientation": "Sexual orientation", "gender_identity": "Gender identity",
 }  # fmt: skip
 AGES = ((18, "Under 18"), (26, "18 to 25"), (45, "26 to 44"), (65, "45 to 64"), (200, "65 and over"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Referrals:
-    """Shares with support services in the period: answered, accepted, and the victim reached, each of those sent."""
-
-    answered: Share
-    accepted: Share
-    reached: Share
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,30 +30,40 @@ class Served:
     kinds: list[Row]
     needs: list[Row]
     teams: list[Row]
+    both: list[Row]
     described: list[tuple[str, list[Row]]]
     referrals: Referrals
+    services: list[Service]
 
 
 def served(since: datetime, until: datetime) -> Served:
-    """Work everything out; three statements."""
-    found = settled(facts_of([*SETTLED, OVERDUE, WITHDRAWN], since=since, until=until))
+    """Work everything out; promises of safeguarding and of partners by the victim behind them. A dozen statements."""
+    lines = list(facts_of([*SETTLED, OVERDUE, WITHDRAWN], since=since, until=until))
+    found = settled(lines, whose({line.record for line in lines}))
     rows = Victim.objects.filter(pk__in={one.victim for one in found}).select_related(
         "person", "cares__post__team", "recorded_by__post__team"
     )
     people = {one.pk: one for one in rows}
     found = [replace(one, person=people[one.victim].person_id) if one.victim in people else one for one in found]
+    needs = {pk: _need(one) for pk, one in people.items()}
+    teams = {pk: _team(one) for pk, one in people.items()}
     said = [*((words, _said(people, field)) for field, words in DESCRIBED.items()), ("Age", _ages(people))]
     return Served(
         kinds=by_kind(found, {one.name: one.called for one in kinds.all()}),
-        needs=by_group(found, {pk: _need(one) for pk, one in people.items()}),
-        teams=by_group(found, {pk: _team(one) for pk, one in people.items()}),
+        needs=by_group(found, needs),
+        teams=by_group(found, teams),
+        both=by_both(found, needs, teams),
         described=[(words, by_group(found, groups, own_words=True)) for words, groups in said],
-        referrals=_referrals(since, until),
+        referrals=referrals(since, until),
+        services=services(since, until),
     )
 
 
-def settled(lines: Iterable[Line]) -> list[Settled]:
-    """Every promise to a victim that was settled, or is overdue and open, in the order of the entries."""
+def settled(lines: Iterable[Line], victims: Mapping[str, int] | None = None) -> list[Settled]:
+    """Every promise to a victim that was settled, or is overdue and open, in the order of the entries.
+
+    `victims`: the victim behind a record, by its reference; where left out, only records of victims have one.
+    """
     found: dict[tuple[str, str, str], Settled] = {}
     for line in lines:
         kind = kinds.get(line.facts["kind"])
@@ -74,7 +74,8 @@ def settled(lines: Iterable[Line]) -> list[Settled]:
             found.pop(key, None)
         else:
             how = SETTLED.get(line.event, LATE)
-            found[key] = Settled(victim=_number(line.record), kind=kind.name, how=how)
+            behind = _number(line.record) if victims is None else victims.get(line.record, 0)
+            found[key] = Settled(victim=behind, kind=kind.name, how=how)
     return list(found.values())
 
 
@@ -115,16 +116,3 @@ def _band(years: tuple[int, int] | None) -> str:
     """The band of an age; an estimate that lies in two is not told."""
     found = {next(words for below, words in AGES if one < below) for one in years or ()}
     return found.pop() if len(found) == 1 else "Not said"
-
-
-def _referrals(since: datetime, until: datetime) -> Referrals:
-    sent = list(
-        PartnerShare.objects.filter(
-            agreement__purpose__in=SUPPORT, sent_at__gte=since, sent_at__lt=until, taken_back_at=None
-        ).defer("held")
-    )
-    return Referrals(
-        answered=counted([bool(one.accepted_at or one.declined_at) for one in sent]),
-        accepted=counted([one.accepted_at is not None for one in sent]),
-        reached=counted([one.reached_at is not None for one in sent]),
-    )

@@ -25,6 +25,7 @@ def victims_served(request: HttpRequest) -> HttpResponse:
     tables = [
         ("By need", "needs", "Promises to victims by their rights", found.needs),
         ("By team of who looks after them now", "teams", "Promises to victims by team", found.teams),
+        ("By need and team", "needs-and-teams", "Promises to victims by their rights and the team", found.both),
     ]
     context = {"at": at, "days": DAYS, "found": found, "risk": waiting(at), "tables": tables, "smallest": SMALLEST}
     context |= {"say": what_victims_say(since, at)}

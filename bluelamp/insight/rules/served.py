@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bluelamp.insight.rules.shares import Share
 from bluelamp.insight.rules.suppressing import SMALLEST
@@ -41,6 +41,7 @@ class Row:
 
 TOO_FEW = f"fewer than {SMALLEST} people"
 OTHERS, TOO_FEW_EACH = "All other answers", "too few people to be shown apart"
+OTHERS_OF_SERVICES = "All other services"
 WORKED_OUT = "not shown, so that no other row can be worked out"
 
 
@@ -66,6 +67,38 @@ def by_group(settled: Iterable[Settled], group: Mapping[int, str], *, own_words:
     hidden = [*(Row(name=row.name, hidden=WORKED_OUT) for row in also),
               *(Row(name=row.name, hidden=TOO_FEW) for row in small)]  # fmt: skip
     return [*told, *hidden]
+
+
+def by_both(settled: Iterable[Settled], first: Mapping[int, str], second: Mapping[int, str]) -> list[Row]:
+    """A row for each pair of groups of victims, such as a need and a team; who lacks either is left out.
+
+    A pair of fewer than five people has no figures. Since the tables of each grouping alone stand beside it, hidden
+    pairs of one need, or of one team, are never fewer than five people together unless all of them are hidden.
+    """
+    known = [one for one in settled if one.victim in first and one.victim in second]
+    pairs = {one.victim: (first[one.victim], second[one.victim]) for one in known}
+    rows = _rows(known, lambda one: " | ".join(pairs[one.victim]))
+    found = {(row.name.partition(" | ")[0], row.name.partition(" | ")[2]): row for row in rows}
+    hidden = _hidden({pair: row.people for pair, row in found.items()})
+    names = {pair: f"{pair[0]}: {pair[1]}" for pair in found}
+    shown = [replace(row, name=names[pair]) for pair, row in found.items() if pair not in hidden]
+    small = [Row(name=names[pair], hidden=hidden[pair]) for pair in found if pair in hidden]
+    return [*sorted(shown, key=lambda row: (-row.people, row.name)), *sorted(small, key=lambda row: row.name)]
+
+
+def _hidden(people: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], str]:
+    """The pairs that are not shown, and why: the small ones, then what would give them away along either side."""
+    hidden = {pair: TOO_FEW for pair, count in people.items() if count < SMALLEST}
+    lines = [[pair for pair in people if pair[side] == name]
+             for side in (0, 1) for name in sorted({pair[side] for pair in people})]  # fmt: skip
+    again = True
+    while again:
+        again = False
+        for line in lines:
+            told = sorted((pair for pair in line if pair not in hidden), key=lambda pair: (people[pair], pair))
+            if told and 0 < sum(people[pair] for pair in line if pair in hidden) < SMALLEST:
+                hidden[told[0]], again = WORKED_OUT, True
+    return hidden
 
 
 def _rows(settled: Iterable[Settled], name: Callable[[Settled], str]) -> list[Row]:

@@ -1,9 +1,22 @@
 """Who is served how well: rows that add up, and no row from which a few people could be told."""
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bluelamp.insight.rules.served import BROKEN, KEPT, LATE, OTHERS, TOO_FEW, WORKED_OUT, Settled, by_group, by_kind
+from bluelamp.insight.rules.served import (
+    BROKEN,
+    KEPT,
+    LATE,
+    OTHERS,
+    TOO_FEW,
+    WORKED_OUT,
+    Settled,
+    by_both,
+    by_group,
+    by_kind,
+)
 from bluelamp.insight.rules.suppressing import SMALLEST
 
 
@@ -48,6 +61,37 @@ def test_two_small_groups_hide_each_other() -> None:
 def test_words_that_few_people_said_of_themselves_are_not_even_named() -> None:
     rows = by_group(*promises(("Not said", 20), ("Muslim", 6), ("Jain", 1)), own_words=True)
     assert [row.name for row in rows] == ["Not said", OTHERS]
+
+
+def test_a_pair_is_hidden_with_what_would_give_it_away_along_either_side() -> None:
+    """A need has 20 in one team and 3 in another: 23 stand in the table of needs, so neither may stand here."""
+    found, first = promises(("Enhanced", 20), ("Enhanced ", 3), ("Standard", 9), ("Standard ", 9))
+    second = {n: "North" if name in ("Enhanced", "Standard") else "South" for n, name in first.items()}
+    first = {n: name.strip() for n, name in first.items()}
+    rows = {row.name: (row.hidden, row.people) for row in by_both(found, first, second)}
+    assert rows["Enhanced: South"] == (TOO_FEW, 0)
+    assert rows["Enhanced: North"] == (WORKED_OUT, 0)
+    assert rows["Standard: South"] == (WORKED_OUT, 0)
+    assert rows["Standard: North"][0] in ("", WORKED_OUT)
+
+
+@given(st.lists(st.tuples(st.sampled_from("AB"), st.sampled_from("XYZ"), st.integers(1, 9)), min_size=1, max_size=6))
+def test_no_side_of_the_pairs_leaves_fewer_than_five_to_be_worked_out(pairs: list[tuple[str, str, int]]) -> None:
+    found, first, second, people = [], {}, {}, Counter()
+    for need, team, size in pairs:
+        people[need, team] += size
+        for _ in range(size):
+            number = len(found) + 1
+            found.append(Settled(victim=number, person=number, kind="told", how=KEPT))
+            first[number], second[number] = need, team
+    hidden = {row.name for row in by_both(found, first, second) if row.hidden}
+    for side in (0, 1):
+        for name in {pair[side] for pair in people}:
+            line = {f"{pair[0]}: {pair[1]}": count for pair, count in people.items() if pair[side] == name}
+            left = sum(count for key, count in line.items() if key in hidden)
+            assert left == 0 or left >= SMALLEST or set(line) <= hidden
+    assert all(people[tuple(row.name.split(": "))] >= SMALLEST
+               for row in by_both(found, first, second) if not row.hidden)  # fmt: skip
 
 
 def test_one_person_who_is_a_victim_five_times_is_one_person() -> None:
