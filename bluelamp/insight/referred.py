@@ -25,7 +25,7 @@ class Referrals:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Service:
+class ReferredTo:
     """One support service: how many were referred to it, and reached by it. `hidden`: why there are no figures."""
 
     name: str
@@ -87,12 +87,12 @@ def referrals(since: datetime, until: datetime) -> Referrals:
     )
 
 
-def services(since: datetime, until: datetime) -> list[Service]:
+def services(since: datetime, until: datetime) -> list[ReferredTo]:
     """By service, the largest first; the same name in other letters is the same service."""
     return by_service(made(since, until))
 
 
-def by_service(found: Sequence[One]) -> list[Service]:
+def by_service(found: Sequence[One]) -> list[ReferredTo]:
     """A row for each service with five referrals or more. The rest is one row, without names or figures: a service for
     few people tells who they are. Where the rest is fewer than five, the smallest of the others joins it."""
     groups: dict[str, list[One]] = defaultdict(list)
@@ -103,12 +103,12 @@ def by_service(found: Sequence[One]) -> list[Service]:
     rest = [each for each in rows if len(each) < SMALLEST]
     if told and 0 < sum(len(each) for each in rest) < SMALLEST:
         rest.append(told.pop())
-    others = Service(name=OTHERS_OF_SERVICES, reached=Share(), accepted=Share(), hidden=TOO_FEW_EACH)
+    others = ReferredTo(name=OTHERS_OF_SERVICES, reached=Share(), accepted=Share(), hidden=TOO_FEW_EACH)
     return [*(_row(each) for each in told), *([others] if rest else [])]
 
 
-def _row(each: Sequence[One]) -> Service:
-    return Service(
+def _row(each: Sequence[One]) -> ReferredTo:
+    return ReferredTo(
         name=each[0].service,
         reached=counted([one.reached for one in each]),
         accepted=counted([one.accepted for one in each]),

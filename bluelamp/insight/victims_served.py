@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bluelamp.deadlines.instants import local_day
 from bluelamp.insight.figures import SETTLED
-from bluelamp.insight.referred import Referrals, Service, referrals, services
+from bluelamp.insight.referred import Referrals, ReferredTo, referrals, services
 from bluelamp.insight.rules.served import LATE, Row, Settled, by_both, by_group, by_kind
 from bluelamp.insight.whose_promise import whose
 from bluelamp.ledger.queries import Line, facts_of
@@ -33,7 +33,7 @@ class Served:
     both: list[Row]
     described: list[tuple[str, list[Row]]]
     referrals: Referrals
-    services: list[Service]
+    services: list[ReferredTo]
 
 
 def served(since: datetime, until: datetime) -> Served:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bluelamp import clock
+from bluelamp.calls.models import Incident
 from bluelamp.crimes.models import Crime
 from bluelamp.insight.figures import figures
 from bluelamp.insight.unsafe_messages import unsafe_messages
 from bluelamp.messages.models import Message
 from bluelamp.owed.models import Promise
-from bluelamp.safeguarding.models import DomesticIncident, MaracReferral
+from bluelamp.safeguarding.models import Assessment, DomesticIncident, MaracReferral
 from bluelamp.safeguarding.rules.assessing import Risk
 from bluelamp.twin import messaging, risk_care
 from bluelamp.twin.assumptions import assumptions
@@ -30,6 +31,30 @@ def test_every_crime_that_harms_somebody_has_its_victim(hours_of: Callable[..., 
     with clock.set_to(run.now):
         found = figures(SINCE, run.now + timedelta(seconds=1)).victims_named
     assert (found.part, found.of) == (len([one for one in crimes if one.victim_based]),) * 2
+    assert not run.refusals
+
+
+def test_every_domestic_incident_has_its_record_and_its_assessment(hours_of: Callable[..., Running]) -> None:
+    """In a small run, then on until the queue had its time: nothing domestic is left without somebody who judged it."""
+    run = hours_of(5)
+    reported = list(Incident.objects.filter(qualifiers__contains=["domestic_abuse"]).values_list("pk", flat=True))
+    assert len(reported) >= 3
+    longest = max(assumptions()["assessed_from_queue_hours"])
+    run.run(run.now + timedelta(hours=longest + 1))
+    records = {one.incident_id: one for one in DomesticIncident.objects.filter(incident__in=reported)}
+    assert set(records) == set(reported)
+    judged = [one for one in records.values() if one.ended_at is None]
+    assert judged
+    for one in judged:
+        assert one.assessed_at, one.incident_id
+        made = Assessment.objects.filter(domestic=one).earliest("pk")
+        assert (made.at, made.officer_id is not None) == (one.assessed_at, True)
+    harmed = {one.incident_id for one in Crime.objects.filter(incident__in=records, victim_based=True)}
+    assert harmed
+    assert set(Victim.objects.filter(incident__in=harmed).values_list("incident_id", flat=True)) == harmed
+    owed = Promise.objects.filter(kind="safeguarding.assess", record__in=[one.ref for one in judged])
+    assert {one.state for one in owed} <= {"kept", "late"}
+    assert owed.count() == len(judged)
     assert not run.refusals
 
 

@@ -5,6 +5,7 @@ import pytest
 from bluelamp.owed.models import State
 from bluelamp.victims.actions.telling import owe_telling
 from bluelamp.victims.models import Attempt, Telling
+from bluelamp.victims.own_words import words_of
 from tests.custody.evening import HOUR, TEN, Evening
 from tests.victims.care import Care
 from tests.victims.own import Own, text
@@ -50,3 +51,17 @@ def test_the_news_of_somebody_else_is_not_there(own: Own, care: Care, evening: E
     other(owe_telling, hours=0.5, role="investigator", step="charged", happened_at=TEN)
     assert own.post(path("charged")).status_code == 404
     assert other.promises("tell_charged") == [State.OPEN]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_an_officer_wrote_is_marked_as_english_and_said_not_to_be_translated(care: Care, language: str) -> None:
+    words = "He may not come to Elm Road.\nRing us if he does."
+    care(owe_telling, hours=0.5, role="investigator", step="bailed", happened_at=TEN, words=words)
+    own = Own(care, language=language).open()
+    own.post(path("bailed"))
+    said = words_of(language).said["page"]["as_written"]
+    for page in (own.get(path("bailed")), own.get()):
+        html = page.content.decode()
+        assert '<blockquote class="as-written" lang="en" dir="ltr"><p>He may not come to Elm Road.<br>' in html
+        assert (said in html) == (language != "en")
+    assert ('dir="rtl"' in html) == (language == "ar")
