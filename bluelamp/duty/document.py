@@ -10,7 +10,7 @@ from bluelamp.duty.rules.cover import Cover, Need, clock
 from bluelamp.duty.rules.duties import DAY, WEEK, Duty, is_public_holiday
 from bluelamp.duty.rules.planning import WORKED_AWAY, Away, Member, Planned, away_duty, days_between
 
-FORMAT = "bluelamp roster 2"
+FORMAT = "bluelamp roster 3"
 ZONE = "Europe/London"
 HISTORY = 17 * WEEK
 UNFIT = (Away.SICK, Away.OTHER)
@@ -71,7 +71,8 @@ def _law(law: Law, on: date) -> Document:
 
 def _unit(cover: Cover, key: str) -> Document:
     unit = cover.units[key]
-    return {"key": key, "name": unit.name, "needs": [{"days": sorted(one.days), **_need(one)} for one in unit.needs]}
+    needs = [{"days": sorted(one.days), **_need(one)} for one in unit.needs]
+    return {"key": key, "name": unit.name, "outside": unit.outside, "asks": unit.asks, "needs": needs}
 
 
 def _special(need: Need) -> Document:
@@ -98,6 +99,9 @@ def _person(one: Member, roster: Described) -> Document:
         "name": one.name,
         "unit": one.unit,
         "counts": one.counts,
+        "no_nights": one.no_nights,
+        "inside_only": one.inside_only,
+        "patrol": one.patrol,
         "skills": {skill: last.isoformat() if last else None for skill, last in sorted(one.skills.items())},
         "leave": days(Away.LEAVE),
         "court": days(Away.COURT),

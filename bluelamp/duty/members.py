@@ -1,4 +1,4 @@
-"""The people of a roster as the planner may use them, read from the tables: five statements whatever their number."""
+"""The people of a roster as the planner may use them, read from the tables: six statements whatever their number."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from zlib import crc32
 
 from bluelamp.deadlines.instants import local, local_day
-from bluelamp.duty.models import Absence, OfferedHours, OfficerSkill, PlannedDuty, Post, Roster, Wish
+from bluelamp.duty.models import Absence, OfferedHours, OfficerSkill, PatrolStatus, PlannedDuty, Post, Roster, Wish
 from bluelamp.duty.rules.cover import Cover
-from bluelamp.duty.rules.duties import DAY, Duty
-from bluelamp.duty.rules.establishment import NO_NIGHTS, SERGEANT
+from bluelamp.duty.rules.duties import DAY, TRAINING, Duty
+from bluelamp.duty.rules.establishment import INSIDE_ONLY, NO_NIGHTS, SERGEANT
 from bluelamp.duty.rules.planning import Away, Member, days_between
 
 REACHES_BACK = timedelta(days=17 * 7)
@@ -23,10 +23,10 @@ def members(*, begins: date, ends: date, cover: Cover, units: Iterable[str] | No
     found = [one for one in posts if one.is_special or units is None or one.unit in units]
     people = [one.officer_id for one in found]
     skills, away, wishes = _skills(people), _away(people, begins, ends), _wishes(people, begins, ends)
-    offered, history = _offered(people, begins, ends), _history(people, begins)
+    offered, history, patrol = _offered(people, begins, ends), _history(people, begins), _patrol(found)
     made = [
         _member(one, cover, skills[one.officer_id], away[one.officer_id], wishes[one.officer_id],
-                offered[one.officer_id], history[one.officer_id], begins, ends)
+                offered[one.officer_id], history[one.officer_id], patrol.get(one.officer_id, ""), begins, ends)
         for one in found
     ]  # fmt: skip
     return [one for one in made if units is None or one.unit in units]
@@ -34,7 +34,7 @@ def members(*, begins: date, ends: date, cover: Cover, units: Iterable[str] | No
 
 def _member(
     post: Post, cover: Cover, skills: dict[str, date | None], away: dict[date, Away], wishes: dict[date, int],
-    offered: list[Span], history: list[Duty], begins: date, ends: date,
+    offered: list[Span], history: list[Duty], patrol: str, begins: date, ends: date,
 ) -> Member:  # fmt: skip
     sergeant = SERGEANT in (post.officer.regular_rank, post.acting_rank)
     known = min((local_day(one.begins) for one in history), default=begins)
@@ -48,6 +48,8 @@ def _member(
         turn=post.turn,
         share=post.share,
         no_nights=NO_NIGHTS in post.restricted,
+        inside_only=INSIDE_ONLY in post.restricted,
+        patrol=patrol,
         away=away,
         wishes=wishes,
         offered=_shifts_within(offered, cover, begins, ends) if post.is_special else None,
@@ -72,6 +74,13 @@ def _shifts_within(offered: list[Span], cover: Cover, begins: date, ends: date) 
                 if not shift.on_call and since <= first and last <= until:
                     found.add((day, key))
     return frozenset(found)
+
+
+def _patrol(posts: list[Post]) -> Mapping[int, str]:
+    """How far each special may patrol; who has no status yet is in training (S3)."""
+    specials = [one.officer_id for one in posts if one.is_special]
+    known = PatrolStatus.objects.filter(officer__in=specials).values_list("officer_id", "step")
+    return {**dict.fromkeys(specials, TRAINING), **dict(known)}
 
 
 def _skills(people: list[int]) -> Mapping[int, dict[str, date | None]]:
@@ -118,7 +127,7 @@ def _history(people: list[int], begins: date) -> Mapping[int, list[Duty]]:
     rows = PlannedDuty.objects.filter(
         officer__in=people, roster__state=Roster.State.PUBLISHED, day__lt=begins, day__gte=begins - REACHES_BACK
     )
-    for officer, kind, during in rows.values_list("officer_id", "kind", "during"):
+    for officer, kind, during, unit in rows.values_list("officer_id", "kind", "during", "unit"):
         on_call = kind == PlannedDuty.Kind.ON_CALL
-        found[officer].append(Duty(begins=during.lower, ends=during.upper, on_call=on_call))
+        found[officer].append(Duty(begins=during.lower, ends=during.upper, on_call=on_call, unit=unit))
     return found

@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
+from bluelamp.duty.changed_cover import newly_wrong, with_change
 from bluelamp.duty.checking.check import check
 from bluelamp.duty.checking.minutes import Shortfall
 from bluelamp.duty.cover_in_force import cover_in_force
-from bluelamp.duty.document import Document
 from bluelamp.duty.members import members
 from bluelamp.duty.models import CoverGap, PlannedDuty, Roster
 from bluelamp.duty.published import as_duty, document_of, duties_of
@@ -42,9 +42,7 @@ def ways(gap: CoverGap, *, at: datetime) -> tuple[list[Way], list[Cannot]]:
     day = force_day(gap.begins, law)
     people = people_around(gap.roster, day, cover)
     people = [one for one in people if one[0].unit == gap.unit or _may_lend(one[0], cover)]
-    found, cannot = options(
-        facts_of(gap), people, shifts=cover.shifts, unit_shifts=cover.units[gap.unit].shifts, told_at=at, law=law
-    )
+    found, cannot = options(facts_of(gap), people, cover=cover, told_at=at, law=law)
     placed = {member.officer: some for member, some in people}
     tried = _tried(gap, _varied(found)[:TRIED], cover, day)
     good = [
@@ -90,34 +88,16 @@ def _tried(gap: CoverGap, found: Sequence[Option], cover: Cover, day: date) -> l
     units = {gap.unit, *(one.member.unit for one in found)}
     begins, ends = day - DAY, day + 3 * DAY
     document = document_of(gap.roster, cover=cover, law=law_of("duty"), begins=begins, ends=ends, units=units)
-    stands = check(document).gaps
+    stands = check(document)
     good = []
     for one in found:
-        after = check(with_change(document, one.change)).gaps
-        new = [each for each in after if not _known(each, stands)]
-        if new:
+        checked = check(with_change(document, one.change))
+        after = checked.gaps
+        if any(not _known(each, stands.gaps) for each in after) or newly_wrong(checked, stands):
             continue
         mends = not any(_is(each, gap) for each in after)
         good.append((one, _leaves(after, gap), mends))
     return good
-
-
-def with_change(document: Document, change: Change) -> Document:
-    """The document with one officer's day changed."""
-    kind = "on_call" if change.on_call else "duty"
-    kept = [
-        one for one in document["duties"]
-        if one["officer"] != change.officer or one["kind"] != kind or _day_of(one) != change.day
-    ]  # fmt: skip
-    made = {
-        "officer": change.officer, "unit": change.unit, "kind": kind, "begins": change.begins.isoformat(),
-        "ends": change.ends.isoformat(),
-    }  # fmt: skip
-    return {**document, "duties": [*kept, made]}
-
-
-def _day_of(one: Document) -> date:
-    return force_day(datetime.fromisoformat(one["begins"]), law_of("duty"))
 
 
 def _known(each: Shortfall, stands: Sequence[Shortfall]) -> bool:

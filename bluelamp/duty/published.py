@@ -85,11 +85,12 @@ def _with_earlier(people: Sequence[Member], roster: Roster, begins: date) -> lis
 
 def as_duty(row: PlannedDuty) -> Duty:
     """The facts of a planned duty."""
-    return Duty(begins=row.during.lower, ends=row.during.upper, on_call=row.kind == PlannedDuty.Kind.ON_CALL)
+    on_call = row.kind == PlannedDuty.Kind.ON_CALL
+    return Duty(begins=row.during.lower, ends=row.during.upper, on_call=on_call, unit=row.unit)
 
 
-def line_of(member: Member, duties: Iterable[Duty], *, begins: date, ends: date) -> Line:
-    """One person's line as the rules take it: history, duties, court and training, leave."""
+def line_of(member: Member, duties: Iterable[Duty], *, cover: Cover, begins: date, ends: date) -> Line:
+    """One person's line as the rules take it: history, duties, court and training, leave, what they may be put on."""
     fixed = (away_duty(day) for day in member.days_of(*WORKED_AWAY) if begins <= day < ends)
     return Line(
         officer=member.name,
@@ -98,6 +99,7 @@ def line_of(member: Member, duties: Iterable[Duty], *, begins: date, ends: date)
         duties=(*member.history, *duties, *fixed),
         leave=member.days_of(Away.LEAVE),
         court=member.days_of(Away.COURT),
+        able=member.able(cover.asks),
     )
 
 

@@ -59,10 +59,9 @@ class SwapFacts:
         return Side(
             name=member.name,
             takes=takes,
-            before=line_of(member, stood, begins=begins, ends=ends),
-            after=line_of(member, [*then, takes], begins=begins, ends=ends),
+            before=line_of(member, stood, cover=self.cover, begins=begins, ends=ends),
+            after=line_of(member, [*then, takes], cover=self.cover, begins=begins, ends=ends),
             away=bool(days & member.days_of(*SETTLED)),
-            no_nights=member.no_nights,
             works_already=any((one.day, one.kind) == (other.day, other.kind) for one in rows if one.pk != own.pk),
             outside_offer=member.offered is not None and (other.day, other.shift) not in member.offered,
         )

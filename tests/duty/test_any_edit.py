@@ -48,7 +48,7 @@ def hard(roster: Roster) -> list[str]:
     found = []
     for one in members(begins=roster.begins, ends=roster.ends, cover=cover):
         rows = roster.duties.filter(officer=one.officer.partition(":")[2])
-        line = line_of(one, map(as_duty, rows), begins=roster.begins, ends=roster.ends)
+        line = line_of(one, map(as_duty, rows), cover=cover, begins=roster.begins, ends=roster.ends)
         found += [each.words for each in breaches(line, law) if each.hard and each.at.date() >= roster.begins]
     return found
 

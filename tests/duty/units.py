@@ -32,9 +32,11 @@ def need(begins: int, ends: int, least: int, *, skill: str = "", call: bool = Fa
     return Need(unit="a", window=window, least=least, desired=max(least, desired), skill=skill, call=call)
 
 
-def cover(*needs: Need, shifts: str = "ELN", call: bool = False) -> Cover:
+def cover(*needs: Need, shifts: str = "ELN", call: bool = False, outside: bool = False, asks: str = "") -> Cover:
     """A borough of one unit called a."""
-    unit = CoverUnit(key="a", name="Unit A", teams=("a",), shifts=tuple(shifts), needs=needs)
+    unit = CoverUnit(
+        key="a", name="Unit A", teams=("a",), shifts=tuple(shifts), needs=needs, outside=outside, asks=asks
+    )
     known = {**{key: SHIFTS[key] for key in shifts}, **(CALL if call else {})}
     return Cover(shifts=known, patterns={"six": SIX_ON}, units={"a": unit})
 
@@ -59,7 +61,7 @@ def away(member: Member, kind: Away, first: int, last: int) -> Member:
 
 def line_of(member: Member, roster: Sequence[Planned], cover: Cover, days: int) -> Line:
     """One person's duties as the rules take them, days at court and of training among them."""
-    duties = [one.duty(cover.shifts) for one in roster if one.officer == member.officer]
+    duties = [one.duty(cover.shifts, "a") for one in roster if one.officer == member.officer]
     fixed = [away_duty(day) for day in member.days_of(*WORKED_AWAY)]
     return Line(
         officer=member.officer,
@@ -68,6 +70,7 @@ def line_of(member: Member, roster: Sequence[Planned], cover: Cover, days: int) 
         duties=(*member.history, *duties, *fixed),
         leave=member.days_of(Away.LEAVE),
         court=member.days_of(Away.COURT),
+        able=member.able(cover.asks),
     )
 
 

@@ -116,7 +116,7 @@ def _insist_legal(roster: Roster, change: Change) -> None:
     if member.away.get(change.day):
         why = Absence.KINDS[member.away[change.day].value].lower()
         insist(refused(f"{member.name} is away on {spoken_day(change.day)}: {why}.", "Order of events"))
-    against = newly_broken(member, placed, change, law_of("duty"))
+    against = newly_broken(member, placed, change, law_of("duty"), cover=cover)
     if against:
         insist(refused(f"It became unlawful meanwhile: {against.words}", against.source))
 

@@ -1,17 +1,19 @@
 """The rules of a roster, each by name, asked of what is published."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import numpy as np
 
-from bluelamp.duty.checking.document import Roster
+from bluelamp.duty.checking.document import ACCOMPANIED, IN_TRAINING, INDEPENDENT, Duty, Person, Roster
 from bluelamp.duty.checking.record import Record, records, runs
 from bluelamp.duty.checking.wall_clock import DAY, HOUR, ONE_DAY, day_in_words, instant, length_in_words
 
 WEEK, SATURDAY, FOUR, THIRTEEN = 7, 5, 4, 13
 FOUR_WEEKS = FOUR * WEEK
+SAFETY = ("officer_safety", "first_aid")
+"""What every duty of a special constable asks for (S3)."""
 OF_THE_FORM = "A condition of every published roster"
 
 
@@ -231,6 +233,59 @@ def _call_beside_a_night(record: Record) -> Iterator[Fault]:
                 yield call.begins, f"{words}, beside the night from {said(night.begins)} to {said(night.ends)}"
 
 
+def _no_nights(record: Record) -> Iterator[Fault]:
+    for night in record.nights if record.person.no_nights else ():
+        if not night.past:
+            yield night.begins, f"works no nights and has one from {record.roster.clock.time_in_words(night.begins)}"
+
+
+def _skills_in_date(record: Record) -> Iterator[Fault]:
+    """The skill of the unit that the duty or call is for, and of a special the two of every duty."""
+    clock, person = record.roster.clock, record.person
+    for duty in _of_this_roster(record):
+        asked = (*(SAFETY if person.patrol else ()), record.roster.units[duty.unit].asks)
+        day = clock.local(duty.begins).date()
+        if lacked := [skill for skill in asked if not person.holds(skill, day)]:
+            what = f"is on {'duty' if duty.worked else 'call'} from {clock.time_in_words(duty.begins)}"
+            yield duty.begins, f"{what} without {' and '.join(lacked).replace('_', ' ')} in date"
+
+
+def _on_patrol(record: Record) -> Iterator[Fault]:
+    for duty in _of_this_roster(record) if record.person.patrol == IN_TRAINING else ():
+        yield duty.begins, f"is not on patrol yet and has a duty from {record.roster.clock.time_in_words(duty.begins)}"
+
+
+def _of_this_roster(record: Record) -> Iterator[Duty]:
+    """The duties and calls of the period for a unit that is there."""
+    for duty in record.duties:
+        if not duty.past and duty.unit in record.roster.units and duty.kind in ("duty", "on_call"):
+            yield duty
+
+
+def _accompanied(record: Record) -> Iterator[Fault]:
+    """At every minute of the duty no more accompanied specials of the unit are there than experienced officers."""
+    if record.person.patrol != ACCOMPANIED:
+        return
+    for duty in _of_this_roster(record):
+        near = [one for one in record.roster.on_duty(duty.unit) if one.begins < duty.ends and one.ends > duty.begins]
+        there = [(one, person) for one in near if (person := _there(record.roster, one))]
+        for minute in sorted({duty.begins, *(one.ends for one in near if one.ends < duty.ends)}):
+            now = [person for one, person in there if one.begins <= minute < one.ends]
+            if sum(person.patrol == ACCOMPANIED for person in now) > _experienced(now):
+                words = f"is accompanied and at {record.roster.clock.time_in_words(minute)} nobody is there for them"
+                yield duty.begins, words
+                break
+
+
+def _there(roster: Roster, duty: Duty) -> Person | None:
+    person = roster.people.get(duty.officer)
+    return None if person is None or person.is_away(duty.day) else person
+
+
+def _experienced(people: Iterable[Person]) -> int:
+    return sum(person.patrol in ("", INDEPENDENT) for person in people)
+
+
 def _one_place(record: Record) -> Iterator[Fault]:
     said = record.roster.clock.time_in_words
     before = None
@@ -258,6 +313,10 @@ ABOUT_PEOPLE = (
     Rule(name="call in 28 days", finds=_call_of_28_days, law="on_call.of_28_days"),
     Rule(name="call in a row", finds=_call_in_a_row, law="on_call.in_a_row"),
     Rule(name="call beside a night", finds=_call_beside_a_night, law="on_call.beside_a_night"),
+    Rule(name="no nights", finds=_no_nights, law="restricted.no_nights"),
+    Rule(name="skill in date", finds=_skills_in_date, law="skills.in_date"),
+    Rule(name="on patrol", finds=_on_patrol, law="patrol.status"),
+    Rule(name="accompanied", finds=_accompanied, law="patrol.accompanied"),
 )
 RULES = (*ABOUT_DUTIES, *(rule.name for rule in ABOUT_PEOPLE))
 """The name of every rule that is checked."""

@@ -46,7 +46,7 @@ def _plain(found: Shortfall | Broken) -> dict[str, object]:
 
 
 def check(document: object) -> Checked:
-    """Check a document "bluelamp roster 2", as `json.load` gives it.
+    """Check a document "bluelamp roster 3", as `json.load` gives it.
 
     Raises RosterDocumentError, a ValueError, for a document that does not hold together. Rules: Police Regulations
     2003 reg. 22 and 33, Working Time Regulations 1998, and force policy, by the values the document itself carries.

@@ -1,6 +1,6 @@
-"""The published roster as its document says it: "bluelamp roster 2"."""
+"""The published roster as its document says it: "bluelamp roster 3"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bluelamp.duty.checking.fields import Field, RosterDocumentError
 from bluelamp.duty.checking.wall_clock import DAY, HOUR, ONE_DAY, WallClock
 
-FORMAT = "bluelamp roster 2"
+FORMAT = "bluelamp roster 3"
 ELSEWHERE = ("court", "training")
 WORKED = ("duty", *ELSEWHERE)
 ON_CALL = "on_call"
@@ -18,6 +18,11 @@ NAMES = (
     "format", "roster", "begins", "ends", "zone", "public_holidays", "day_begins", "law", "cover", "people", "duties",
     "history",
 )  # fmt: skip
+OF_A_PERSON = (
+    "officer", "name", "unit", "counts", "no_nights", "inside_only", "patrol", "skills", "leave", "court", "unfit",
+)  # fmt: skip
+IN_TRAINING, ACCOMPANIED, INDEPENDENT = "training", "accompanied", "independent"
+PATROL = ("", IN_TRAINING, ACCOMPANIED, "directed", INDEPENDENT)
 LONGEST = 400
 """Days of a period. Police Regulations 2003 reg. 22: rosters are published at intervals of twelve months at most."""
 HOURS, CLOCK, WORDS = "hours", "hour of the clock", "words"
@@ -39,6 +44,10 @@ UNITS = {
     "on_call.in_a_row": "days",
     "court.eve_ends": CLOCK,
     "leave.free": WORDS,
+    "restricted.no_nights": WORDS,
+    "skills.in_date": WORDS,
+    "patrol.status": WORDS,
+    "patrol.accompanied": WORDS,
 }
 """The law that the rules need, each in the unit in which they read it."""
 
@@ -74,17 +83,37 @@ class Need:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unit:
+    """A unit by its name. `outside`: its work is outside the station; `asks`: the skill each of its duties asks for."""
+
+    name: str
+    outside: bool
+    asks: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Person:
-    """Somebody on the roster. A skill without a date does not run out."""
+    """Somebody on the roster. A skill without a date does not run out; `patrol` is "" for a regular officer."""
 
     officer: str
     name: str
     unit: str
     counts: bool
+    no_nights: bool
+    inside_only: bool
+    patrol: str
     skills: Mapping[str, date | None]
     leave: frozenset[date]
     court: frozenset[date]
     unfit: frozenset[date]
+
+    def holds(self, skill: str, day: date) -> bool:
+        """A skill counts up to and including its date; everyone holds none."""
+        return not skill or (skill in self.skills and ((until := self.skills[skill]) is None or day <= until))
+
+    def is_away(self, day: date) -> bool:
+        """Whether they are on leave or unfit that day."""
+        return day in self.leave or day in self.unfit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +144,7 @@ class Roster:
     clock: WallClock
     holidays: frozenset[date]
     law: Mapping[str, Law]
-    units: Mapping[str, str]
+    units: Mapping[str, Unit]
     needs: tuple[Need, ...]
     people: Mapping[str, Person]
     duties: tuple[Duty, ...]
@@ -134,6 +163,18 @@ class Roster:
     def known_from(self) -> date:
         """The first force day of which the duties are known."""
         return min([self.begins, *(duty.day for duty in self.duties if duty.past)])
+
+    @cached_property
+    def _on_duty(self) -> Mapping[str, Sequence[Duty]]:
+        found: dict[str, list[Duty]] = {}
+        for duty in self.duties:
+            if duty.kind == "duty" and duty.ends > duty.begins:
+                found.setdefault(duty.unit, []).append(duty)
+        return found
+
+    def on_duty(self, unit: str) -> Sequence[Duty]:
+        """Every duty for a unit, calls and days elsewhere left out."""
+        return self._on_duty.get(unit, ())
 
     def number(self, key: str) -> int:
         """A value of the law that counts whole things."""
@@ -210,15 +251,15 @@ def _value(field: Field, key: str, unit: str) -> int | float | str:
     return field.whole(1 if key == "hours.over_weeks" else 0)
 
 
-def _cover(field: Field, first: date, last: date) -> tuple[dict[str, str], tuple[Need, ...]]:
+def _cover(field: Field, first: date, last: date) -> tuple[dict[str, Unit], tuple[Need, ...]]:
     listed, special = field.fields("units", "special")
-    units: dict[str, str] = {}
+    units: dict[str, Unit] = {}
     needs: list[Need] = []
     for unit in listed.items():
-        key, name, weekly = unit.fields("key", "name", "needs")
+        key, name, outside, asks, weekly = unit.fields("key", "name", "outside", "asks", "needs")
         if key.text() in units:
             raise key.fault("a unit that is listed once")
-        units[key.text()] = name.text()
+        units[key.text()] = Unit(name=name.text(), outside=outside.truth(), asks=asks.text(empty=True))
         needs += [_weekly(need, key.text()) for need in weekly.items()]
     needs += [_special(need, units, first - ONE_DAY, last) for need in special.items()]
     return units, tuple(needs)
@@ -232,7 +273,7 @@ def _weekly(field: Field, unit: str) -> Need:
     return _window(window, unit=unit, days=weekdays, day=None)
 
 
-def _special(field: Field, units: Mapping[str, str], earliest: date, latest: date) -> Need:
+def _special(field: Field, units: Mapping[str, Unit], earliest: date, latest: date) -> Need:
     on, unit, *window = field.fields("date", "unit", "from", "to", "least", "desired", "skill", "call")
     day = on.day()
     if not earliest <= day <= latest:
@@ -258,12 +299,10 @@ def _window(fields: Iterable[Field], *, unit: str, days: frozenset[int], day: da
     )
 
 
-def _people(field: Field, units: Mapping[str, str]) -> dict[str, Person]:
+def _people(field: Field, units: Mapping[str, Unit]) -> dict[str, Person]:
     people: dict[str, Person] = {}
     for one in field.items():
-        officer, name, unit, counts, skills, leave, court, unfit = one.fields(
-            "officer", "name", "unit", "counts", "skills", "leave", "court", "unfit"
-        )
+        officer, name, unit, counts, nights, inside, patrol, skills, leave, court, unfit = one.fields(*OF_A_PERSON)
         if officer.text() in people:
             raise officer.fault("an officer who is listed once")
         people[officer.text()] = Person(
@@ -271,6 +310,9 @@ def _people(field: Field, units: Mapping[str, str]) -> dict[str, Person]:
             name=name.text(),
             unit=unit.key_of(units, "a unit"),
             counts=counts.truth(),
+            no_nights=nights.truth(),
+            inside_only=inside.truth(),
+            patrol=patrol.one_of(PATROL),
             skills={skill: _until(until) for skill, until in skills.entries()},
             leave=leave.days(),
             court=court.days(),

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bluelamp.duty.checking.document import ELSEWHERE, ON_CALL, Duty, Need, Person, Roster
+from bluelamp.duty.checking.document import ACCOMPANIED, ELSEWHERE, ON_CALL, Duty, Need, Person, Roster
 from bluelamp.duty.checking.wall_clock import ONE_DAY, instant
 
 Counts = NDArray[np.int32]
@@ -62,8 +62,10 @@ Group = tuple[str, str, bool]
 def sweep(roster: Roster) -> Swept:
     """Count the people of every unit, skill and call at every minute against every need.
 
-    Least counts only people who count; desired counts everyone. Who is unfit, on leave, at court or at training gives
-    no cover, whatever else stands on the roster for them. R7, R8: elapsed minutes, fit and deployable people only.
+    Least counts only people who count, and nobody restricted to the station where the unit works outside it; desired
+    counts everyone but an accompanied special, who is one with the officer beside them (S3). Who is unfit, on leave, at
+    court or at training gives no cover, whatever else stands on the roster for them. R7, R8: elapsed minutes, fit and
+    deployable people only.
     """
     groups = _windows(roster)
     end = max([window.ends for windows in groups.values() for window in windows], default=0)
@@ -73,12 +75,17 @@ def sweep(roster: Roster) -> Swept:
     wished: list[Shortfall] = []
     for group, windows in groups.items():
         unit, _, call = group
-        people = there[unit, call]
-        counted = {officer: kept for officer, kept in people.items() if roster.people[officer].counts}
+        people = {one: kept for one, kept in there[unit, call].items() if roster.people[one].patrol != ACCOMPANIED}
+        outside = roster.units[unit].outside
+        counted = {one: kept for one, kept in people.items() if _counts(roster.people[one], outside)}
         sheet = _Sheet(roster.people, group, roster.first, end)
         gaps += sheet.shortfalls(counted, [(window, window.least) for window in windows if window.least])
         wished += sheet.shortfalls(people, [(window, window.desired) for window in windows if window.desired])
     return Swept(gaps=_in_order(gaps), short_of_desired=_in_order(wished), minutes=end - roster.first)
+
+
+def _counts(person: Person, outside: bool) -> bool:
+    return person.counts and not (outside and person.inside_only)
 
 
 def _in_order(found: list[Shortfall]) -> tuple[Shortfall, ...]:
@@ -162,9 +169,7 @@ class _Sheet:
         return self._stretches(needed, there)
 
     def _holds(self, officer: str, day: date) -> bool:
-        """A skill counts up to and including its date."""
-        skill, skills = self.group[1], self.people[officer].skills
-        return not skill or (skill in skills and ((until := skills[skill]) is None or day <= until))
+        return self.people[officer].holds(self.group[1], day)
 
     def _runs_out(self, kept: Iterable[str]) -> list[date]:
         """The dates on which somebody's skill runs out; between two of them the same people hold it."""

@@ -48,6 +48,7 @@ def roster(request: HttpRequest, pk: int) -> HttpResponse:
         "broken": _broken(found, week),
         "found": found,
         "hard": sum(one.hard for one in found.broken) if found else 0,
+        "soft": sum(not one.hard for one in found.broken) if found else 0,
         "units": _units(row, cover, href),
         "search": search,
         "searching": searching,
@@ -93,10 +94,11 @@ def as_shown(one: Any) -> Shown:
     )  # fmt: skip
 
 
-def _broken(found: Checked | None, week: date) -> list[tuple[datetime, str, str]]:
+def _broken(found: Checked | None, week: date) -> list[tuple[datetime, str, str, bool]]:
+    """Every rule broken in the week, hard ones first."""
     days = (local(week, time(0)), local(week + WEEK * DAY, time(0)))
-    broken = [one for one in found.broken if one.hard and days[0] <= one.at < days[1]] if found else []
-    return [(one.at, one.words, one.source) for one in broken]
+    broken = [one for one in found.broken if days[0] <= one.at < days[1]] if found else []
+    return [(one.at, one.words, one.source, one.hard) for one in sorted(broken, key=lambda one: not one.hard)]
 
 
 def _units(row: Roster, cover: Cover, href: dict[str, str]) -> list[dict[str, Any]]:

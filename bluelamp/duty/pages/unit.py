@@ -37,14 +37,15 @@ def unit(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     for one in duties_of(row, units=[key]):
         duties[f"officer:{one.officer_id}"].append(one)
     days = days_between(first, last)
-    lines = [_line(row, one, duties[one.officer], days) for one in people]
+    lines = [_line(row, one, duties[one.officer], days, cover) for one in people]
     shows = {
         "row": row,
         "unit": cover.units[key],
         "days": [(day, day.weekday() >= 5, is_public_holiday(day)) for day in days],
         "holidays": [day for day in days if is_public_holiday(day)],
         "lines": lines,
-        "broken": [each for one in lines for each in one["broken"]],
+        "broken": [each for one in lines for each in one["broken"] if each.hard],
+        "minded": [each for one in lines for each in one["broken"] if not each.hard],
         "counts": _counts(cover, key, duties, days),
         "earlier": first - SHOWN_WEEKS * WEEK * DAY if first > row.begins else None,
         "later": last if last < row.ends else None,
@@ -53,12 +54,14 @@ def unit(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     return render(request, "duty/unit.html", shows)
 
 
-def _line(row: Roster, member: Member, duties: list[PlannedDuty], days: tuple[date, ...]) -> dict[str, Any]:
+def _line(
+    row: Roster, member: Member, duties: list[PlannedDuty], days: tuple[date, ...], cover: Cover
+) -> dict[str, Any]:
     """One person's squares, and what their whole line of the roster breaks."""
     law = law_of("duty")
-    line = line_of(member, map(as_duty, duties), begins=row.begins, ends=row.ends)
-    broken = [one for one in breaches(line, law) if one.hard and one.at >= _start(row)]
-    at_fault = {force_day(one.at, law): one.words for one in broken}
+    line = line_of(member, map(as_duty, duties), cover=cover, begins=row.begins, ends=row.ends)
+    broken = [one for one in breaches(line, law) if one.at >= _start(row)]
+    at_fault = {force_day(one.at, law): one.words for one in broken if one.hard}
     work = {one.day: one.shift for one in duties if one.kind == PlannedDuty.Kind.DUTY}
     calls = {one.day for one in duties if one.kind == PlannedDuty.Kind.ON_CALL}
     squares = [

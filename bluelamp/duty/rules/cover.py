@@ -78,7 +78,9 @@ class Need:
 class CoverUnit:
     """A unit of the roster: its teams, the shifts it works, what it must have there, whom its people help beside.
 
-    `lends`: whether its people may be lent to another unit for a duty; duty inspectors are not.
+    `lends`: whether its people may be lent to another unit for a duty; duty inspectors are not. `outside`: its work is
+    outside the station, so that who is restricted to the station does not count (R8). `asks`: the skill that each of
+    its duties asks for, "" for none.
     """
 
     key: str
@@ -88,6 +90,8 @@ class CoverUnit:
     needs: tuple[Need, ...] = ()
     helps: tuple[str, ...] = ()
     lends: bool = True
+    outside: bool = False
+    asks: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +103,11 @@ class Cover:
     units: Mapping[str, CoverUnit]
     special: tuple[Need, ...] = ()
     events: tuple[Need, ...] = field(default=())
+
+    @property
+    def asks(self) -> dict[str, str]:
+        """The skill that the duties of each unit ask for, where they ask for one."""
+        return {key: unit.asks for key, unit in self.units.items() if unit.asks}
 
     def needs_of(self, unit: str) -> tuple[Need, ...]:
         """What a unit needs, special days and events included."""

@@ -66,7 +66,7 @@ def _pattern(table: Table, shifts: dict[str, Shift]) -> Pattern:
 
 
 def _unit(table: Table, shifts: dict[str, Shift], teams: tuple[str, ...]) -> CoverUnit:
-    table.only("key", "name", "teams", "shifts", "on_call", "helps", "lends", "needs")
+    table.only("key", "name", "teams", "shifts", "on_call", "helps", "lends", "outside", "asks", "needs")
     key, on_call = table.need("key", str), table.get("on_call", int, 1)
     for team in table.words("teams"):
         if team not in teams:
@@ -84,6 +84,8 @@ def _unit(table: Table, shifts: dict[str, Shift], teams: tuple[str, ...]) -> Cov
         needs=(*needs, *call),
         helps=table.words("helps"),
         lends=table.get("lends", bool, True),
+        outside=table.get("outside", bool, False),
+        asks=table.get("asks", str, ""),
     )
 
 

@@ -1,7 +1,7 @@
 """The facts that the rules of a roster take: one officer's duties, with what came before the period."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from bluelamp.deadlines.bank_holidays import public_holidays
@@ -11,6 +11,8 @@ from bluelamp.deadlines.law import Law
 
 DAY, WEEK = timedelta(days=1), 7
 SATURDAY = 5
+TRAINING = "training"
+"""Of a special constable who is not on patrol yet."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +23,7 @@ class Duty:
     begins: datetime
     ends: datetime
     on_call: bool = False
+    unit: str = ""
 
     def __post_init__(self) -> None:
         for name in ("begins", "ends"):
@@ -29,6 +32,26 @@ class Duty:
     @property
     def length(self) -> timedelta:
         return between(self.begins, self.ends)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Able:
+    """What an officer may be put on, beside hours and rest: restrictions, patrol status, skills to their last day.
+
+    `patrol`: "" for a regular officer. `always`: the skills that every duty of theirs asks for; `asks`: the one that a
+    duty of a unit asks for, by unit.
+    """
+
+    no_nights: bool = False
+    patrol: str = ""
+    skills: Mapping[str, date | None] = field(default_factory=dict)
+    always: tuple[str, ...] = ()
+    asks: Mapping[str, str] = field(default_factory=dict)
+
+    def lacks(self, unit: str, *, on: date) -> str:
+        """The first skill that a duty of that unit asks for and that they do not hold on the day; "" where none."""
+        asked = (*self.always, *filter(None, [self.asks.get(unit)]))
+        return next((one for one in asked if not holds(self.skills, one, on=on)), "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +67,7 @@ class Line:
     duties: tuple[Duty, ...] = ()
     leave: frozenset[date] = frozenset()
     court: frozenset[date] = frozenset()
+    able: Able = field(default_factory=Able)
 
     def worked(self) -> tuple[Duty, ...]:
         """The duties that are not on call, in order of time."""
@@ -57,6 +81,13 @@ class Line:
         """Every day of the line."""
         for n in range((self.ends - self.begins).days):
             yield self.begins + n * DAY
+
+
+def holds(skills: Mapping[str, date | None], skill: str, *, on: date) -> bool:
+    """Whether a skill is among those held on the day: up to and including its last; everyone holds none."""
+    if not skill:
+        return True
+    return skill in skills and ((last := skills[skill]) is None or last >= on)
 
 
 def force_day(at: datetime, law: Law) -> date:

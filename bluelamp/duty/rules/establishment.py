@@ -19,7 +19,8 @@ RANKS = {
 }  # fmt: skip
 PATROL = ("training", "accompanied", "directed", "independent")
 NO_NIGHTS = "no nights"
-RESTRICTIONS = (NO_NIGHTS, "no duty outside the station")
+INSIDE_ONLY = "no duty outside the station"
+RESTRICTIONS = (NO_NIGHTS, INSIDE_ONLY)
 SERGEANT = "sergeant"
 _SKILL = re.compile(r"([a-z][a-z0-9_]*)(?:\+(\d{1,4})|@(\d{4}-\d{2}-\d{2}))?")
 

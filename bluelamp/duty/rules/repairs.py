@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bluelamp.deadlines.elapsed import between, in_words
 from bluelamp.deadlines.instants import as_local, local_day, spoken_day
 from bluelamp.deadlines.law import Law
-from bluelamp.duty.rules.cover import Shift
+from bluelamp.duty.rules.cover import Cover, Shift
 from bluelamp.duty.rules.duties import DAY, Duty, Line, force_day, is_public_holiday
 from bluelamp.duty.rules.notice import Owed, RestDayWorked, public_holiday_worked, rest_day_worked
 from bluelamp.duty.rules.planning import WORKED_AWAY, Away, Member, away_duty
@@ -83,19 +83,24 @@ class Cannot:
 
 
 def options(
-    gap: GapFacts, people: Sequence[tuple[Member, Sequence[Placed]]], *, shifts: Mapping[str, Shift],
-    unit_shifts: Sequence[str], told_at: datetime, law: Law,
-) -> tuple[list[Option], list[Cannot]]:  # fmt: skip
+    gap: GapFacts, people: Sequence[tuple[Member, Sequence[Placed]]], *, cover: Cover, told_at: datetime, law: Law
+) -> tuple[list[Option], list[Cannot]]:
     """Every way that breaks no hard rule for who takes it, least asked of people first, and who cannot.
 
-    Whether it leaves another unit short is asked of the checker, not here. A volunteer never mends the least.
+    Whether it leaves another unit short is asked of the checker, not here. A volunteer never mends the least, nor does
+    who is restricted to the station where the unit works outside it (R8).
     """
     found, cannot = [], []
+    inside = law.value("restricted.inside", on=local_day(gap.begins))
     for member, placed in people:
         if not member.counts or not member.holds(gap.skill, on=local_day(gap.begins)):
             continue
-        for option in _ways(gap, member, placed, shifts, unit_shifts, told_at, law):
-            against = newly_broken(member, placed, option.change, law)
+        if not member.covers(outside=cover.units[gap.unit].outside):
+            if member.unit == gap.unit:
+                cannot.append(Cannot(name=member.name, words="Does no duty outside the station.", source=inside.source))
+            continue
+        for option in _ways(gap, member, placed, cover.shifts, cover.units[gap.unit].shifts, told_at, law):
+            against = newly_broken(member, placed, option.change, law, cover=cover)
             if against:
                 cannot.append(Cannot(name=member.name, words=against.words, source=against.source))
             else:
@@ -247,26 +252,30 @@ def rest_words(member: Member, placed: Sequence[Placed], change: Change) -> str:
     return ", ".join(parts) or "No duty near it"
 
 
-def line_after(member: Member, placed: Sequence[Placed], change: Change | None, *, ends: date) -> Line:
+def line_after(
+    member: Member, placed: Sequence[Placed], change: Change | None, *, ends: date, asks: Mapping[str, str]
+) -> Line:
     """The member's line with the change made; None: as it stands."""
     kept = [
         one.duty for one in placed
         if change is None or one.day != change.day or one.duty.on_call != change.on_call
     ]  # fmt: skip
-    new = [Duty(begins=change.begins, ends=change.ends, on_call=change.on_call)] if change else []
+    new = [] if change is None or not change.after else [
+        Duty(begins=change.begins, ends=change.ends, on_call=change.on_call, unit=change.unit)
+    ]  # fmt: skip
     fixed = [away_duty(day) for day in member.days_of(*WORKED_AWAY)]
     begins = min([one.begins.date() for one in (*member.history, *kept, *new)], default=ends - DAY)
     return Line(
         officer=member.name, begins=begins, ends=ends, duties=(*member.history, *kept, *new, *fixed),
-        leave=member.days_of(Away.LEAVE), court=member.days_of(Away.COURT),
+        leave=member.days_of(Away.LEAVE), court=member.days_of(Away.COURT), able=member.able(asks),
     )  # fmt: skip
 
 
-def newly_broken(member: Member, placed: Sequence[Placed], change: Change, law: Law) -> Breach | None:
+def newly_broken(member: Member, placed: Sequence[Placed], change: Change, law: Law, *, cover: Cover) -> Breach | None:
     """The first hard rule that the change would newly break for them."""
     ends = max([change.day, *(one.day for one in placed)]) + 2 * DAY
-    now = _hard(line_after(member, placed, None, ends=ends), law)
-    then = _hard(line_after(member, placed, change, ends=ends), law)
+    now = _hard(line_after(member, placed, None, ends=ends, asks=cover.asks), law)
+    then = _hard(line_after(member, placed, change, ends=ends, asks=cover.asks), law)
     known = {(one.rule, one.at) for one in now}
     return next((one for one in then if (one.rule, one.at) not in known), None)
 

@@ -8,7 +8,18 @@ from itertools import pairwise
 from bluelamp.deadlines.elapsed import between, in_words
 from bluelamp.deadlines.instants import local, local_day, spoken, spoken_day
 from bluelamp.deadlines.law import Law
-from bluelamp.duty.rules.duties import DAY, SATURDAY, WEEK, Duty, Line, force_day, is_night, is_public_holiday
+from bluelamp.duty.rules.duties import (
+    DAY,
+    SATURDAY,
+    TRAINING,
+    WEEK,
+    Duty,
+    Line,
+    force_day,
+    is_night,
+    is_public_holiday,
+)  # fmt: skip
+from bluelamp.duty.rules.words import skill_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,6 +202,28 @@ def call_beside_a_night(line: Line, law: Law) -> Iterator[tuple[datetime, str]]:
                 yield call.begins, f"On call from {spoken(call.begins)}, beside the night from {spoken(night.begins)}."
 
 
+def no_nights(line: Line, law: Law) -> Iterator[tuple[datetime, str]]:
+    """No night for an officer who may not work nights."""
+    for one in line.worked() if line.able.no_nights else ():
+        if is_night(one, law):
+            yield one.begins, f"A night from {spoken(one.begins)}: this officer works no nights."
+
+
+def skill_in_date(line: Line, law: Law) -> Iterator[tuple[datetime, str]]:  # noqa: ARG001 - as every rule
+    """The skill that a duty or a call asks for is held on the day it begins; of a special, safety and first aid too."""
+    for one in (*line.worked(), *line.on_call()):
+        day = local_day(one.begins)
+        if one.unit and (lacked := line.able.lacks(one.unit, on=day)):
+            yield one.begins, f"{skill_words(lacked)} is asked for and not in date on {spoken_day(day)}."
+
+
+def patrol_status(line: Line, law: Law) -> Iterator[tuple[datetime, str]]:  # noqa: ARG001 - as every rule
+    """No duty for a special who is not on patrol yet: training events only (S3)."""
+    for one in line.worked() if line.able.patrol == TRAINING else ():
+        if one.unit:
+            yield one.begins, f"A duty from {spoken(one.begins)}: this special is not on patrol yet."
+
+
 RULES = (
     Rule(name="rest_between_duties", key="rest.between_duties", hard=True, found=rest_between_duties),
     Rule(name="days_in_a_row", key="runs.days", hard=True, found=days_in_a_row),
@@ -205,6 +238,9 @@ RULES = (
     Rule(name="on_call_days", key="on_call.of_28_days", hard=True, found=on_call_days),
     Rule(name="on_call_in_a_row", key="on_call.in_a_row", hard=True, found=on_call_in_a_row),
     Rule(name="call_beside_a_night", key="on_call.beside_a_night", hard=True, found=call_beside_a_night),
+    Rule(name="no_nights", key="restricted.no_nights", hard=True, found=no_nights),
+    Rule(name="skill_in_date", key="skills.in_date", hard=True, found=skill_in_date),
+    Rule(name="patrol_status", key="patrol.status", hard=True, found=patrol_status),
 )
 """Every rule, by name. A test asks that each has examples."""
 

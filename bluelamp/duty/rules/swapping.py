@@ -8,7 +8,7 @@ from itertools import pairwise
 from bluelamp.deadlines.elapsed import in_words
 from bluelamp.deadlines.instants import local_day
 from bluelamp.deadlines.law import Law
-from bluelamp.duty.rules.duties import Duty, Line, is_night
+from bluelamp.duty.rules.duties import Duty, Line
 from bluelamp.duty.rules.rostering import Breach, breaches
 from bluelamp.duty.rules.words import people_words, stretch
 from bluelamp.verdict import Verdict, allowed, every, refused
@@ -38,7 +38,7 @@ class Missing:
 class Side:
     """One of the two officers: the duty they would take, their line as it is and as it would be.
 
-    `away`: they are away on a day of it for a reason that is nobody else's business. `no_nights`: a restriction.
+    `away`: they are away on a day of it for a reason that is nobody else's business.
     `outside_offer`: a special who did not offer these hours. `works_already`: they have another duty that day.
     """
 
@@ -47,7 +47,6 @@ class Side:
     before: Line
     after: Line
     away: bool = False
-    no_nights: bool = False
     outside_offer: bool = False
     works_already: bool = False
 
@@ -103,7 +102,6 @@ def _holds(side: Side, law: Law) -> Verdict:
     checks = (
         (side.away, f"{side.name} is away then.", "Only who is there is rostered"),
         (side.outside_offer, f"{side.name} did not offer these hours.", "Specials work the hours that they offer"),
-        (side.no_nights and is_night(side.takes, law), f"{side.name} works no nights.", "Restricted duties"),
         (
             side.works_already or _two_at_once(side.after),
             f"{side.name} has another duty then.",

@@ -14,6 +14,17 @@ _PEOPLE = {
     "safeguarding": "officers trained in safeguarding",
     "public_order": "officers trained in public order",
     "search": "search officers",
+    "custody": "officers trained in custody",
+}
+_TRAININGS = {
+    "response_driver": "Response driving",
+    "pursuit_driver": "Pursuit driving",
+    "taser": "Taser training",
+    "domestic_abuse": "Training in domestic abuse",
+    "safeguarding": "Training in safeguarding",
+    "custody": "Training in custody",
+    "officer_safety": "Officer safety training",
+    "first_aid": "First aid training",
 }
 _MANY = re.compile(r"\b(officer|sergeant|driver)s\b")
 
@@ -23,6 +34,11 @@ def people_words(skill: str, *, call: bool = False) -> str:
     if call:
         return "officers on call"
     return _PEOPLE.get(skill, f"officers with {skill.replace('_', ' ')}") if skill else "officers"
+
+
+def skill_words(skill: str) -> str:
+    """A skill as the beginning of a sentence: Officer safety training."""
+    return _TRAININGS.get(skill, f"The skill {skill.replace('_', ' ')}")
 
 
 def counted(number: int, skill: str, *, call: bool = False) -> str:

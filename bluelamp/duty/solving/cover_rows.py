@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bluelamp.duty.rules.cover import Need
 from bluelamp.duty.rules.duties import DAY, Duty
+from bluelamp.duty.rules.planning import ACCOMPANIED
 from bluelamp.duty.solving import weights
 from bluelamp.duty.solving.linear import Linear
 from bluelamp.duty.solving.member_rows import MemberRows, Period
@@ -56,6 +57,18 @@ def state(
     return found
 
 
+def state_beside(model: Linear, period: Period, people: Sequence[MemberRows]) -> None:
+    """No more accompanied specials on a shift than experienced officers who work the same one (S3)."""
+    accompanied = [rows for rows in people if rows.member.patrol == ACCOMPANIED]
+    experienced = [rows for rows in people if rows.member.experienced]
+    for day in period.days if accompanied else ():
+        for key in period.shifts:
+            learn = [(rows.work[day][key], 1) for rows in accompanied if key in rows.work[day]]
+            beside = [(rows.work[day][key], -1) for rows in experienced if key in rows.work[day]]
+            if learn:
+                model.row([*learn, *beside], most=0, rule=("accompanied", day, key))
+
+
 def _desire(model: Linear, period: Period, wanted: Wanted, people: Sequence[MemberRows]) -> None:
     there, stand = _there(wanted, people, period, counted=False)
     below = model.variable(cost=weights.BELOW_DESIRED, limit=wanted.need.desired)
@@ -98,10 +111,12 @@ def _overlap(duty: Duty, begins: datetime, ends: datetime) -> bool:
 
 
 def _there(wanted: Wanted, people: Sequence[MemberRows], period: Period, *, counted: bool) -> tuple[list[int], int]:
-    """The variables of those who may be there, and how many stand there already."""
+    """The variables of those who may be there, and how many stand there already. `counted`: toward the least; toward
+    what is desired everybody is but an accompanied special, who is one with the officer beside them."""
     found, stand = [], 0
     for rows in people:
-        if (counted and not rows.member.counts) or not rows.member.holds(wanted.need.skill, on=wanted.day):
+        there = rows.covers if counted else rows.member.patrol != ACCOMPANIED
+        if not there or not rows.member.holds(wanted.need.skill, on=wanted.day):
             continue
         for day, key in wanted.covering:
             number = rows.calls.get(day) if wanted.need.call else rows.work.get(day, {}).get(key)

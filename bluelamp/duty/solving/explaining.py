@@ -67,7 +67,7 @@ def _leave(rows: MemberRows, member: Member) -> Iterator[tuple[Group, list[Row]]
     for first, last in stretches(member.days_of(*MAY_BE_ASKED_BACK)):
         days = {first + n * DAY for n in range((last - first).days + 1)}
         away = {**rows.member.away, **dict.fromkeys(days, Away.LEAVE)}
-        held = MemberRows(member=replace(member, away=away), period=rows.period, model=Linear(), shifts=rows.shifts)
+        held = MemberRows(member=replace(member, away=away), period=rows.period, model=Linear(), unit=rows.unit)
         barred = [
             number for day, shifts in rows.work.items() for key, number in shifts.items() if key not in held.work[day]
         ]

@@ -8,8 +8,8 @@ from functools import cached_property
 from bluelamp.deadlines.elapsed import between
 from bluelamp.deadlines.instants import local, local_day
 from bluelamp.deadlines.law import Law
-from bluelamp.duty.rules.cover import Shift
-from bluelamp.duty.rules.duties import DAY, SATURDAY, WEEK, Duty, force_day, is_night
+from bluelamp.duty.rules.cover import CoverUnit, Shift
+from bluelamp.duty.rules.duties import DAY, SATURDAY, TRAINING, WEEK, Duty, force_day, is_night
 from bluelamp.duty.rules.planning import WORKED_AWAY, Away, Member, away_duty, days_between
 from bluelamp.duty.solving import weights
 from bluelamp.duty.solving.linear import Linear
@@ -17,8 +17,6 @@ from bluelamp.duty.solving.linear import Linear
 BLOCK = 28
 HISTORY = 17 * WEEK
 """Days before a block that its rules may reach back over."""
-VOLUNTEER_DUTIES = 2
-"""Duties in a block that a volunteer is asked for where they offered as many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +72,7 @@ class MemberRows:
     member: Member
     period: Period
     model: Linear
-    shifts: tuple[str, ...]
-    leave_is_free: bool = True
+    unit: CoverUnit
     work: dict[date, dict[str, int]] = field(default_factory=dict)
     calls: dict[date, int] = field(default_factory=dict)
     fixed: dict[date, Duty] = field(default_factory=dict)
@@ -88,17 +85,23 @@ class MemberRows:
         for day in self.member.days_of(*WORKED_AWAY):
             if self.period.begins <= day < self.period.ends:
                 self.fixed[day] = away_duty(day)
+        self.able = self.member.able({self.unit.key: self.unit.asks} if self.unit.asks else {})
         self.past_calls = {force_day(one.begins, law) for one in self.member.history if one.on_call}
         for day in self.period.days:
-            self.work[day] = {key: self._variable(day, key) for key in self.shifts if self._may(day, key)}
+            self.work[day] = {key: self._variable(day, key) for key in self.unit.shifts if self._may(day, key)}
             if self._may_be_called(day):
                 self.calls[day] = self.model.variable()
 
     def state(self) -> None:
         """State every rule."""
         for rule in (_one_a_day, _rest, _runs, _nights, _rest_after_nights, _rest_days, _weekly_hours, _weekends,
-                     _many_nights, _duties_owed, _calls, _base_kept):  # fmt: skip
+                     _calls):  # fmt: skip
             rule(self)
+
+    @property
+    def covers(self) -> bool:
+        """Whether they count toward the least of this unit."""
+        return self.member.covers(outside=self.unit.outside)
 
     def standing(self, day: date) -> Duty | None:
         """What stands on a day already, a day at court or of training just after the block among it."""
@@ -141,12 +144,17 @@ class MemberRows:
             return False
         if member.away.get(day) or (member.no_nights and key in self.period.nights) or self._touches_leave(duty):
             return False
-        return not self._before_court(duty) and self._rested(day, duty)
+        return self._fit(duty) and not self._before_court(duty) and self._rested(day, duty)
+
+    def _fit(self, duty: Duty) -> bool:
+        """Trained for what the unit's duties ask for on the day, and a special on patrol."""
+        return self.able.patrol != TRAINING and not self.able.lacks(self.unit.key, on=local_day(duty.begins))
 
     def _may_be_called(self, day: date) -> bool:
-        if not self.period.call or not self.member.counts or self.member.away.get(day, Away.COURT) in _NO_CALL:
+        if not self.period.call or not self.covers or self.member.away.get(day, Away.COURT) in _NO_CALL:
             return False
-        return not self._touches_leave(self.period.spans[day, self.period.call])
+        duty = self.period.spans[day, self.period.call]
+        return self._fit(duty) and not self._touches_leave(duty)
 
     def _touches_leave(self, duty: Duty) -> bool:
         ends = local_day(duty.ends - timedelta(seconds=1))
@@ -327,40 +335,6 @@ def _weekend_stands(rows: MemberRows, week: date) -> bool:
     return any(week + n * DAY in rows.fixed for n in (SATURDAY, SATURDAY + 1))
 
 
-def _many_nights(rows: MemberRows) -> None:
-    nights = [number for day in rows.period.days for number in rows.at_night(day)]
-    if len(nights) > 7:
-        many = rows.model.variable(cost=weights.NIGHT_BEYOND_SEVEN, limit=len(nights))
-        rows.model.row([*((one, 1) for one in nights), (many, -1)], most=7, rule=("wish", rows.member.officer))
-
-
-def _duties_owed(rows: MemberRows) -> None:
-    """At least four fifths of the duties their hours come to; for a volunteer, two of what they offered."""
-    period, member = rows.period, rows.member
-    numbers = [number for day in period.days for number in rows.worked(day)]
-    if not member.counts:
-        _offers_used(rows, numbers)
-        return
-    there = sum(member.away.get(day) not in (Away.LEAVE, Away.SICK, Away.OTHER) for day in period.days)
-    least = int(0.8 * 40 / 9 / WEEK * there * member.share / 100) - sum(day in rows.fixed for day in period.days)
-    if least > 0:
-        owed = rows.model.variable(cost=weights.DUTY_OWED, limit=least)
-        rows.model.row([*((one, 1) for one in numbers), (owed, 1)], least=least, rule=("wish", member.officer))
-
-
-def _offers_used(rows: MemberRows, numbers: list[int]) -> None:
-    """A volunteer who offered hours is asked for two duties of them in a block: fewer costs, and so does more."""
-    terms = [(one, 1) for one in numbers]
-    stand = sum(day in rows.fixed for day in rows.period.days)
-    least = min(sum(map(bool, rows.work.values())), VOLUNTEER_DUTIES - stand)
-    if least > 0:
-        unused = rows.model.variable(cost=weights.OFFER_UNUSED, limit=least)
-        rows.model.row([*terms, (unused, 1)], least=least, rule=("wish", rows.member.officer))
-    if len(numbers) > VOLUNTEER_DUTIES:
-        more = rows.model.variable(cost=weights.VOLUNTEER_DUTY, limit=len(numbers))
-        rows.model.row([*terms, (more, -1)], most=VOLUNTEER_DUTIES, rule=("wish", rows.member.officer))
-
-
 def _calls(rows: MemberRows) -> None:
     period, most = rows.period, rows.period.number("on_call.in_a_row")
 
@@ -378,17 +352,6 @@ def _calls(rows: MemberRows) -> None:
             resting = rows.model.variable(cost=weights.CALL_ON_A_REST_DAY)
             terms = [(number, 1), (resting, -1), *((one, -1) for one in rows.worked(day))]
             rows.model.row(terms, most=0, rule=("wish", rows.member.officer))
-
-
-def _base_kept(rows: MemberRows) -> None:
-    """A base duty that falls out costs its points: counted as paid, and given back by working."""
-    if rows.member.pattern is None:
-        return
-    for day in rows.period.days:
-        if rows.member.base_shift(day) and not rows.member.away.get(day):
-            rows.model.constant += weights.BASE_DUTY_OFF
-            for number in rows.worked(day):
-                rows.model.costs[number] -= weights.BASE_DUTY_OFF
 
 
 def _minutes(duty: Duty) -> int:

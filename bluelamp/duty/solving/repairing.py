@@ -73,7 +73,7 @@ def _price_changes(model: UnitModel, published: Sequence[Planned]) -> None:
     for rows in model.people:
         name = rows.member.officer
         for day in model.period.days:
-            on_duty = any((name, day, key) in stood for key in rows.shifts)
+            on_duty = any((name, day, key) in stood for key in rows.unit.shifts)
             for key, number in rows.work[day].items():
                 _price(model, number, (name, day, key) in stood, CHANGED_DUTY, 0 if on_duty else REST_DAY_LOST)
             if day in rows.calls:

@@ -12,6 +12,7 @@ from bluelamp.duty.solving import cover_rows
 from bluelamp.duty.solving.holiday_rows import share_public_holidays
 from bluelamp.duty.solving.linear import Linear
 from bluelamp.duty.solving.member_rows import MemberRows, Period
+from bluelamp.duty.solving.wish_rows import state_wishes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,12 +88,12 @@ def build(
     shifts = {key: cover.shifts[key] for key in (*cover.units[unit].shifts, *_call(cover))}
     period = Period(begins=begins, ends=ends, shifts=shifts, law=law, goes_on=goes_on)
     linear = Linear()
-    people = tuple(
-        MemberRows(member=one, period=period, model=linear, shifts=cover.units[unit].shifts) for one in members
-    )
+    people = tuple(MemberRows(member=one, period=period, model=linear, unit=cover.units[unit]) for one in members)
     for rows in people:
         rows.state()
+        state_wishes(rows)
         share_public_holidays(rows)
+    cover_rows.state_beside(linear, period, people)
     needs = list(cover.windows(unit, begins, ends))
     return UnitModel(
         unit=unit,

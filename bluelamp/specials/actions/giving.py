@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.elapsed import in_words
-from bluelamp.deadlines.instants import spoken
+from bluelamp.deadlines.instants import local_day, spoken
 from bluelamp.duty.actions import away
 from bluelamp.duty.models import OfferedHours
 from bluelamp.ledger.actions.writing import action, write
@@ -16,6 +16,8 @@ from bluelamp.places.law_in_force import law_of
 from bluelamp.specials import events
 from bluelamp.specials.keeping import about, own_record
 from bluelamp.specials.models import Special, Training
+from bluelamp.specials.queries import going
+from bluelamp.specials.rules import deployment
 from bluelamp.specials.rules import hours as rule
 from bluelamp.verdict import Refused, insist, refused
 
@@ -25,10 +27,15 @@ def offer_hours(
     *, by: Acting, at: datetime, starts: datetime, hours: int, employer: bool = False,
     job_ends: datetime | None = None, rested: bool = False, key: str | None = None,
 ) -> str:  # fmt: skip
-    """Offer whole hours. `job_ends`: when a main job ends that day; with little rest they say they are rested."""
+    """Offer whole hours. `job_ends`: when a main job ends that day; with little rest they say they are rested.
+
+    Raises Refused before accompanied patrol, and where officer safety or first aid runs out before that day (S3).
+    """
     require(by, "specials.mine")
     found, law = own_record(by), law_of("specials")
     insist(rule.may_offer(law, starts=starts, hours=hours, at=at))
+    work = deployment.Work(on=local_day(starts), supervised=True)
+    insist(deployment.may_go(going=going(found, beside=deployment.TO_BE_NAMED), work=work))
     enough = rule.rested(law, job_ends=job_ends, starts=starts)
     if not (rested and enough.field == "rested"):
         insist(enough)

@@ -17,8 +17,6 @@ from bluelamp.specials.queries import going, holder, work
 from bluelamp.specials.rules import deployment
 from bluelamp.verdict import Refused, insist, refused
 
-TO_BE_NAMED = "an officer to be named"
-
 
 @action
 def make_occasion(
@@ -70,7 +68,7 @@ def sign_up(*, by: Acting, at: datetime, occasion: int, key: str | None = None) 
     ).first()
     if other:
         raise Refused(refused(f"You are down for {other.occasion.title} at that time.", "Nobody is in two places"))
-    insist(deployment.may_go(going=going(special, beside=TO_BE_NAMED), work=work(found)))
+    insist(deployment.may_go(going=going(special, beside=deployment.TO_BE_NAMED), work=work(found)))
     SignUp.objects.create(occasion=found, special=special, signed_up_at=at)
     _say(events.SIGNED_UP, special.ref, found, about(special))
     return found.ref

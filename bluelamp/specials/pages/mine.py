@@ -7,7 +7,6 @@ from django.shortcuts import render
 
 from bluelamp import clock
 from bluelamp.access.guard import acting, page
-from bluelamp.specials.actions.occasions import TO_BE_NAMED
 from bluelamp.specials.keeping import progress
 from bluelamp.specials.ladder import rungs
 from bluelamp.specials.models import Occasion, Special
@@ -53,7 +52,9 @@ def _event(occasion: Occasion, special: Special) -> dict[str, object]:
     down: list[object] = occasion.down  # type: ignore[attr-defined]
     my = next((one for one in down if one.special_id == special.pk), None)  # type: ignore[attr-defined]
     beside = str(my.beside) if my and my.beside else ""  # type: ignore[attr-defined]
-    verdict = deployment.may_go(going=going(special, beside=beside or ("" if my else TO_BE_NAMED)), work=work(occasion))
+    verdict = deployment.may_go(
+        going=going(special, beside=beside or ("" if my else deployment.TO_BE_NAMED)), work=work(occasion)
+    )
     return {"one": occasion, "mine": my, "beside": beside, "verdict": verdict, "left": occasion.wanted - len(down)}
 
 

@@ -5,12 +5,14 @@ from django.http import HttpRequest, HttpResponse
 
 from bluelamp import clock
 from bluelamp.access.form_page import posted, signed
-from bluelamp.access.guard import page
+from bluelamp.access.guard import acting, page
 from bluelamp.deadlines.instants import local_day
 from bluelamp.design.forms import Instant, PlainForm
+from bluelamp.duty.queries import patrol_steps
 from bluelamp.places.law_in_force import law_of
 from bluelamp.specials.actions.giving import offer_hours as offer
 from bluelamp.specials.own_form import own_form
+from bluelamp.specials.rules.deployment import what_may_be_done
 
 
 class OfferHoursForm(PlainForm):
@@ -34,12 +36,16 @@ class OfferHoursForm(PlainForm):
 @page("specials.mine")
 def offer_hours(request: HttpRequest) -> HttpResponse:
     """Offered hours are a gift: they may be withdrawn, and nothing is counted against anybody."""
-    law, on = law_of("specials"), local_day(clock.now())
+    law, on, number = law_of("specials"), local_day(clock.now()), acting(request).officer_id
     return own_form(
         request,
         form=OfferHoursForm(posted(request)),
         act=lambda given: offer(**given, **signed(request)),
         template="offer_hours",
         part="hours",
-        context={"longest": law.value("hours.longest_offer", on=on), "rest": law.value("hours.rest_before", on=on)},
+        context={
+            "longest": law.value("hours.longest_offer", on=on),
+            "rest": law.value("hours.rest_before", on=on),
+            "means": what_may_be_done(patrol_steps([number]).get(number, "") if number else ""),
+        },
     )

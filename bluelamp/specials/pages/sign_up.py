@@ -28,7 +28,7 @@ def sign_up(request: HttpRequest, occasion: int) -> HttpResponse:
     mine = next((one for one in down if one.special_id == special.pk), None)
     act = occasions.withdraw_sign_up if mine else occasions.sign_up
     alone = deployment.may_go(going=going(special), work=work(found))
-    beside = deployment.may_go(going=going(special, beside=occasions.TO_BE_NAMED), work=work(found))
+    beside = deployment.may_go(going=going(special, beside=deployment.TO_BE_NAMED), work=work(found))
     return own_form(
         request,
         form=SignUpForm(posted(request)),

@@ -12,6 +12,8 @@ TRAINING = "Officer safety and first aid in date S3"
 STATUSES = ("accompanied", "directed", "independent")
 SAFETY, FIRST_AID, TUTOR = "officer_safety", "first_aid", "tutor"
 """The names of skills in duty's table."""
+TO_BE_NAMED = "an officer to be named"
+"""Beside whom an accompanied special goes before it is settled: hours and places are taken, and stand once one is."""
 
 
 @dataclass(frozen=True, kw_only=True)

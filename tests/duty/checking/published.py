@@ -57,7 +57,8 @@ def special(day: date, begins: str, ends: str, least: int, **other: Any) -> Docu
 
 def person(officer: str, **other: Any) -> Document:
     plain = {"officer": officer, "name": f"PC {officer}", "unit": "response", "counts": True, "skills": {}, "leave": []}
-    return plain | {"court": [], "unfit": []} | other
+    free = {"no_nights": False, "inside_only": False, "patrol": ""}
+    return plain | free | {"court": [], "unfit": []} | other
 
 
 def a_document(
@@ -65,7 +66,7 @@ def a_document(
 ) -> Document:
     """Four weeks from 7 December 2026 with one unit that needs nobody, unless told."""
     plain = {
-        "format": "bluelamp roster 2",
+        "format": "bluelamp roster 3",
         "roster": "roster:7",
         "begins": MONDAY.isoformat(),
         "ends": (MONDAY + timedelta(days=28)).isoformat(),
@@ -73,12 +74,16 @@ def a_document(
         "public_holidays": [],
         "day_begins": 7,
         "law": law(),
-        "cover": {"units": units or [{"key": "response", "name": "Response", "needs": []}], "special": []},
+        "cover": {"units": [_unit(one) for one in units or [{"key": "response", "name": "Response"}]], "special": []},
         "people": people,
         "duties": duties,
         "history": [],
     }
     return plain | other
+
+
+def _unit(given: Document) -> Document:
+    return {"outside": False, "asks": "", "needs": [], **given}
 
 
 def a_clean_roster(
@@ -95,7 +100,8 @@ def a_clean_roster(
         units.append(_office(f"office_{number}", known, people, duties))
     for number in range(specials):
         officer = f"special:{number + 1}"
-        people.append(person(officer, counts=False, name=f"SC {9000 + number}", skills={"taser": None}))
+        people.append(person(officer, counts=False, name=f"SC {9000 + number}", patrol="directed",
+                             skills={"taser": None, "officer_safety": None, "first_aid": None}))  # fmt: skip
         duties += [duty(officer, day, "19:00", "23:00") for day in known if day.toordinal() % 14 == number % 14]
     first = at(begins, "07:00")
     past = [one for one in duties if datetime.fromisoformat(one["begins"]) < first]

@@ -27,10 +27,15 @@ def roster(
     history: Iterable[Document] = (),
     rules: Document | None = None,
     holidays: list[str] | None = None,
+    beside: Iterable[Document] = (),
+    asks: str = "",
     **who: Any,
 ) -> Document:
-    other = {} if holidays is None else {"public_holidays": holidays}
-    return a_document([person("a", **who)], list(duties), history=list(history), law=law() | (rules or {}), **other)
+    other: Document = {} if holidays is None else {"public_holidays": holidays}
+    other |= {"units": [{"key": "response", "name": "Response", "asks": asks}]} if asks else {}
+    return a_document(
+        [person("a", **who), *beside], list(duties), history=list(history), law=law() | (rules or {}), **other
+    )
 
 
 def calls(*numbers: int) -> list[Document]:
@@ -45,6 +50,16 @@ def day(number: int) -> str:
     return (MONDAY + timedelta(days=number)).isoformat()
 
 
+def special(status: str, until: str | None = None, **other: Any) -> Document:
+    """What a special's line holds; `until`: the last day of officer safety."""
+    return {"patrol": status, "counts": False, "skills": {"officer_safety": until, "first_aid": None}} | other
+
+
+def by(officer: str, number: int, begins: str, ends: str, **other: Any) -> Document:
+    return on(number, begins, ends, **other) | {"officer": officer}
+
+
+TUTOR = [person("b")]
 LONG_DAYS = many((n for n in range(28) if n % 7 < 4), ("07:00", "19:00"))
 CHRISTMAS = ["2026-12-25", "2026-12-26", "2026-12-28", "2027-01-01"]
 TWENTY = [*range(6), *range(7, 13), *range(14, 20), 21, 22]
@@ -119,6 +134,22 @@ BROKEN = {
         roster(on(0, "16:00", "23:00", kind="on_call"), on(0, *NIGHT)),
         roster(on(0, "16:00", "22:00", kind="on_call"), on(0, *NIGHT)),
     ],
+    "no nights": [roster(on(0, *NIGHT), no_nights=True)],
+    "skill in date": [
+        roster(on(2, *DAY), asks="custody", skills={"custody": day(1)}),
+        roster(*calls(2), asks="custody"),
+        roster(on(2, *DAY), **special("independent", day(1))),
+        roster(on(2, *DAY), **special("independent", skills={"officer_safety": None})),
+    ],
+    "on patrol": [roster(on(2, *DAY), **special("training"))],
+    "accompanied": [
+        roster(on(2, *DAY), **special("accompanied")),
+        # From 14:00 on nobody is beside them; a directed special is not the officer who is asked for.
+        roster(on(2, *DAY), by("b", 2, "07:00", "14:00"), beside=TUTOR, **special("accompanied")),
+        roster(on(2, *DAY), by("b", 2, *DAY), beside=[person("b", **special("directed"))], **special("accompanied")),
+        roster(on(2, *DAY), by("b", 2, *DAY), beside=[person("b", unfit=[day(2)])], **special("accompanied")),
+        roster(on(2, *DAY), by("b", 2, *DAY, kind="training"), beside=TUTOR, **special("accompanied")),
+    ],
 }
 
 KEPT = {
@@ -185,6 +216,25 @@ KEPT = {
         roster(on(0, *LATE), on(0, "22:00", "07:00", kind="on_call")),
         roster(history=[on(-3, *NIGHT), on(-3, *NIGHT, kind="on_call")]),
     ],
+    "no nights": [
+        roster(on(0, *LATE), *calls(2), no_nights=True),
+        roster(on(0, *NIGHT)),
+        roster(history=[on(-3, *NIGHT)], no_nights=True),
+    ],
+    "skill in date": [
+        roster(on(2, *DAY), *calls(4), asks="custody", skills={"custody": day(4)}),
+        roster(on(2, *DAY, kind="training"), asks="custody"),
+        roster(history=[on(-2, *DAY)], asks="custody"),
+        roster(on(2, *DAY), **special("independent", day(2))),
+    ],
+    "on patrol": [
+        roster(on(2, *DAY, kind="training"), **special("training")),
+        roster(on(2, *DAY), **special("directed")),
+    ],
+    "accompanied": [
+        roster(on(2, *DAY), by("b", 2, "06:00", "15:00"), beside=TUTOR, **special("accompanied")),
+        roster(on(2, *DAY), by("b", 2, *DAY), beside=[person("b", **special("independent"))], **special("accompanied")),
+    ],
 }
 
 
@@ -207,6 +257,12 @@ def test_a_rule_is_just_kept_by_its_examples(name: str) -> None:
 
 def test_there_are_examples_of_no_other_rule() -> None:
     assert set(BROKEN) == set(KEPT) == set(RULES)
+
+
+def test_two_accompanied_specials_are_not_beside_one_officer() -> None:
+    both = [person("b"), person("c", **special("accompanied"))]
+    document = roster(on(2, *DAY), by("b", 2, *DAY), by("c", 2, *DAY), beside=both, **special("accompanied"))
+    assert [(one.rule, one.officer) for one in check(document).broken] == [("accompanied", "a"), ("accompanied", "c")]
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -13,8 +13,8 @@ NOTHING = object()
 """What takes a field out of the document."""
 
 BAD = [
-    (["format"], "bluelamp roster 9", "format: expected one of bluelamp roster 2, found 'bluelamp roster 9'"),
-    (["format"], NOTHING, "format: expected one of bluelamp roster 2, found nothing"),
+    (["format"], "bluelamp roster 9", "format: expected one of bluelamp roster 3, found 'bluelamp roster 9'"),
+    (["format"], NOTHING, "format: expected one of bluelamp roster 3, found nothing"),
     (["colour"], "red", "colour: expected only format, roster, begins, .*, history, found an unknown field"),
     (["roster"], "", "roster: expected text, found ''"),
     (["begins"], "07/12/2026", "begins: expected a date, found '07/12/2026'"),
@@ -59,6 +59,10 @@ BAD = [
     (["people", 3, "unit"], "navy", r"people\[3\].unit: expected a unit that is there, found 'navy'"),
     (["people", 3, "officer"], "response:1", r"people\[3\].officer: expected an officer who is listed once, found"),
     (["people", 3, "unfit"], NOTHING, r"people\[3\].unfit: expected a list, found nothing"),
+    (["people", 3, "no_nights"], None, r"people\[3\].no_nights: expected true or false, found null"),
+    (["people", 3, "patrol"], "alone", r"people\[3\].patrol: expected one of , training, accompanied, directed, indep"),
+    (["cover", "units", 0, "outside"], NOTHING, r"cover.units\[0\].outside: expected true or false, found nothing"),
+    (["cover", "units", 0, "asks"], 1, r"cover.units\[0\].asks: expected text, found 1"),
     (["people", 3, "shoe"], 9, r"people\[3\].shoe: expected only officer, name, .*, unfit, found an unknown field"),
     (["duties", 2, "kind"], "holiday", r"duties\[2\].kind: expected one of duty, court, training, on_call, found"),
     (["duties", 2, "begins"], "2026-12-07T07:00:00", r"duties\[2\].begins: expected an instant with its offset"),

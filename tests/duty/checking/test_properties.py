@@ -52,7 +52,8 @@ def _person(draw: st.DrawFn, number: int, first: date) -> Document:
     until = draw(st.none() | _days(first).map(date.isoformat))
     skills = {"taser": until} if draw(st.booleans()) else {}
     unfit = [day.isoformat() for day in draw(st.lists(_days(first), max_size=1))]
-    return person(f"officer:{number}", counts=draw(st.booleans()), skills=skills, unfit=unfit)
+    return person(f"officer:{number}", counts=draw(st.booleans()), skills=skills, unfit=unfit,
+                  inside_only=draw(st.booleans()), patrol=draw(st.sampled_from(["", "", "accompanied"])))  # fmt: skip
 
 
 @st.composite
@@ -70,7 +71,10 @@ def rosters(draw: st.DrawFn, starts: tuple[date, ...] = (WINTER, date(2026, 10, 
     first = draw(st.sampled_from(starts))
     last = first + timedelta(days=draw(st.integers(1, 2)))
     start = at(first, "07:00").astimezone(UTC)
-    units = [{"key": unit, "name": unit, "needs": draw(st.lists(_need(), max_size=2))} for unit in UNITS]
+    units = [
+        {"key": unit, "name": unit, "outside": draw(st.booleans()), "asks": "",
+         "needs": draw(st.lists(_need(), max_size=2))} for unit in UNITS
+    ]  # fmt: skip
     return a_document(
         [draw(_person(number, first)) for number in (1, 2, 3)],
         draw(st.lists(_duty(start, (0, 2800)), max_size=6)),
@@ -159,12 +163,19 @@ def counted_again(document: Document, number: str) -> dict[tuple[Group, datetime
         for group, one, day in needs:
             if not _is_asked(document, one, day, minute):
                 continue
-            people = [who for who in document["people"] if number == "desired" or who["counts"]]
+            people = [who for who in document["people"] if _is_one(document, who, group[0], number)]
             there = sum(_is_there(document, who, group, day, minute) for who in people)
             if there < one[number]:
                 worse = short.get((group, minute), (0, 0)), (one[number], there)
                 short[group, minute] = max(worse, key=lambda two: (two[0] - two[1], two[0]))
     return short
+
+
+def _is_one(document: Document, who: Document, unit: str, number: str) -> bool:
+    """An accompanied special is one with the officer beside them; who stays inside is none where work is outside."""
+    outside = next(one["outside"] for one in document["cover"]["units"] if one["key"] == unit)
+    counts = number == "desired" or (who["counts"] and not (outside and who["inside_only"]))
+    return counts and who["patrol"] != "accompanied"
 
 
 @settings(deadline=None, max_examples=50)

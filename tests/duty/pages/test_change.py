@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from bluelamp.duty.changing import set_duty
+from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.models import PlannedDuty
 from tests.duty.borough import DAY, MONDAY, Littleford
 from tests.duty.pages.desk import Desk
@@ -18,7 +20,34 @@ def test_each_choice_says_what_it_would_break(desk: Desk) -> None:
     late = desk.borough.on(roster, MONDAY, "L")[0]
     page = desk.get(f"/duty/rosters/{roster.pk}/response/{late.officer_id}/2027-01-05/")
     assert "Breaks: 7 h of rest before 07:00 Tue 5 Jan 2027, 11 h at least." in page
-    assert "Every rule for this officer holds" in page
+    assert "As it stands" in page
+
+
+def test_the_gap_that_an_edit_opens_is_said_before_it_is_accepted(desk: Desk) -> None:
+    """The early goes home at 16:00."""
+    roster = desk.borough.a_made_draft()
+    alone, *others = desk.borough.on(roster, MONDAY, "L")
+    PlannedDuty.objects.filter(pk__in=[one.pk for one in others]).delete()
+    page = desk.get(f"/duty/rosters/{roster.pk}/response/{alone.officer_id}/{MONDAY}/")
+    assert "Opens a gap: Response would lack 1 of its officers, Mon 4 Jan 2027, 16:00 to 24:00." in page
+    assert PlannedDuty.objects.filter(pk=alone.pk).exists(), "nothing is written by looking"
+
+
+def test_what_is_minded_is_said_beside_what_is_forbidden(desk: Desk) -> None:
+    """A fourth Saturday of four, and the restriction of an officer who works no nights."""
+    roster, officer = desk.borough.a_draft(), desk.borough.officer("104")
+    post = officer.post
+    post.restricted = ["no nights"]
+    post.save()
+    for week in range(3):
+        set_duty(roster, officer=officer.pk, unit="response", day=MONDAY + (5 + 7 * week) * DAY,
+                 shift=cover_in_force().shifts["E"], on_call=False)  # fmt: skip
+    page = desk.get(f"/duty/rosters/{roster.pk}/response/{officer.pk}/{MONDAY + 26 * DAY}/")
+    assert "Minded: 4 weekends worked in the four from Mon 4 Jan 2027, 3 at most. (Force policy" in page
+    assert "Breaks" not in page
+    assert "Every rule holds, and no gap is opened" in desk.get(
+        f"/duty/rosters/{roster.pk}/response/{officer.pk}/{MONDAY + DAY}/"
+    )
 
 
 def test_it_is_saved_and_a_stale_page_is_shown_the_others_change(desk: Desk) -> None:

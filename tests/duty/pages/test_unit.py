@@ -7,6 +7,8 @@ from django.test import Client
 
 from bluelamp.duty.actions.away import AwayDays, enter_away
 from bluelamp.duty.actions.planning import change_duty
+from bluelamp.duty.changing import set_duty
+from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.models import PlannedDuty
 from bluelamp.duty.rules.planning import Away
 from tests.duty.borough import DAY, MONDAY, NOW, Littleford
@@ -41,6 +43,18 @@ def test_a_breach_is_boxed_named_and_sourced(desk: Desk) -> None:
     assert "is-broken" in page
     assert "7 h of rest before" in page
     assert "Working Time Regulations 1998 reg. 10(1)" in page
+
+
+def test_what_is_minded_and_not_forbidden_stands_apart(desk: Desk) -> None:
+    roster, officer = desk.borough.a_draft(), desk.borough.officer("104").pk
+    for week in range(4):
+        set_duty(roster, officer=officer, unit="response", day=MONDAY + (5 + 7 * week) * DAY,
+                 shift=cover_in_force().shifts["E"], on_call=False)  # fmt: skip
+    page = desk.get(f"/duty/rosters/{roster.pk}/response/")
+    assert "Minded, not forbidden" in page
+    assert "4 weekends worked in the four from Mon 4 Jan 2027, 3 at most." in page
+    assert "No rule is broken for anybody of this unit." in page
+    assert "is-broken" not in page
 
 
 def test_a_public_holiday_is_marked_and_named(desk: Desk) -> None:

@@ -21,6 +21,12 @@ def test_hertsmere() -> None:
     ]  # fmt: skip
     always = [key for key, unit in cover.units.items() if any(need.call and need.least for need in unit.needs)]
     assert always == [key for key in cover.units if key != "specials"], "somebody of each unit is on call at all times"
+    assert [key for key, unit in cover.units.items() if unit.outside] == [
+        "response", "neighbourhood", "roads", "custody", "support"
+    ]  # fmt: skip
+    assert cover.asks == {"custody": "custody"}
+    led = [key for key, unit in cover.units.items() if any(need.skill == "sergeant" for need in unit.needs)]
+    assert led == [key for key in cover.units if key not in ("support", "command", "specials")]
     assert all(set(unit.shifts) <= set(cover.shifts) for unit in cover.units.values())
 
 
@@ -36,6 +42,8 @@ FAULTS = [
     ('unit = "response"', 'unit = "responce"', "“unit” is 'responce'; it may be"),
     ("least = 10\ndesired = 12", "least = 13\ndesired = 12", "the second not below the first; found 13, 12"),
     ("on_call = true", "on_cal = true", "“on_cal” is not known here"),
+    ("outside = true", 'outside = "yes"', "“outside” must be true or false, not 'yes'"),
+    ('asks = "custody"', "asks = true", "“asks” must be words in quotes, not True"),
     ("[[special_day]]", "[[specialday]]", "[[specialday]] is not known here"),
 ]
 

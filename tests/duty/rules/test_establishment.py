@@ -36,7 +36,7 @@ def test_a_special_holds_no_rank_and_has_a_patrol_status() -> None:
 
 
 def test_a_skill_runs_out_so_many_days_after_loading_or_on_a_date(tmp_path: Path) -> None:
-    one = spoiled(tmp_path, "taser+150;domestic_abuse+520", "taser+150;domestic_abuse@2027-03-31;search")
+    one = spoiled(tmp_path, "taser+150;domestic_abuse+520;custody+450", "taser+150;domestic_abuse@2027-03-31;search")
     lasting = next(officer for officer in read(one) if "search" in officer.skills and officer.collar == "2541")
     assert lasting.skills == {"taser": TODAY + timedelta(150), "domestic_abuse": date(2027, 3, 31), "search": None}
 

@@ -6,13 +6,15 @@ from datetime import date, time, timedelta
 import pytest
 
 from bluelamp.deadlines.instants import local
+from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.planning import Away, Member
 from bluelamp.duty.rules.repairs import Cannot, Change, GapFacts, Option, Placed, newly_broken, options, rest_words
-from tests.duty.units import CALL, LAW, SHIFTS
+from tests.duty.units import CALL, LAW, SHIFTS, cover
 
 DAY = timedelta(days=1)
 MONDAY = date(2026, 11, 23)
 ALL = {**SHIFTS, **CALL}
+COVER = cover(call=True)
 NOW = local(MONDAY, time(5, 40))
 
 
@@ -42,8 +44,9 @@ def asked(
     *duties: Placed,
     of: GapFacts | None = None,
     at=NOW,  # type: ignore[no-untyped-def]
+    by: Cover = COVER,
 ) -> tuple[list[Option], list[Cannot]]:
-    return options(of or gap(), [(who, duties)], shifts=ALL, unit_shifts=("E", "L", "N"), told_at=at, law=LAW)
+    return options(of or gap(), [(who, duties)], cover=by, told_at=at, law=LAW)
 
 
 def test_somebody_at_rest_is_asked_for_a_rest_day_at_its_price() -> None:
@@ -138,7 +141,7 @@ def test_the_least_asked_of_people_stands_first() -> None:
         (replace(member(), officer="officer:3", name="PC 3"), [placed("N")]),
         (replace(member(), officer="officer:4", name="PC 4", unit="b"), [placed("L", unit="b")]),
     ]
-    found, _ = options(gap(), people, shifts=ALL, unit_shifts=("E", "L", "N"), told_at=NOW, law=LAW)
+    found, _ = options(gap(), people, cover=COVER, told_at=NOW, law=LAW)
     assert [one.member.name for one in found] == ["PC 4", "PC 3", "PC 2"]
 
 
@@ -153,4 +156,32 @@ def test_the_rest_around_a_change_in_words() -> None:
 def test_what_was_broken_before_is_not_held_against_a_change() -> None:
     (way,), _ = asked(member())
     stood = [placed("L", MONDAY + 3 * DAY), placed("E", MONDAY + 4 * DAY)]
-    assert newly_broken(way.member, stood, way.change, LAW) is None
+    assert newly_broken(way.member, stood, way.change, LAW, cover=COVER) is None
+
+
+def test_who_may_not_work_nights_is_not_asked_for_one() -> None:
+    found, (cannot,) = asked(member(no_nights=True), of=gap(22, 31))
+    assert found == []
+    assert cannot.words == "A night from 22:00 Mon 23 Nov 2026: this officer works no nights."
+    assert len(asked(member(no_nights=True))[0]) == 1
+
+
+def test_who_does_no_duty_outside_mends_no_gap_of_a_unit_that_works_outside() -> None:
+    """Their own unit says why; of another unit they are not thought of. Inside the station they count like anybody."""
+    outside = replace(COVER, units={"a": replace(COVER.units["a"], outside=True)})
+    found, (cannot,) = asked(member(inside_only=True), by=outside)
+    assert (found, cannot.words) == ([], "Does no duty outside the station.")
+    assert "fit and deployable" in cannot.source
+    assert asked(member(inside_only=True, unit="b"), placed("L", unit="b"), by=outside) == ([], [])
+    assert len(asked(member(inside_only=True))[0]) == len(asked(member())[0]) == 1
+
+
+def test_who_is_lent_has_the_skill_that_the_units_duties_ask_for() -> None:
+    cells = replace(COVER, units={"a": replace(COVER.units["a"], asks="custody")})
+    lent = placed("L", unit="b")
+    for until, ways in ((MONDAY, 1), (MONDAY - DAY, 0)):
+        found, cannot = asked(member(unit="b", skills={"custody": until}), lent, by=cells)
+        assert len(found) == ways
+        assert [one.words for one in cannot] == [
+            "Training in custody is asked for and not in date on Mon 23 Nov 2026."
+        ] * (1 - ways)

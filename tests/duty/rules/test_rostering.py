@@ -8,7 +8,7 @@ import pytest
 import bluelamp
 from bluelamp.deadlines.instants import LONDON
 from bluelamp.deadlines.law import load
-from bluelamp.duty.rules.duties import Duty, Line, force_day, is_night
+from bluelamp.duty.rules.duties import Able, Duty, Line, force_day, is_night
 from bluelamp.duty.rules.rostering import RULES, breaches
 
 LAW = load(Path(bluelamp.__file__).parent / "duty" / "law.toml")
@@ -23,15 +23,25 @@ def at(day: date, hour: int) -> datetime:
     return datetime.combine(day + (hour // 24) * DAY, time(hour % 24), tzinfo=LONDON)
 
 
-def line(days: str, *, begins: date = MONDAY, leave: tuple[int, ...] = (), court: tuple[int, ...] = ()) -> Line:
+def line(
+    days: str, *, begins: date = MONDAY, leave: tuple[int, ...] = (), court: tuple[int, ...] = (), **able: object
+) -> Line:
     """One letter for each day from a Monday on, "." for none."""
     duties = tuple(
-        Duty(begins=at(begins + n * DAY, SHIFTS[one][0]), ends=at(begins + n * DAY, SHIFTS[one][1]), on_call=one == "C")
+        Duty(
+            begins=at(begins + n * DAY, SHIFTS[one][0]),
+            ends=at(begins + n * DAY, SHIFTS[one][1]),
+            on_call=one == "C",
+            unit="response",
+        )
         for n, one in enumerate(days)
         if one != "."
     )
     off, at_court = (frozenset(begins + n * DAY for n in some) for some in (leave, court))
-    return Line(officer="PC 1", begins=begins, ends=begins + len(days) * DAY, duties=duties, leave=off, court=at_court)
+    return Line(
+        officer="PC 1", begins=begins, ends=begins + len(days) * DAY, duties=duties, leave=off, court=at_court,
+        able=Able(**able),  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 EXAMPLES: dict[str, tuple[list[Line], list[tuple[Line, str]]]] = {
@@ -96,6 +106,23 @@ EXAMPLES: dict[str, tuple[list[Line], list[tuple[Line, str]]]] = {
         [line("CN"), line("N.C"), line("CE")],
         # The night ends as the call begins.
         [(line("NC"), "beside the night")],
+    ),
+    "no_nights": (
+        [line("EL.C", no_nights=True), line("N")],
+        [(line("E.N", no_nights=True), "A night from 22:00 Wed 4 Nov 2026: this officer works no nights.")],
+    ),
+    "skill_in_date": (
+        # The last day counts; another unit's duties ask for nothing; a special's first aid does not run out.
+        [line("E.E", asks={"response": "taser"}, skills={"taser": MONDAY + 2 * DAY}),
+         line("E", asks={"cells": "taser"}),
+         line("E", always=("first_aid",), skills={"first_aid": None})],
+        [(line("E.E", asks={"response": "taser"}, skills={"taser": MONDAY + DAY}), "not in date on Wed 4 Nov 2026"),
+         (line("C", asks={"response": "custody"}), "Training in custody is asked for"),
+         (line("E", always=("first_aid",)), "First aid training is asked for")],
+    ),
+    "patrol_status": (
+        [line("E", patrol="accompanied"), line("E")],
+        [(line(".E", patrol="training"), "this special is not on patrol yet")],
     ),
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bluelamp.deadlines.instants import local
 from bluelamp.deadlines.law import load
-from bluelamp.duty.rules.duties import Duty, Line
+from bluelamp.duty.rules.duties import Able, Duty, Line
 from bluelamp.duty.rules.swapping import Exchange, Missing, Side, may_swap, worse
 
 LAW = load(Path(__file__).resolve().parents[3] / "bluelamp" / "duty" / "law.toml")
@@ -22,7 +22,7 @@ HOURS = {"E": (7, 16), "L": (15, 24), "N": (22, 31)}
 def duty(day: int, shift: str, *, on_call: bool = False) -> Duty:
     first, last = HOURS[shift]
     ends = local(MONDAY + (day + last // 24) * DAY, time(last % 24))
-    return Duty(begins=local(MONDAY + day * DAY, time(first)), ends=ends, on_call=on_call)
+    return Duty(begins=local(MONDAY + day * DAY, time(first)), ends=ends, on_call=on_call, unit="response")
 
 
 def line(*duties: Duty, **more: object) -> Line:
@@ -30,9 +30,11 @@ def line(*duties: Duty, **more: object) -> Line:
 
 
 def side(
-    name: str, gives: Duty, takes: Duty, *others: Duty, leave: frozenset[date] = frozenset(), **more: object
-) -> Side:
-    before, after = line(gives, *others, leave=leave), line(takes, *others, leave=leave)
+    name: str, gives: Duty, takes: Duty, *others: Duty, leave: frozenset[date] = frozenset(),
+    able: Able | None = None, **more: object,
+) -> Side:  # fmt: skip
+    held = {"leave": leave, "able": able or Able()}
+    before, after = line(gives, *others, **held), line(takes, *others, **held)
     return Side(name=name, takes=takes, before=before, after=after, **more)  # type: ignore[arg-type]
 
 
@@ -42,6 +44,7 @@ def an_exchange(gives: Duty, takes: Duty, **more: object) -> Exchange:
 
 
 EARLY, LATE = duty(2, "E"), duty(2, "L")
+RAN_OUT = Able(skills={"custody": MONDAY + DAY}, asks={"response": "custody"})
 
 
 def test_a_swap_that_keeps_every_rule_is_allowed() -> None:
@@ -61,7 +64,14 @@ REFUSED = {
     "away": ({"taker": side("PC Bell", EARLY, LATE, away=True)}, NOW, "PC Bell is away then.", "rostered"),
     "two at once": ({"giver": side("PC Ash", duty(4, "E"), LATE, EARLY)}, NOW, "another duty then", "One place"),
     "works already": ({"giver": side("PC Ash", EARLY, LATE, works_already=True)}, NOW, "another duty", "One place"),
-    "no nights": ({"giver": side("PC Ash", EARLY, duty(2, "N"), no_nights=True)}, NOW, "works no nights", "Restricted"),
+    "no nights": (
+        {"giver": side("PC Ash", EARLY, duty(2, "N"), able=Able(no_nights=True))},
+        NOW, "PC Ash: a night from 22:00 Wed 6 Jan 2027: this officer works no nights.", "restricted duties",
+    ),
+    "a skill that ran out": (
+        {"giver": side("PC Ash", EARLY, LATE, able=RAN_OUT)},
+        NOW, "PC Ash: training in custody is asked for and not in date on Wed 6 Jan 2027.", "skills in date",
+    ),
     "hours not offered": ({"giver": side("SC Day", EARLY, LATE, outside_offer=True)}, NOW, "did not offer", "offer"),
     "a gap": (
         {"after": [Missing(unit="Response", begins=EARLY.begins, ends=EARLY.ends, short=1, skill="sergeant")]},

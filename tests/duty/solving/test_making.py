@@ -123,6 +123,71 @@ def test_who_may_not_work_nights_does_not() -> None:
     assert all("N" not in letters(found.roster, 28)[f"PC {n}"] for n in range(4))
 
 
+def test_who_does_no_duty_outside_is_not_counted_where_the_unit_works_outside() -> None:
+    """Eight do: nobody of them is counted or put on call, and the roster is as short as without them."""
+    members = tuple(replace(one, inside_only=n < 8) for n, one in enumerate(people(14)))
+    needs = (need(7, 15, 1), need(15, 22, 1), need(7, 31, 1, call=True))
+    for outside in (True, False):
+        wanted = cover(*needs, call=True, outside=outside)
+        (found,) = made(members, wanted)
+        assert found.missing == ()
+        called = {one.officer for one in found.roster if one.shift == "C"}
+        assert bool(called & {f"PC {n}" for n in range(8)}) is not outside
+        able = [one for one in members if not (outside and one.inside_only)]
+        assert (
+            too_few(able, [one for one in found.roster if one.officer in {m.officer for m in able}], wanted, 28) == {}
+        )
+    (short,) = made(members[:8], cover(need(7, 15, 1), outside=True))
+    assert sum(one.people for one in short.missing) == 28
+
+
+def test_a_unit_whose_duties_ask_for_a_skill_is_worked_by_who_holds_it_that_day() -> None:
+    members = tuple(
+        replace(one, skills={"custody": MONDAY + 13 * DAY} if n < 4 else {"custody": None} if n < 12 else {})
+        for n, one in enumerate(people(14))
+    )
+    wanted = cover(need(7, 15, 1), need(15, 22, 1), asks="custody")
+    (found,) = made(members, wanted)
+    assert found.missing == ()
+    by_name = {one.officer: one for one in members}
+    assert all(by_name[one.officer].holds("custody", on=one.day) for one in found.roster)
+    assert broken(members, found.roster, wanted, 28) == []
+
+
+def a_special(name: str, patrol: str, *, offered: str = "EL", trained: bool = True) -> Member:
+    hours = frozenset((MONDAY + n * DAY, key) for n in range(0, 28, 3) for key in offered)
+    skills = {"officer_safety": None, "first_aid": MONDAY + (27 if trained else 6) * DAY}
+    return Member(officer=name, name=name, unit="a", counts=False, patrol=patrol, offered=hours, skills=skills)
+
+
+def test_a_special_is_rostered_once_on_patrol_and_while_trained() -> None:
+    specials = (
+        a_special("SC 1", "training"),
+        a_special("SC 2", "directed"),
+        a_special("SC 3", "directed", trained=False),
+    )
+    (found,) = made((*people(8), *specials), cover(need(7, 15, 1, desired=3), need(15, 22, 1, desired=3)))
+    days = {name: [one.day for one in found.roster if one.officer == name] for name in ("SC 1", "SC 2", "SC 3")}
+    assert days["SC 1"] == []
+    assert days["SC 2"]
+    assert days["SC 3"]
+    assert max(days["SC 3"]) <= MONDAY + 6 * DAY
+
+
+def test_an_accompanied_special_is_never_alone_and_is_no_further_person() -> None:
+    """Two learn, on nights that one officer works: one of them at a time, and never one who would be there alone."""
+    learning = (a_special("SC 1", "accompanied", offered="N"), a_special("SC 2", "accompanied", offered="N"))
+    nights = (need(7, 15, 1), need(22, 31, 0, desired=1))
+    (found,) = made((*people(8), *learning), cover(*nights))
+    at_night: dict[date, list[str]] = {}
+    for one in found.roster:
+        if one.shift == "N":
+            at_night.setdefault(one.day, []).append(one.officer)
+    learn = [[one for one in there if one.startswith("SC")] for there in at_night.values()]
+    assert any(learn)
+    assert all(2 * sum(one.startswith("SC") for one in there) <= len(there) for there in at_night.values())
+
+
 def test_a_skill_that_runs_out_no_longer_counts() -> None:
     members = tuple(replace(one, skills={"taser": MONDAY + (13 if n else 27) * DAY}) for n, one in enumerate(people(8)))
     wanted = cover(need(7, 15, 1, skill="taser"), shifts="E")
