@@ -53,14 +53,7 @@ class UnitDays:
 
     def missing_in(self, found: Checked) -> list[Missing]:
         """The gaps that the checker found, in the words of a refusal."""
-        return [
-            Missing(unit=self._name(one.unit), begins=one.begins, ends=one.ends, short=one.needed - one.there,
-                    skill=one.skill, call=one.call)
-            for one in found.gaps
-        ]  # fmt: skip
-
-    def _name(self, unit: str) -> str:
-        return self._cover.units[unit].name if unit in self._cover.units else unit
+        return missing_in(found, self._cover)
 
 
 def stretches(days: Iterable[date]) -> list[tuple[date, date]]:
@@ -96,3 +89,13 @@ def newly_wrong(after: Checked, before: Checked) -> list[Broken]:
     """The hard rules that are broken and were not, for anybody: a special left with nobody beside them."""
     known = {(one.rule, one.officer, one.at) for one in before.broken}
     return [one for one in after.broken if one.hard and (one.rule, one.officer, one.at) not in known]
+
+
+def missing_in(found: Checked, cover: Cover) -> list[Missing]:
+    """The gaps that the checker found, in the words of a refusal."""
+    names = {key: unit.name for key, unit in cover.units.items()}
+    return [
+        Missing(unit=names.get(one.unit, one.unit), begins=one.begins, ends=one.ends, short=one.needed - one.there,
+                skill=one.skill, call=one.call)
+        for one in found.gaps
+    ]  # fmt: skip

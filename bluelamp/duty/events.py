@@ -58,6 +58,24 @@ PATROL_STATUS_SET = Event(
     retention="duty",
     erasure="Holds no personal text; the officer is a reference",
 )
+SKILL_ENDED = Event(
+    name="duty.skill_ended",
+    sentence="Skill no longer held: {skill}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+RESTRICTIONS_SET = Event(
+    name="duty.restrictions_set",
+    sentence="Restrictions: {restricted}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
+ACTING_RANK_SET = Event(
+    name="duty.acting_rank_set",
+    sentence="Acting rank: {rank}",
+    retention="duty",
+    erasure="Holds no personal text; the officer is a reference",
+)
 ESTABLISHMENT_LOADED = Event(
     name="duty.establishment_loaded",
     sentence="Officers loaded: {added} added, {changed} changed",

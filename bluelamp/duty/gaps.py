@@ -62,6 +62,15 @@ def recheck_days(first: date, last: date, units: Iterable[str], at: datetime) ->
     return found
 
 
+def look_again(officer: int, first: date, last: date | None, at: datetime) -> None:
+    """Inside an action that changed what an officer gives from a day to a day, or from it on: they may leave a gap in a
+    roster that is out, or close one."""
+    rosters = Roster.objects.filter(state=Roster.State.PUBLISHED, ends__gt=first, begins__lte=last or date.max)
+    if ends := list(rosters.values_list("ends", flat=True)):
+        until = last or max(ends) - DAY
+        recheck_days(first, until, units_of(officer, first, until), at)
+
+
 def units_of(officer: int, first: date, last: date) -> set[str]:
     """The unit of an officer, and those that have them on a published roster on these days."""
     rows = PlannedDuty.objects.filter(

@@ -1,22 +1,25 @@
 """The least change to the published roster that covers a unit again over the next days, proved where it can be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from bluelamp.deadlines.instants import local_day
+from bluelamp.duty.actions.running_the_day import Asked
 from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.members import members
 from bluelamp.duty.models import CoverGap, PlannedDuty, Roster
 from bluelamp.duty.published import as_duty, duties_of
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import DAY, Duty
-from bluelamp.duty.rules.planning import Away, Planned
+from bluelamp.duty.rules.planning import Away, Member, Planned
+from bluelamp.duty.rules.repairs import Change as OneDay
+from bluelamp.duty.rules.repairs import priced
 from bluelamp.places.law_in_force import law_of
 
 if TYPE_CHECKING:
-    from bluelamp.duty.solving.repairing import Repair
+    from bluelamp.duty.solving.repairing import Change, Repair
 
 REACH, SECONDS = 14, 15.0
 """Days ahead that may be changed, and the longest that is searched."""
@@ -24,12 +27,16 @@ REACH, SECONDS = 14, 15.0
 
 @dataclass(frozen=True, kw_only=True)
 class NamedChange:
-    """One change with the officer's name and the shifts in words."""
+    """One change with the officer's name, the shifts in words, and what it costs by which law. `key`: the change as a
+    form sends it back."""
 
     name: str
     day: date
     before: str
     after: str
+    cost: str
+    source: str
+    key: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,13 +55,32 @@ def least_change(gap: CoverGap, *, at: datetime) -> LeastChange | None:
     found = _repair(gap.roster, gap.unit, cover, begins, min(begins + REACH * DAY, gap.roster.ends))
     if found is None:
         return None
-    names = {one.officer: one.name for one in members(begins=begins, ends=begins + DAY, cover=cover, units=[gap.unit])}
-    changes = tuple(
-        NamedChange(name=names.get(one.officer, one.officer), day=one.day, before=_said(one.before, cover),
-                    after=_said(one.after, cover))
-        for one in found.changes
-    )  # fmt: skip
+    people = {one.officer: one for one in members(begins=begins, ends=begins + DAY, cover=cover, units=[gap.unit])}
+    changes = tuple(_named(one, people[one.officer], gap.unit, cover, at) for one in found.changes)
     return LeastChange(changes=changes, proved=found.least, missing=sum(one.people for one in found.missing))
+
+
+def _named(one: "Change", member: Member, unit: str, cover: Cover, at: datetime) -> NamedChange:
+    shift = cover.shifts[one.after or one.before]
+    begins, ends = shift.window.on(one.day)
+    change = OneDay(officer=one.officer, day=one.day, before=one.before, after=one.after, unit=unit, begins=begins,
+                    ends=ends, on_call=shift.on_call)  # fmt: skip
+    option = priced(change, member, shifts=cover.shifts, told_at=at, law=law_of("duty"))
+    key = f"{one.officer.partition(':')[2]} {one.day} {one.before or '-'} {one.after or '-'}"
+    return NamedChange(name=member.name, day=one.day, before=_said(one.before, cover), after=_said(one.after, cover),
+                       cost=option.cost, source=option.source, key=key)  # fmt: skip
+
+
+def asked_of(keys: Iterable[str]) -> list[Asked]:
+    """The changes that a form sent back. Raises ValueError for what is no change."""
+    cover, found = cover_in_force(), []
+    for key in keys:
+        officer, day, before, after = key.split(" ")
+        before, after = before.strip("-"), after.strip("-")
+        shift = cover.shifts.get(after or before)
+        found.append(Asked(officer=int(officer), day=date.fromisoformat(day), before=before, after=after,
+                           on_call=shift is not None and shift.on_call))  # fmt: skip
+    return found
 
 
 def _said(shift: str, cover: Cover) -> str:

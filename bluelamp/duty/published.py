@@ -1,6 +1,6 @@
 """Rosters read back: as a document for the checker, as lines for the rules, and the one that is published for a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from bluelamp.access.models import Officer
@@ -25,12 +25,19 @@ def published_at(at: datetime, law: Law) -> Roster | None:
 
 def document_of(
     roster: Roster, *, cover: Cover, law: Law, begins: date | None = None, ends: date | None = None,
-    units: Iterable[str] | None = None,
+    units: Iterable[str] | None = None, change: Mapping[str, Callable[[Member], Member]] | None = None,
 ) -> Document:  # fmt: skip
-    """The document of a roster, or of some of its days and units; what was before stands in it as history."""
+    """The document of a roster, or of some of its days and units; what was before stands in it as history.
+
+    `change`: people, by reference, as they would be.
+    """
     begins, ends = max(begins or roster.begins, roster.begins), min(ends or roster.ends, roster.ends)
     chosen = None if units is None else tuple(units)
-    people = members(begins=begins, ends=ends, cover=cover, units=chosen)
+    changed = change or {}
+    people = [
+        changed[one.officer](one) if one.officer in changed else one
+        for one in members(begins=begins, ends=ends, cover=cover, units=chosen)
+    ]
     duties = duties_of(roster, begins=begins, ends=ends, units=chosen)
     known = {one.officer for one in people}
     described = Described(

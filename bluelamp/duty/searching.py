@@ -10,8 +10,10 @@ from django.db import close_old_connections, connection, transaction
 
 from bluelamp import clock
 from bluelamp.access.acting import system
+from bluelamp.duty.actions.call_days import write_call_days
 from bluelamp.duty.actions.planning import save_unit
 from bluelamp.duty.actions.searched import end_search
+from bluelamp.duty.call_line import calls_over
 from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.members import members
 from bluelamp.duty.models import Search
@@ -24,15 +26,23 @@ from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused
 
 BY = system("planner", "duty.search")
-LOOKS_EVERY = 0.5
+LOOKS_EVERY, WRITES_EVERY = 0.5, 600.0
 EXPLAINED_IN = 10.0
 
 
 def run(told: Event) -> None:
-    """Until told to stop: one search after another. What a killed process left running is taken up where it was."""
+    """Until told to stop: one search after another, and the days on call that are over into accounts of time.
+
+    What a killed process left running is taken up where it was.
+    """
     Search.objects.filter(state=Search.State.RUNNING).update(state=Search.State.WAITING)
+    last = float("-inf")
     while not told.is_set():
         close_old_connections()
+        if time.monotonic() - last > WRITES_EVERY:
+            if calls := calls_over(clock.now()):
+                write_call_days(calls=calls, by=BY, at=clock.now())
+            last = time.monotonic()
         search = _take()
         if search is None:
             told.wait(LOOKS_EVERY)

@@ -12,11 +12,13 @@ from bluelamp.duty.pages.change import change
 from bluelamp.duty.pages.compare import compare
 from bluelamp.duty.pages.cover_events import cover_events
 from bluelamp.duty.pages.day import day
+from bluelamp.duty.pages.diary import diary
 from bluelamp.duty.pages.fairness import fairness
 from bluelamp.duty.pages.gap import gap
 from bluelamp.duty.pages.hand_over import hand_over
 from bluelamp.duty.pages.leave import leave
 from bluelamp.duty.pages.mine import mine
+from bluelamp.duty.pages.officers import officers
 from bluelamp.duty.pages.publish import publish
 from bluelamp.duty.pages.roster import roster
 from bluelamp.duty.pages.roster_steps import step
@@ -28,6 +30,8 @@ from bluelamp.duty.pages.unit import unit
 app_name = "duty"
 _PLANNING = [
     path("duty/rosters/", rosters, name="rosters"),
+    path("duty/officers/", officers, name="officers"),
+    path("duty/officers/<int:officer>/", diary, name="diary"),
     path("duty/events/", cover_events, name="cover_events"),
     path("duty/rosters/<int:pk>/", roster, name="roster"),
     path("duty/rosters/<int:pk>/publish/", publish, name="publish"),

@@ -75,6 +75,7 @@ ABOUT_NO_RECORD = {
     "duty:compare": "two rosters of officers",
     "duty:step": "a roster of officers",
     "duty:unit": "a unit of a roster",
+    "duty:diary": "an officer's diary, for planners",
     "duty:change": "one day of an officer's roster, for planners",
     "duty:gap": "a gap in a roster",
     "duty:ask": "an officer asked to change a duty; to others than the desk and themselves there is none",

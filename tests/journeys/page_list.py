@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _DAY = "{look year}-{look month:02}-{look day:02}"
+LOOKED_IN = "/duty/officers/{lowe}/?what=days&kind=court&first=" + _DAY + "&last=" + _DAY
 LOOKED_AT = f"/duty/ask-leave/?first={_DAY}&last={_DAY}"
 
 
@@ -262,6 +263,9 @@ PAGES = (
     Page(name="leave", where="/duty/leave/{leave}/", role="duty_planner"),
     Page(name="hand-over", where="/duty/hand-over/{follow up}/", role="response_officer"),
     Page(name="my-calendar", where="/duty/calendar/", role="response_officer"),
+    Page(name="duty-officers", where="/duty/officers/", role="duty_planner"),
+    Page(name="officer-diary", where="/duty/officers/{lowe}/", role="duty_planner"),
+    Page(name="officer-diary-looked", where=LOOKED_IN, role="duty_planner"),
     Page(name="send", where="/dispatch/incident/{Statement, robbery}/send/", role="dispatcher"),
     Page(name="agree-slot", where="/calls/incident/{Statement, robbery}/slot/", role="dispatcher"),
     Page(name="note-delay", where="/calls/incident/{Statement, robbery}/delay/", role="dispatcher"),

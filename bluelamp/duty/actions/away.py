@@ -11,8 +11,8 @@ from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import spoken_day
 from bluelamp.duty import events
-from bluelamp.duty.gaps import recheck_days, units_of
-from bluelamp.duty.models import Absence, DutyNotice, OfferedHours, Roster, Wish
+from bluelamp.duty.gaps import look_again
+from bluelamp.duty.models import Absence, DutyNotice, OfferedHours, Wish
 from bluelamp.duty.owed import LEAVE_DECIDED, leave_due
 from bluelamp.duty.rules.planning import Away
 from bluelamp.duty.rules.words import stretch
@@ -54,7 +54,7 @@ def enter_away(*, away: Sequence[AwayDays], by: Acting, at: datetime, key: str |
     )
     for row in made:
         write(events.ABSENCE_ENTERED, record=row.ref, about=(f"officer:{row.officer_id}",), facts=_facts(row))
-        _look_again(row, at)
+        look_again(row.officer_id, row.first, row.last, at)
     return [row.ref for row in made]
 
 
@@ -91,7 +91,7 @@ def decide_leave(*, absence: int, grant: bool, why: str = "", by: Acting, at: da
     write(events.ABSENCE_DECIDED, record=row.ref, about=(f"officer:{row.officer_id}",), facts=_facts(row), reason=why)
     keep(LEAVE_DECIDED, record=row.ref, at=at)
     if grant:
-        _look_again(row, at)
+        look_again(row.officer_id, row.first, row.last, at)
     _tell_decided(row, why.strip(), at)
     return row.ref
 
@@ -112,7 +112,7 @@ def withdraw_leave(*, absence: int, by: Acting, at: datetime, key: str | None = 
     if was_asked:
         keep(LEAVE_DECIDED, record=row.ref, at=at)
     else:
-        _look_again(row, at)
+        look_again(row.officer_id, row.first, row.last, at)
     return row.ref
 
 
@@ -180,12 +180,6 @@ def withdraw_hours(*, offer: int, by: Acting, at: datetime, key: str | None = No
     row.save(update_fields=["withdrawn_at"])
     write(events.HOURS_WITHDRAWN, record=f"officer:{row.officer_id}", facts={"offer": row.pk})
     return row.ref
-
-
-def _look_again(row: Absence, at: datetime) -> None:
-    """Whoever is away, or is not after all, may leave a gap in a roster that is out, or close one."""
-    if Roster.objects.filter(state=Roster.State.PUBLISHED, begins__lte=row.last, ends__gt=row.first).exists():
-        recheck_days(row.first, row.last, units_of(row.officer_id, row.first, row.last), at)
 
 
 def _tell_decided(row: Absence, why: str, at: datetime) -> None:

@@ -6,13 +6,17 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import local_day
 from bluelamp.duty import events
+from bluelamp.duty.call_line import next_in_line
 from bluelamp.duty.cover_in_force import cover_in_force
-from bluelamp.duty.models import Absence, CallOut, DutyNotice, PlannedDuty, Post, Roster
+from bluelamp.duty.models import CallOut, DutyNotice, PlannedDuty, Post, Roster
 from bluelamp.duty.owed import CALL_ANSWERED, call_out_due
+from bluelamp.duty.rules.overtime import RANKS, recall_minutes
+from bluelamp.duty.time_account import write_time
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.messages.pushing import push_to
 from bluelamp.messages.rules.pushing import Occasion
 from bluelamp.owed.actions.stating import end, keep, promise
+from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, insist, refused
 
 SOURCE = "The published roster"
@@ -53,33 +57,32 @@ def no_answer(*, call_out: int, by: Acting, at: datetime, key: str | None = None
 
 
 @action
-def stand_down(*, call_out: int, by: Acting, at: datetime, key: str | None = None) -> str:
-    """They are no longer needed."""
+def stand_down(*, call_out: int, time_back: bool = False, by: Acting, at: datetime, key: str | None = None) -> str:
+    """They are no longer needed. What they worked since they said that they were coming is written to their account of
+    time, as overtime or as time back, as they choose: for constables and sergeants, outside of their own duty."""
     require(by, "duty.run_day")
-    row = CallOut.objects.select_for_update().get(pk=call_out)
+    row = CallOut.objects.select_for_update(of=("self",)).select_related("officer").get(pk=call_out)
     if row.state not in (CallOut.State.CALLED, CallOut.State.COMING):
         insist(refused("This call out is over.", "Order of events"))
+    came = row.answered_at if row.state == CallOut.State.COMING else None
     _settle(row, CallOut.State.STOOD_DOWN, at, "")
+    if came:
+        _write_recall(row, came, at, time_back=time_back)
     return row.ref
 
 
-def _next_in_line(unit: str, at: datetime, *, tried: set[int]) -> int | None:
-    """Who is called next: on call for the unit now, then on call for any unit, then of the unit and on duty tomorrow.
-
-    Nobody who was tried, is away, or is at rest between nights is named; None where nobody is left.
-    """
-    rows = PlannedDuty.objects.filter(roster__state=Roster.State.PUBLISHED, during__contains=at)
-    calls = rows.filter(kind=PlannedDuty.Kind.ON_CALL).order_by("pk").values_list("officer_id", "unit")
-    absent = _away_on(at)
-    own = [officer for officer, of in calls if of == unit]
-    others = [officer for officer, of in calls if of != unit]
-    return next((one for one in (*own, *others) if one not in tried and one not in absent), None)
-
-
-def _away_on(at: datetime) -> set[int]:
-    day = local_day(at)
-    rows = Absence.objects.filter(state=Absence.State.GRANTED, first__lte=day, last__gte=day)
-    return set(rows.values_list("officer_id", flat=True))
+def _write_recall(row: CallOut, came: datetime, at: datetime, *, time_back: bool) -> None:
+    on_duty = PlannedDuty.objects.filter(
+        roster__state=Roster.State.PUBLISHED, officer=row.officer_id, kind=PlannedDuty.Kind.DUTY, during__contains=came
+    )
+    if row.officer.regular_rank not in RANKS or on_duty.exists():
+        return
+    law, day = law_of("duty"), local_day(came)
+    minutes = recall_minutes(worked=at - came, law=law, on=day)
+    write_time(
+        row.officer_id, day=day, because=f"Called out: {row.why}", source=law.value("recall.least", on=day).source,
+        record=row.ref, overtime=0 if time_back else minutes, time_back=minutes if time_back else 0,
+    )  # fmt: skip
 
 
 def _call(unit: str, why: str, follows: CallOut | None, by: Acting, at: datetime) -> CallOut:
@@ -90,9 +93,11 @@ def _call(unit: str, why: str, follows: CallOut | None, by: Acting, at: datetime
     while before:
         tried.add(before.officer_id)
         before = before.follows
-    officer = _next_in_line(unit, at, tried=tried)
+    officer = next_in_line(unit, at, tried=tried)
     if officer is None:
-        words = "Nobody else is on call now. Ring the duty inspector."
+        words = (
+            "Nobody else is on call now, and nobody of the unit who works tomorrow is rested. Ask the duty inspector."
+        )
         raise Refused(refused(words, SOURCE, field="unit"))
     row = CallOut.objects.create(
         unit=unit, officer_id=officer, why=why[:300], called_at=at, called_by=by.name, follows=follows

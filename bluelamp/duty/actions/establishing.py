@@ -74,6 +74,8 @@ def _posts(
     for one in listed:
         officer, values = numbers[one.collar], _post(one, cover, teams)
         post = known.get(officer)
+        if post and post.limits_set_at:
+            values |= {"acting_rank": post.acting_rank, "restricted": post.restricted}
         if post is None:
             added.append(Post(officer_id=officer, **values))
         elif any(getattr(post, name) != value for name, value in values.items()):

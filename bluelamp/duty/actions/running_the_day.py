@@ -1,25 +1,39 @@
 """The day as it runs: a sick call, officers asked to mend a gap, their answers, and the roster mended."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+
+from django.db.models import QuerySet
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import spoken_day
 from bluelamp.duty import events
+from bluelamp.duty.applying import apply, as_json, insist_sound
+from bluelamp.duty.applying import units_of as units_of_changes
 from bluelamp.duty.cover_in_force import cover_in_force
-from bluelamp.duty.gaps import recheck, recheck_days, units_of
-from bluelamp.duty.mending import people_around, set_change, ways
-from bluelamp.duty.models import Absence, Ask, CoverGap, DutyNotice, PlannedDuty, Post, Roster, TimeEntry
-from bluelamp.duty.rules.duties import DAY
+from bluelamp.duty.gaps import recheck_days, units_of
+from bluelamp.duty.mending import people_around, ways
+from bluelamp.duty.models import Absence, Ask, CoverGap, DutyNotice, PlannedDuty, Post
 from bluelamp.duty.rules.planning import Away
-from bluelamp.duty.rules.repairs import Change, Option, newly_broken
-from bluelamp.duty.touring import stay_on
+from bluelamp.duty.rules.repairs import Change, Option, priced
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, insist, refused
 
 LONGEST = 366
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One change of a repair that takes several: from the shift before to the one after, "" for none."""
+
+    officer: int
+    day: date
+    before: str
+    after: str
+    on_call: bool = False
 
 
 @action
@@ -50,7 +64,7 @@ def ask_to_mend(*, gap: int, officer: int, title: str, by: Acting, at: datetime,
     option = way.option
     ask = Ask.objects.create(
         roster=row.roster, officer_id=officer, unit=row.unit, words=option.title[:200], cost=option.cost[:300],
-        changes=[_as_json(option, row.pk)], asked_by=by.name, asked_at=at,
+        changes=[as_json(option, row.pk)], asked_by=by.name, asked_at=at,
     )  # fmt: skip
     words = {"words": option.title}
     write(events.ASKED_TO_CHANGE, record=ask.ref, about=(row.ref, _ref(officer), row.roster.ref), words=words)
@@ -60,12 +74,13 @@ def ask_to_mend(*, gap: int, officer: int, title: str, by: Acting, at: datetime,
 
 @action
 def answer_ask(*, ask: int, agreed: bool, why: str = "", by: Acting, at: datetime, key: str | None = None) -> str:
-    """The officer's answer, their own or taken down at the desk. Where they agree the roster is mended at once.
+    """The officer's answer, their own or taken down at the desk. Where they agree the roster is mended at once; where
+    several were asked as one, once the last of them agrees, and not at all where one declines.
 
     Raises Refused where it was answered, and with the rule where the change became illegal meanwhile.
     """
     require(by, "duty.run_day", "duty.mine")
-    row = Ask.objects.select_for_update().get(pk=ask)
+    row = Ask.objects.select_for_update(of=("self",)).select_related("officer", "roster").get(pk=ask)
     if not by.may("duty.run_day") and row.officer_id != by.officer_id:
         insist(refused("Only who was asked answers.", "Force policy"))
     if row.state != Ask.State.ASKED:
@@ -74,68 +89,76 @@ def answer_ask(*, ask: int, agreed: bool, why: str = "", by: Acting, at: datetim
     row.save(update_fields=["state", "answered_at"])
     write(events.ANSWERED, record=row.ref, about=(_ref(row.officer_id), row.roster.ref),
           facts={"answer": row.get_state_display().lower()}, reason=why.strip())  # fmt: skip
-    if agreed:
-        _apply(row, at)
+    others = list(_asked_with(row))
+    if not agreed:
+        _no_longer(others, str(row.officer), at)
+    elif all(one.state == Ask.State.AGREED for one in others):
+        apply([row, *others], at)
     return row.ref
 
 
-def _apply(ask: Ask, at: datetime) -> None:
-    """Make the change that was agreed to: every rule is asked again, the cover rechecked, the time written down."""
-    roster = Roster.objects.select_for_update().get(pk=ask.roster_id)
-    said = ask.changes[0]
-    change = _from_json(said)
-    _insist_legal(roster, change)
-    before = set_change(roster, change, PlannedDuty.Source.REPAIR)
-    units = {change.unit, *Post.objects.filter(officer=ask.officer_id).values_list("unit", flat=True)}
-    roster.version += 1
-    roster.changed_by, roster.changed_at, roster.changed_words = ask.asked_by, at, ask.words
-    roster.save(update_fields=["version", "changed_by", "changed_at", "changed_words"])
-    facts = {"day": change.day.isoformat(), "before": before or "off", "after": change.after}
-    about = (ask.ref, _ref(ask.officer_id))
-    write(events.REPAIRED, record=roster.ref, about=about, facts=facts, words={"words": ask.words})
-    recheck(
-        roster, units=units, begins=max(change.day - DAY, roster.begins), ends=min(change.day + 2 * DAY, roster.ends),
-        at=at,
-    )  # fmt: skip
-    _write_time(ask, said, change)
-    if change.begins <= at < change.ends and not change.on_call:
-        stay_on(ask.officer_id, change.ends, at)
-    Ask.objects.filter(pk=ask.pk).update(state=Ask.State.APPLIED)
-    gap = CoverGap.objects.filter(pk=said["gap"]).first()
-    if gap and gap.closed_at:
-        others = Ask.objects.filter(roster=roster, state=Ask.State.ASKED, changes__0__gap=gap.pk)
-        others.update(state=Ask.State.OVERTAKEN, answered_at=at)
+def _asked_with(ask: Ask) -> QuerySet[Ask]:
+    """The others who were asked as one with this officer; nobody where they were asked alone."""
+    together = ask.changes[0].get("together")
+    if not together:
+        return Ask.objects.none()
+    found = Ask.objects.select_for_update().filter(roster=ask.roster_id, changes__0__together=together)
+    return found.exclude(pk=ask.pk).order_by("pk")
 
 
-def _insist_legal(roster: Roster, change: Change) -> None:
-    cover = cover_in_force()
-    people = people_around(roster, change.day, cover)
-    member, placed = next((one for one in people if one[0].officer == change.officer), (None, []))
-    if member is None:
-        raise Refused(refused("The officer is no longer on the establishment.", "Order of events"))
-    if member.away.get(change.day):
-        why = Absence.KINDS[member.away[change.day].value].lower()
-        insist(refused(f"{member.name} is away on {spoken_day(change.day)}: {why}.", "Order of events"))
-    against = newly_broken(member, placed, change, law_of("duty"), cover=cover)
-    if against:
-        insist(refused(f"It became unlawful meanwhile: {against.words}", against.source))
+def _no_longer(others: Iterable[Ask], who: str, at: datetime) -> None:
+    """One declined what takes them all: nobody else's duties change."""
+    for one in others:
+        if one.state in (Ask.State.ASKED, Ask.State.AGREED):
+            one.state, one.answered_at = Ask.State.OVERTAKEN, one.answered_at or at
+            one.save(update_fields=["state", "answered_at"])
+            _notice(one.officer_id, f"No longer needed, {who} declined: {one.words}", at)
 
 
-def _write_time(ask: Ask, said: dict[str, Any], change: Change) -> None:
-    entries = []
-    if said["minutes"]:
-        entries.append((TimeEntry.Kind.OVERTIME, said["minutes"]))
-    if said["rest_day"]:
-        entries.append((TimeEntry.Kind.REST_DAY, 1))
-    if change.on_call:
-        entries.append((TimeEntry.Kind.ON_CALL, 1))
-    for kind, amount in entries:
-        row = TimeEntry.objects.create(
-            officer_id=ask.officer_id, kind=kind, amount=amount, day=change.day, because=ask.words,
-            source=said["source"], record=ask.ref,
+@action
+def ask_together(*, gap: int, changes: Sequence[Asked], by: Acting, at: datetime, key: str | None = None) -> list[str]:
+    """Ask everyone whom a repair takes, such as the least change of all; it is made once the last of them agrees.
+
+    Raises Refused where a duty is no longer as it was, and where the changes together break a rule or leave a gap.
+    """
+    require(by, "duty.run_day")
+    row = _open_gap(gap)
+    options = _options(row, changes, at)
+    made = [one.change for one in options]
+    insist_sound(row.roster, made, units_of_changes(made), at)
+    together, asks = f"{row.ref} {at.isoformat()}", []
+    for officer in dict.fromkeys(one.member.officer for one in options):
+        mine = [one for one in options if one.member.officer == officer]
+        words, cost = "; ".join(one.title for one in mine), ". ".join(one.cost for one in mine)
+        ask = Ask.objects.create(
+            roster=row.roster, officer_id=int(officer.partition(":")[2]), unit=row.unit, words=words[:200],
+            cost=cost[:300], changes=[as_json(one, row.pk, together) for one in mine], asked_by=by.name, asked_at=at,
         )  # fmt: skip
-        facts = {"kind": row.get_kind_display(), "amount": amount, "day": spoken_day(change.day)}
-        write(events.TIME_WRITTEN, record=_ref(ask.officer_id), about=(ask.ref,), facts=facts)
+        write(events.ASKED_TO_CHANGE, record=ask.ref, about=(row.ref, officer, row.roster.ref), words={"words": words})
+        _notice(ask.officer_id, f"{by.name} asks: {words}. {cost}.", at)
+        asks.append(ask.ref)
+    return asks
+
+
+def _options(gap: CoverGap, changes: Sequence[Asked], at: datetime) -> list[Option]:
+    """Each change with its cost. Raises Refused where there is none, or where a duty is not as it was."""
+    cover, law = cover_in_force(), law_of("duty")
+    if not changes:
+        insist(refused("There is nothing to ask for.", "Order of events"))
+    people = {one.officer: one for one, _ in people_around(gap.roster, changes[0].day, cover, [gap.unit])}
+    found = []
+    for one in changes:
+        kind = PlannedDuty.Kind.ON_CALL if one.on_call else PlannedDuty.Kind.DUTY
+        stood = gap.roster.duties.filter(officer=one.officer, day=one.day, kind=kind).first()
+        shift = cover.shifts.get(one.after or one.before)
+        member = people.get(_ref(one.officer))
+        if (stood.shift if stood else "") != one.before or shift is None or member is None:
+            raise Refused(refused("A duty is no longer as it was. Work it out again.", "Order of events"))
+        begins, ends = shift.window.on(one.day)
+        change = Change(officer=_ref(one.officer), day=one.day, before=one.before, after=one.after, unit=gap.unit,
+                        begins=begins, ends=ends, on_call=one.on_call)  # fmt: skip
+        found.append(priced(change, member, shifts=cover.shifts, told_at=at, law=law))
+    return found
 
 
 def _open_gap(pk: int) -> CoverGap:
@@ -151,21 +174,3 @@ def _ref(officer: int) -> str:
 
 def _notice(officer: int, words: str, at: datetime) -> None:
     DutyNotice.objects.create(officer_id=officer, words=words[:300], told_at=at)
-
-
-def _as_json(option: Option, gap: int) -> dict[str, Any]:
-    change = option.change
-    return {
-        "gap": gap, "officer": change.officer, "day": change.day.isoformat(), "before": change.before,
-        "after": change.after, "unit": change.unit, "begins": change.begins.isoformat(),
-        "ends": change.ends.isoformat(), "on_call": change.on_call, "minutes": option.minutes,
-        "rest_day": option.rest_day, "source": option.source,
-    }  # fmt: skip
-
-
-def _from_json(said: dict[str, Any]) -> Change:
-    return Change(
-        officer=said["officer"], day=date.fromisoformat(said["day"]), before=said["before"], after=said["after"],
-        unit=said["unit"], begins=datetime.fromisoformat(said["begins"]), ends=datetime.fromisoformat(said["ends"]),
-        on_call=said["on_call"],
-    )  # fmt: skip

@@ -4,7 +4,9 @@ from datetime import date, datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.deadlines.instants import local_day
 from bluelamp.duty import events
+from bluelamp.duty.gaps import look_again
 from bluelamp.duty.models import OfficerSkill, PatrolStatus
 from bluelamp.ledger.actions.writing import action, write
 
@@ -13,9 +15,10 @@ from bluelamp.ledger.actions.writing import action, write
 def record_skill(
     *, by: Acting, at: datetime, officer: int, skill: str, expires: date | None = None, key: str | None = None
 ) -> str:
-    """Record that an officer has a skill until a day (no day: it does not run out)."""
+    """Record that an officer has a skill until a day (no day: it does not run out); the rosters are looked at anew."""
     require(by, "duty.crew")
     OfficerSkill.objects.update_or_create(officer_id=officer, skill=skill, defaults={"expires": expires})
+    look_again(officer, local_day(at), None, at)
     facts = {"skill": skill, "expires": expires.isoformat() if expires else None}
     write(events.SKILL_RECORDED, record=f"officer:{officer}", facts=facts)
     return f"officer:{officer}"

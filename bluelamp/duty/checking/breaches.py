@@ -286,12 +286,15 @@ def _experienced(people: Iterable[Person]) -> int:
     return sum(person.patrol in ("", INDEPENDENT) for person in people)
 
 
+KINDS = {"duty": "a duty", "court": "a day at court", "training": "a day of training"}
+
+
 def _one_place(record: Record) -> Iterator[Fault]:
     said = record.roster.clock.time_in_words
     before = None
     for duty in record.worked:
         if before and duty.begins < before.ends and not (duty.past and before.past):
-            kinds = f"a {before.kind} until {said(before.ends)} and a {duty.kind}"
+            kinds = f"{KINDS[before.kind]} until {said(before.ends)} and {KINDS[duty.kind]}"
             yield duty.begins, f"has {kinds} from {said(duty.begins)} at once"
         before = duty if before is None or duty.ends > before.ends else before
 

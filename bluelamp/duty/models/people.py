@@ -33,7 +33,10 @@ class PatrolStatus(models.Model):
 
 
 class Post(models.Model):
-    """An officer's or special's place in the establishment: team, unit of the roster, base pattern, share of time."""
+    """An officer's or special's place in the establishment: team, unit of the roster, base pattern, share of time.
+
+    `limits_set_at`: when a planner last set restrictions or acting rank; loading the list anew leaves these alone.
+    """
 
     officer = models.OneToOneField("access.Officer", models.PROTECT, related_name="post")
     team = models.ForeignKey("places.Team", models.PROTECT, related_name="posts")
@@ -44,6 +47,7 @@ class Post(models.Model):
     share = models.PositiveSmallIntegerField(default=100)
     restricted = ArrayField(models.CharField(max_length=40), default=list)
     is_special = models.BooleanField(default=False)
+    limits_set_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["unit"], name="post_by_unit")]

@@ -34,5 +34,11 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         act=lambda given: answer_ask(ask=row.pk, agreed=given["agreed"] == "yes", why=given["why"], **signed(request)),
         then=lambda _: reverse("duty:gap", args=[gap]) if by.may("duty.run_day") else reverse("duty:mine"),
         template="duty/ask.html",
-        context={"row": row, "open": row.state == Ask.State.ASKED, "gap": gap, "desk": by.may("duty.run_day")},
+        context={
+            "row": row,
+            "open": row.state == Ask.State.ASKED,
+            "gap": gap,
+            "desk": by.may("duty.run_day"),
+            "together": bool(row.changes[0].get("together")),
+        },
     )

@@ -40,8 +40,8 @@ def _do(request: HttpRequest, row: CallOut) -> str:
         return answer_call_out(coming=verb == "coming", why=request.POST.get("why", ""), **given)
     if verb == "next":
         return no_answer(**given)
-    if verb == "stand_down":
-        return stand_down(**given)
+    if verb in ("stand_down", "time_back"):
+        return stand_down(time_back=verb == "time_back", **given)
     raise Http404
 
 
@@ -60,5 +60,6 @@ def _shows(row: CallOut, verdict: Verdict | None, at: datetime) -> dict[str, Any
         "verdict": verdict,
         "waiting": row.state == CallOut.State.CALLED,
         "may_next": row.state in (CallOut.State.CALLED, CallOut.State.CANNOT) and not hasattr(row, "next"),
+        "came": row.state == CallOut.State.COMING,
         "may_stand_down": row.state in (CallOut.State.CALLED, CallOut.State.COMING),
     }

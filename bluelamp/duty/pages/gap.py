@@ -10,9 +10,9 @@ from bluelamp import clock
 from bluelamp.access.form_page import signed
 from bluelamp.access.guard import page
 from bluelamp.access.pages.who_looked import named
-from bluelamp.duty.actions.running_the_day import ask_to_mend
+from bluelamp.duty.actions.running_the_day import ask_to_mend, ask_together
 from bluelamp.duty.cover_in_force import cover_in_force
-from bluelamp.duty.least_change import least_change
+from bluelamp.duty.least_change import asked_of, least_change
 from bluelamp.duty.mending import Way, ways
 from bluelamp.duty.models import Ask, CoverGap
 from bluelamp.duty.rules.words import people_words, stretch, until
@@ -25,13 +25,16 @@ SHOWN_REFUSED = 6
 
 @page("duty.run_day")
 def gap(request: HttpRequest, pk: int) -> HttpResponse:
-    """One press asks the officer; with `?least` the least change for all that is short in the unit is worked out."""
+    """One press asks the officer, or all whom the least change takes; `?least` works it out for the whole unit."""
     row = CoverGap.objects.select_related("roster").filter(pk=pk).first()
     if row is None:
         raise Http404
     verdict = None
     if request.method == "POST":
         try:
+            if "change" in request.POST:
+                ask_together(gap=row.pk, changes=asked_of(request.POST.getlist("change")), **signed(request))
+                return HttpResponseRedirect(f"{reverse('duty:gap', args=[row.pk])}#asks", status=303)
             title, officer = request.POST.get("title", ""), int(request.POST.get("officer") or 0)
             asked = ask_to_mend(gap=row.pk, officer=officer, title=title, **signed(request))
             return HttpResponseRedirect(reverse("duty:ask", args=[asked.partition(":")[2]]), status=303)

@@ -49,6 +49,7 @@ def unit(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         "counts": _counts(cover, key, duties, days),
         "earlier": first - SHOWN_WEEKS * WEEK * DAY if first > row.begins else None,
         "later": last if last < row.ends else None,
+        "may_enter": acting(request).may("duty.plan"),
         "may_plan": acting(request).may("duty.plan") and row.state == Roster.State.DRAFT,
     }
     return render(request, "duty/unit.html", shows)

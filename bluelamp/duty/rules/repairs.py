@@ -1,7 +1,7 @@
 """Ways to mend one gap in the cover by one person: what each would do, what it costs them, and who cannot and why."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bluelamp.deadlines.elapsed import between, in_words
@@ -19,6 +19,8 @@ LENT, STAYS, MOVED, REST_DAY, PUT_ON_CALL = 40, 30, 60, 130, 20
 """Points, so that what asks least of people stands first."""
 NEIGHBOUR = "Force policy: the nearest unit helps out"
 OVERTIME = "Police Regulations 2003 Annex G, overtime"
+SAME_HOURS = "One duty moved. No rest day lost, no overtime"
+ANNEX_U = "Police Regulations 2003 Annex U part 13"
 CHANGE = "Police Regulations 2003 reg. 22, exigencies of duty"
 
 
@@ -130,7 +132,7 @@ def _ways(
         if own and all(told_at < one.duty.begins for one in own):
             yield _moved(gap, member, own[0], shifts[key], duty, day)
         elif not own:
-            yield _rest_day(gap, member, shifts[key], duty, day, told_at, law)
+            yield _rest_day(gap.unit, member, shifts[key], duty, day, told_at, law)
 
 
 def _covers(gap: GapFacts, one: Placed, unit: str) -> bool:
@@ -159,7 +161,7 @@ def _on_call(
             kind="on call",
                 member=member, change=change, title=f"{member.name} goes on call",
                 cost="An allowance for a day on call" + ("" if works else ", on a rest day"),
-                source="Police Regulations 2003 Annex U part 13", points=PUT_ON_CALL + (0 if works else 20),
+                source=ANNEX_U, points=PUT_ON_CALL + (0 if works else 20),
             )  # fmt: skip
 
 
@@ -206,17 +208,44 @@ def _moved(gap: GapFacts, member: Member, own: Placed, shift: Shift, duty: Duty,
     title = f"{member.name} starts at {_clock(duty.begins)}, not {_clock(own.duty.begins)}"
     return Option(
             kind="moved",
-        member=member, change=change, title=title, cost="One duty moved. No rest day lost, no overtime",
+        member=member, change=change, title=title, cost=SAME_HOURS,
         source=CHANGE, points=MOVED,
     )  # fmt: skip
 
 
-def _rest_day(
-    gap: GapFacts, member: Member, shift: Shift, duty: Duty, day: date, told_at: datetime, law: Law
-) -> Option:
+def priced(change: Change, member: Member, *, shifts: Mapping[str, Shift], told_at: datetime, law: Law) -> Option:
+    """What one change of a repair that takes several costs the officer, in words, with its law.
+
+    `change`: from the shift before to the one after, "" for none. Raises KeyError for a shift that is not there.
+    """
+    title = f"{member.name}, {spoken_day(change.day)}: "
+    if change.on_call or not change.after:
+        words, cost, source, points = _called(change) if change.on_call else _dropped(change, shifts)
+        return Option(member=member, change=change, title=title + words, cost=cost, source=source, points=points,
+                      kind="on call" if change.on_call else "dropped")  # fmt: skip
+    shift, duty = shifts[change.after], Duty(begins=change.begins, ends=change.ends)
+    if change.before:
+        words = f"{shift.name.lower()} instead of {shifts[change.before].name.lower()}"
+        return Option(member=member, change=change, title=title + words, cost=SAME_HOURS, source=CHANGE, points=MOVED,
+                      kind="moved")  # fmt: skip
+    found = _rest_day(change.unit, member, shift, duty, change.day, told_at, law)
+    return replace(found, title=f"{title}{shift.name.lower()}, on a rest day")
+
+
+def _called(change: Change) -> tuple[str, str, str, int]:
+    if change.after:
+        return "goes on call", "An allowance for a day on call", ANNEX_U, PUT_ON_CALL
+    return "no longer on call", "No allowance for that day", CHANGE, PUT_ON_CALL
+
+
+def _dropped(change: Change, shifts: Mapping[str, Shift]) -> tuple[str, str, str, int]:
+    return f"off instead of {shifts[change.before].name.lower()}", "A duty fewer, no cost", CHANGE, MOVED
+
+
+def _rest_day(unit: str, member: Member, shift: Shift, duty: Duty, day: date, told_at: datetime, law: Law) -> Option:
     holiday = is_public_holiday(day)
     owed = (public_holiday_worked if holiday else rest_day_worked)(told_on=local_day(told_at), works_on=day, law=law)
-    change = Change(officer=member.officer, day=day, before="", after=shift.key, unit=gap.unit,
+    change = Change(officer=member.officer, day=day, before="", after=shift.key, unit=unit,
                     begins=duty.begins, ends=duty.ends)  # fmt: skip
     another = owed.another_day_by is not None
     paid = 0 if owed.owed is Owed.ANOTHER_DAY else int(duty.length.total_seconds() // 60)

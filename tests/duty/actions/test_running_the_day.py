@@ -7,14 +7,15 @@ import pytest
 
 from bluelamp.deadlines.instants import local
 from bluelamp.duty.actions.away import AwayDays, enter_away
-from bluelamp.duty.actions.running_the_day import answer_ask, ask_to_mend, take_sick_call
+from bluelamp.duty.actions.running_the_day import Asked, answer_ask, ask_to_mend, ask_together, take_sick_call
 from bluelamp.duty.actions.tours import book_on
 from bluelamp.duty.checking.check import check
 from bluelamp.duty.cover_in_force import cover_in_force
-from bluelamp.duty.mending import ways
+from bluelamp.duty.mending import people_around, ways
 from bluelamp.duty.models import Absence, Ask, CoverGap, DutyNotice, PlannedDuty, Roster, TimeEntry, Tour
 from bluelamp.duty.published import document_of
-from bluelamp.duty.rules.planning import Away
+from bluelamp.duty.rules.planning import Away, Member
+from bluelamp.duty.rules.repairs import Change, newly_broken
 from bluelamp.ledger.models import Entry
 from bluelamp.owed.models import Promise
 from bluelamp.places.law_in_force import law_of
@@ -234,3 +235,82 @@ def test_bad_sick_calls_are_refused_in_words(morning: Morning) -> None:
             take_sick_call(officer=officer, first=morning.day, last=last, by=morning.desk, at=morning.at)
     assert CoverGap.objects.count() == before
     assert Roster.objects.get().state == Roster.State.PUBLISHED
+
+
+def two_who_exchange(morning: Morning) -> list[Asked]:
+    """One on the early does the late instead, one who is off does the early: each is needed for the other."""
+    law = law_of("duty")
+    people = people_around(morning.roster, morning.day, cover_in_force())
+    early = morning.borough.on(morning.roster, morning.day, "E")
+    for one in early[1:]:
+        one.delete()
+    off = next(
+        member for member, placed in people
+        if not any(one.day == morning.day for one in placed) and not member.away
+        and member.holds("response_driver", on=morning.day)
+        and not newly_broken(member, placed, early_of(member, morning.day), law, cover=cover_in_force())
+    )  # fmt: skip
+    return [
+        Asked(officer=early[0].officer_id, day=morning.day, before="E", after="L"),
+        Asked(officer=int(off.officer.partition(":")[2]), day=morning.day, before="", after="E"),
+    ]
+
+
+def early_of(member: Member, day: date) -> Change:
+    begins, ends = cover_in_force().shifts["E"].window.on(day)
+    return Change(officer=member.officer, day=day, before="", after="E", unit="response", begins=begins, ends=ends)
+
+
+def test_several_are_asked_as_one_and_nothing_changes_until_the_last_agrees(morning: Morning) -> None:
+    late = next(one for one in morning.ring() if not one.call)
+    changes = two_who_exchange(morning)
+    refs = ask_together(gap=late.pk, changes=changes, by=morning.desk, at=morning.at)
+    first, second = (Ask.objects.get(pk=ref.partition(":")[2]) for ref in refs)
+    assert first.cost == "One duty moved. No rest day lost, no overtime"
+    assert second.cost.startswith("9 h at time and a half")
+    answer_ask(ask=first.pk, agreed=True, by=morning.desk, at=morning.at)
+    assert morning.roster.duties.filter(officer=first.officer, day=morning.day, shift="E").exists()
+    answer_ask(ask=second.pk, agreed=True, by=morning.desk, at=morning.at)
+    assert morning.roster.duties.get(officer=first.officer, day=morning.day, kind="duty").shift == "L"
+    assert morning.roster.duties.get(officer=second.officer, day=morning.day, kind="duty").shift == "E"
+    late.refresh_from_db()
+    assert late.closed_at == morning.at
+    assert TimeEntry.objects.get(officer=second.officer).amount == 9 * 60
+
+
+def test_where_one_declines_nobody_elses_duty_changes(morning: Morning) -> None:
+    late = next(one for one in morning.ring() if not one.call)
+    refs = ask_together(gap=late.pk, changes=two_who_exchange(morning), by=morning.desk, at=morning.at)
+    first, second = (Ask.objects.get(pk=ref.partition(":")[2]) for ref in refs)
+    answer_ask(ask=first.pk, agreed=True, by=morning.desk, at=morning.at)
+    answer_ask(ask=second.pk, agreed=False, by=morning.desk, at=morning.at)
+    assert Ask.objects.get(pk=first.pk).state == Ask.State.OVERTAKEN
+    assert morning.roster.duties.filter(officer=first.officer, day=morning.day, shift="E").exists()
+    assert "No longer needed" in DutyNotice.objects.filter(officer=first.officer).latest("pk").words
+    assert not TimeEntry.objects.exists()
+
+
+def test_one_half_of_an_exchange_is_not_asked_for(morning: Morning) -> None:
+    """The early that would be left is a gap of its own."""
+    late = next(one for one in morning.ring() if not one.call)
+    with pytest.raises(Refused, match="Response would lack"):
+        ask_together(gap=late.pk, changes=two_who_exchange(morning)[:1], by=morning.desk, at=morning.at)
+    assert not Ask.objects.exists()
+
+
+def test_an_answer_that_would_leave_another_duty_short_by_now_is_refused(morning: Morning) -> None:
+    """When they were asked somebody else was on the early too; by the answer that one is sick."""
+    late = next(one for one in morning.ring() if not one.call)
+    early, *others = morning.borough.on(morning.roster, morning.day, "E")
+    assert others, "two on the early, or nobody could be moved"
+    option = next(
+        one.option for one in ways(late, at=morning.at)[0] if one.option.kind == "moved"
+    )  # fmt: skip
+    moved = int(option.member.officer.partition(":")[2])
+    ref = ask_to_mend(gap=late.pk, officer=moved, title=option.title, by=morning.desk, at=morning.at)
+    for one in (early, *others):
+        if one.officer_id != moved:
+            take_sick_call(officer=one.officer_id, first=morning.day, last=morning.day, by=morning.desk, at=morning.at)
+    with pytest.raises(Refused, match="Response would lack"):
+        answer_ask(ask=int(ref.partition(":")[2]), agreed=True, by=morning.desk, at=morning.at)
+    assert morning.roster.duties.filter(officer=moved, day=morning.day, shift="E").exists()

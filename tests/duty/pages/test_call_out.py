@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from bluelamp.deadlines.instants import local_day
 from bluelamp.duty.actions.calling_out import call_out
-from bluelamp.duty.models import CallOut
+from bluelamp.duty.models import CallOut, PlannedDuty, TimeEntry
 from tests.duty.pages.desk import Desk
 from tests.duty.pages.test_call_outs import NIGHT, desk
 
@@ -29,6 +30,7 @@ def test_the_officer_answers_on_their_own_page(desk: Desk, called: CallOut) -> N
 
 
 def test_no_answer_in_time_cannot_be_overlooked(desk: Desk, called: CallOut) -> None:
+    PlannedDuty.objects.filter(day=local_day(NIGHT), kind="duty").delete()
     desk.at = NIGHT + timedelta(minutes=11)
     path = f"/duty/call-out/{called.pk}/"
     assert "No answer in time" in desk.get(path)
@@ -36,6 +38,15 @@ def test_no_answer_in_time_cannot_be_overlooked(desk: Desk, called: CallOut) -> 
     assert sent.status_code == 422
     assert "Nobody else is on call now" in sent.content.decode()
     assert desk.post(path, do="dance").status_code == 404
+
+
+def test_done_with_time_back(desk: Desk, called: CallOut) -> None:
+    path = f"/duty/call-out/{called.pk}/"
+    desk.post(path, do="coming")
+    desk.at = NIGHT + timedelta(hours=2)
+    assert "Done: time back" in desk.get(path)
+    assert desk.post(path, do="time_back").status_code == 303
+    assert TimeEntry.objects.get().amount == 4 * 60
 
 
 def test_cannot_come_and_stood_down(desk: Desk, called: CallOut) -> None:

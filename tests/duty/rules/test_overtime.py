@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bluelamp.deadlines.law import load
-from bluelamp.duty.rules.overtime import overtime_minutes
+from bluelamp.duty.rules.overtime import overtime_minutes, recall_minutes
 
 LAW = load(Path(__file__).resolve().parents[3] / "bluelamp" / "duty" / "law.toml")
 DAY = date(2027, 1, 4)
@@ -47,3 +47,10 @@ def test_never_more_than_was_worked_and_never_less_for_staying_longer(stayed: in
 def test_nobody_stays_on_for_less_than_no_time() -> None:
     with pytest.raises(ValueError, match="less than none"):
         minutes(-1)
+
+
+@pytest.mark.parametrize(("worked", "counts"), [(0, 240), (239, 240), (240, 240), (254, 240), (255, 255), (600, 600)])
+def test_a_recall_counts_four_hours_at_least(worked: int, counts: int) -> None:
+    assert recall_minutes(worked=timedelta(minutes=worked), law=LAW, on=DAY) == counts
+    with pytest.raises(ValueError, match="no time"):
+        recall_minutes(worked=timedelta(minutes=-1), law=LAW, on=DAY)
