@@ -12,8 +12,10 @@ from bluelamp.deadlines.instants import as_local, local_day
 from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.models import Absence, DutyNotice, PlannedDuty, Post, Roster, Swap, TimeEntry, Wish
 from bluelamp.duty.rules.cover import Cover
-from bluelamp.duty.rules.duties import DAY, WEEK, is_public_holiday
+from bluelamp.duty.rules.duties import DAY, WEEK, Duty, is_public_holiday
+from bluelamp.duty.rules.fatigue import AHEAD, BACK, Fact, facts, worked
 from bluelamp.duty.rules.words import stretch
+from bluelamp.places.law_in_force import law_of
 
 WEEKS_AHEAD = 4
 PUBLISHED = Roster.State.PUBLISHED
@@ -94,6 +96,16 @@ def duties_of_officer(officer: int, *, begins: date, ends: date, cover: Cover | 
         officer=officer, roster__state=PUBLISHED, day__gte=begins, day__lt=ends
     ).order_by("during", "kind")  # fmt: skip
     return [shown(row, shifts) for row in rows]
+
+
+def fatigue_of(officer: int, *, at: datetime) -> tuple[Fact, ...]:
+    """What an officer worked of late and how long they rest next, by the published roster, beside the rules."""
+    law = law_of("duty")
+    rows = PlannedDuty.objects.filter(
+        officer=officer, roster__state=PUBLISHED, kind=PlannedDuty.Kind.DUTY, during__overlap=(at - BACK, at + AHEAD)
+    )
+    duties = [Duty(begins=span.lower, ends=span.upper) for span in rows.values_list("during", flat=True)]
+    return facts(worked(duties, at=at, law=law), at=at, law=law)
 
 
 def shown(row: PlannedDuty, cover: Cover) -> Shown:

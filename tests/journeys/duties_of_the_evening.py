@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 UNIT, TEAM = "neighbourhood", "neighbourhood-borehamwood"
 PEOPLE = ("lowe", "tansley", "whitlow", "brade", "tan", "hale", "denny", "iqbal", "lacey", "morrow")
+SUPERVISE = ("whitlow", "brade", "denny", "morrow")
+"""Who acts as a sergeant: one of them is on every early."""
 PATTERN = ("E", "E", "E", "L", "L", "L", "", "", "", "")
 SEARCHING = system("planner", "duty.search")
 DAY = timedelta(days=1)
@@ -58,7 +60,8 @@ def allowed(roster: Roster, giver: str, taker: str, *, at: datetime) -> list[tup
 
 def _roster(evening: Evening) -> Roster:
     for name in PEOPLE:
-        Post.objects.create(officer_id=_number(name), team=Team.objects.get(key=TEAM), unit=UNIT)
+        acting = "sergeant" if name in SUPERVISE else ""
+        Post.objects.create(officer_id=_number(name), team=Team.objects.get(key=TEAM), unit=UNIT, acting_rank=acting)
     today = local_day(evening.ago(24 * 60))
     begins = today - today.weekday() * DAY
     number = evening.do(draft, 24 * 60, evening.who("holt"), begins=begins, ends=begins + WEEKS * 7 * DAY)

@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, TextField, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast, Concat
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,10 +17,12 @@ from bluelamp.deadlines.instants import as_local, local, local_day
 from bluelamp.design.cover import picture
 from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.cover_week import open_gaps, strips
-from bluelamp.duty.models import Absence, Ask, CallOut, FollowUp, PlannedDuty, Roster, Tour
+from bluelamp.duty.models import Absence, Ask, CallOut, FollowUp, PlannedDuty, Post, Roster, Tour
 from bluelamp.duty.published import published_at
 from bluelamp.duty.rules.cover import Cover
-from bluelamp.duty.rules.duties import DAY, WEEK
+from bluelamp.duty.rules.duties import DAY, WEEK, Duty, force_day
+from bluelamp.duty.rules.fatigue import AHEAD as TO_NEXT
+from bluelamp.duty.rules.fatigue import BACK, facts, rules_beside, worked
 from bluelamp.duty.rules.words import until
 from bluelamp.places.law_in_force import law_of
 
@@ -43,9 +46,12 @@ def day(request: HttpRequest) -> HttpResponse:
     }
     if row is not None:
         shows |= _week(row, cover, at)
-        away = _away(at)
-        shows["units"] = _now(row, cover, at, {one.officer_id: one.kind for one in away})
-        shows["absent"] = _by_reason(away)
+        people = _people(row, at)
+        away = {one.officer_id: one.away for one in people if one.away}  # type: ignore[attr-defined]
+        shows["units"] = _now(row, cover, at, away)
+        shows["absent"] = _by_reason(people)
+        shows["off"] = _off(people, cover)
+        shows["rules"] = rules_beside(at=at, law=law_of("duty"))
     return render(request, "duty/day.html", shows | _asked_and_called(at))
 
 
@@ -97,7 +103,12 @@ def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str]) -> list[
     soon = at + timedelta(hours=10)
     booked = Tour.objects.filter(officer=OuterRef("officer"), kind=Tour.Kind.DUTY, during__contains=at)
     rows = PlannedDuty.objects.filter(roster=row, during__overlap=(at, soon)).select_related("officer")
-    rows = rows.annotate(booked=Exists(booked))
+    near = PlannedDuty.objects.filter(
+        officer=OuterRef("officer"), roster__state=Roster.State.PUBLISHED, kind=PlannedDuty.Kind.DUTY,
+        during__overlap=(at - BACK, at + TO_NEXT),
+    )  # fmt: skip
+    rows = rows.annotate(booked=Exists(booked), near=ArraySubquery(near.values("during")))
+    law = law_of("duty")
     by_unit: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for one in rows.order_by("during", "officer__collar_number"):
         where = by_unit[one.unit]
@@ -110,22 +121,43 @@ def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str]) -> list[
         else:
             late = not one.booked and one.during.lower + LATE_AFTER < at
             where["late" if late else "on"].append(one)
+            duties = [Duty(begins=span.lower, ends=span.upper) for span in one.near]
+            where["worked"].append((one.officer, facts(worked(duties, at=at, law=law), at=at, law=law)))
     return [
         {"name": unit.name, "key": key, "on": by_unit[key]["on"], "late": by_unit[key]["late"],
-         "call": by_unit[key]["call"], "next": by_unit[key]["next"], "away": by_unit[key]["away"]}
+         "call": by_unit[key]["call"], "next": by_unit[key]["next"], "away": by_unit[key]["away"],
+         "worked": by_unit[key]["worked"]}
         for key, unit in cover.units.items() if unit.needs
     ]  # fmt: skip
 
 
-def _away(at: datetime) -> list[Absence]:
-    today = local_day(at)
-    rows = Absence.objects.filter(state=Absence.State.GRANTED, first__lte=today, last__gte=today)
-    return list(rows.select_related("officer").order_by("kind", "officer__collar_number"))
+def _people(row: Roster, at: datetime) -> list[Post]:
+    """Everybody on the establishment, with why and until when they are away today, and whether the day has a duty or a
+    call for them; one statement."""
+    today = force_day(at, law_of("duty"))
+    absent = Absence.objects.filter(
+        officer=OuterRef("officer"), state=Absence.State.GRANTED, first__lte=local_day(at), last__gte=local_day(at)
+    ).order_by("-pk")
+    rostered = PlannedDuty.objects.filter(roster=row, day=today).values("officer")
+    posts = Post.objects.filter(officer__is_active=True).select_related("officer")
+    annotated = posts.annotate(
+        away=Subquery(absent.values("kind")[:1]), away_to=Subquery(absent.values("last")[:1]),
+        works=ExpressionWrapper(Q(officer__in=rostered), BooleanField()),
+    )  # fmt: skip
+    return list(annotated.order_by("officer__collar_number"))
 
 
-def _by_reason(away: list[Absence]) -> list[tuple[str, list[Absence]]]:
+def _by_reason(people: list[Post]) -> list[tuple[str, list[Post]]]:
     """Who is away today, by the reason."""
-    found: dict[str, list[Absence]] = defaultdict(list)
-    for one in away:
-        found[Absence.KINDS[one.kind]].append(one)
-    return list(found.items())
+    found: dict[str, list[Post]] = defaultdict(list)
+    for one in people:
+        if one.away:  # type: ignore[attr-defined]
+            found[Absence.KINDS[one.away]].append(one)  # type: ignore[attr-defined]
+    return sorted(found.items())
+
+
+def _off(people: list[Post], cover: Cover) -> list[tuple[str, list[Post]]]:
+    """Who has no duty and no call on this day of the force, by unit: nobody who is away, and no special."""
+    free = [one for one in people if not one.away and not one.works and not one.is_special]  # type: ignore[attr-defined]
+    found = [(unit.name, [one for one in free if one.unit == key]) for key, unit in cover.units.items() if unit.needs]
+    return [(name, some) for name, some in found if some]

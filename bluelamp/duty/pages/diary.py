@@ -24,6 +24,7 @@ from bluelamp.duty.actions.diaries import (
     take_days_back,
 )  # fmt: skip
 from bluelamp.duty.diary_queries import Diary, as_acting, as_restricted, diary_of, skills_known
+from bluelamp.duty.mine_queries import fatigue_of
 from bluelamp.duty.models import Absence
 from bluelamp.duty.rules.establishment import RANKS, RESTRICTIONS
 from bluelamp.duty.rules.planning import Away
@@ -119,6 +120,7 @@ def diary(request: HttpRequest, officer: int) -> HttpResponse:
         context={
             **asked, "diary": found, "what": what, "may_enter": acting(request).officer_id != officer,
             "effect": _effect(found, what, asked[what], at) if looks else None, "wrong": wrong_now(officer, at),
+            "facts": fatigue_of(officer, at=at),
         },
     )  # fmt: skip
 

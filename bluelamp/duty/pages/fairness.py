@@ -1,7 +1,7 @@
 """Who carries what: nights, weekends, holidays, calls, changes by officer; abstraction and the least met, by unit."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from bluelamp import clock
 from bluelamp.access.guard import page
 from bluelamp.deadlines.instants import start_of_day
 from bluelamp.duty.cover_in_force import cover_in_force
-from bluelamp.duty.models import Absence, CoverGap, PlannedDuty, Post, Roster
+from bluelamp.duty.models import Absence, Ask, CoverGap, PlannedDuty, Post, Roster
 from bluelamp.duty.published import published_at
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import SATURDAY, is_public_holiday
@@ -47,6 +47,8 @@ def _shows(row: Roster, cover: Cover) -> dict[str, Any]:
         hours[officer] += int((during.upper - during.lower).total_seconds() // 3600)
         if day.weekday() >= SATURDAY:
             weekends[officer].add(day.fromordinal(day.toordinal() - day.weekday()))
+    for officer in _rest_days_cancelled(row):
+        counts[officer]["cancelled"] += 1
     posts = list(Post.objects.select_related("officer").order_by("unit", "officer__collar_number"))
     return {
         "units": [_unit(row, cover, key, posts, counts, weekends) for key, unit in cover.units.items() if unit.needs],
@@ -67,6 +69,7 @@ def _unit(
             "holidays": counts[one.officer_id]["holidays"],
             "calls": counts[one.officer_id]["calls"],
             "changed": counts[one.officer_id]["changed"],
+            "cancelled": counts[one.officer_id]["cancelled"],
         }
         for one in mine
     ]
@@ -77,9 +80,18 @@ def _unit(
         "weekends": _spread(people, "weekends"),
         "holidays": _spread(people, "holidays"),
         "calls": _spread(people, "calls"),
+        "cancelled": _spread(people, "cancelled"),
         "abstraction": _abstraction(row, [one.officer_id for one in mine]),
         "short": _short(row, key),
     }
+
+
+def _rest_days_cancelled(row: Roster) -> Iterator[int]:
+    """Whoever worked on a day off after the roster was out, by an ask that they agreed to: once for each such day."""
+    for ask in Ask.objects.filter(roster=row, state=Ask.State.APPLIED):
+        for said in ask.changes:
+            if not said["before"] and said["after"] and not said["on_call"]:
+                yield ask.officer_id
 
 
 def _spread(people: Sequence[Mapping[str, Any]], what: str) -> Spread:

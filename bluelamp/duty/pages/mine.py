@@ -19,7 +19,7 @@ from bluelamp.duty.actions.notices import read_notices
 from bluelamp.duty.actions.own_tours import begin_own_tour, end_own_tour
 from bluelamp.duty.actions.swapping import agree_swap, decline_swap, withdraw_swap
 from bluelamp.duty.following_up import open_follow_ups
-from bluelamp.duty.mine_queries import by_week, days_of_officer, next_up, shown_until, time_account, unread
+from bluelamp.duty.mine_queries import by_week, days_of_officer, fatigue_of, next_up, shown_until, time_account, unread
 from bluelamp.duty.own_tour_queries import duty_to_begin, ends_of, tour_to_end
 from bluelamp.duty.swap_queries import swaps_of
 
@@ -59,7 +59,7 @@ class WishForm(PlainForm):
 @page("duty.mine")
 def mine(request: HttpRequest) -> HttpResponse:
     """What is an officer's own; each of its forms does one thing and comes back here."""
-    wishes = request.POST.get("what") == "wish"
+    by, wishes = acting(request), request.POST.get("what") == "wish"
     wish, answer = WishForm(posted(request) if wishes else None), AnswerForm(posted(request) if not wishes else None)
     return form_page(
         request,
@@ -67,7 +67,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         act=lambda given: _wish(request, given) if wishes else _answer(request, given),
         then=reverse("duty:mine"),
         template="duty/mine.html",
-        context={"wish": wish, **_drawn(acting(request).number, clock.now())},
+        context={"wish": wish, "volunteers": by.may("specials.mine"), **_drawn(by.number, clock.now())},
     )
 
 
@@ -98,6 +98,7 @@ def _drawn(officer: int, at: datetime) -> dict[str, object]:
         "is_today": bool(up) and local_day(up[0].begins) <= today,
         "weeks": by_week(days_of_officer(officer, begins=today, ends=shown_until(today))),
         "this_monday": today - timedelta(days=today.weekday()),
+        "facts": fatigue_of(officer, at=at),
         "notices": unread(officer),
         "asked": asked,
         "offered": offered,

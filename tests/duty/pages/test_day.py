@@ -9,6 +9,7 @@ from bluelamp.deadlines.instants import local
 from bluelamp.duty.actions.calling_out import call_out
 from bluelamp.duty.actions.running_the_day import take_sick_call
 from bluelamp.duty.actions.tours import book_on
+from bluelamp.duty.mine_queries import fatigue_of
 from bluelamp.duty.models import CallOut
 from bluelamp.places.models import Team
 from tests.duty.borough import DAY, MONDAY, SETTING_UP, Littleford
@@ -63,6 +64,22 @@ def test_who_is_asked_and_who_is_called_out(desk: Desk) -> None:
     page = desk.get("/duty/")
     assert f'/duty/call-out/{made.pk}/">{made.officer.collar_number} {made.officer.name}</a> <small>called' in page
     assert "Nobody is being asked." in page
+
+
+def test_hours_and_rest_of_who_is_on_and_who_is_off(desk: Desk) -> None:
+    roster = desk.borough.a_published_roster()
+    on, away = desk.borough.on(roster, DAY_SHOWN, "E")[0], desk.borough.on(roster, DAY_SHOWN, "L")[0]
+    take_sick_call(officer=away.officer_id, first=DAY_SHOWN, last=DAY_SHOWN, by=desk.borough.planner, at=EIGHT)
+    page = desk.get("/duty/")
+    hours = page.partition('id="hours"')[2].partition('id="off"')[0]
+    facts = fatigue_of(on.officer_id, at=EIGHT)
+    assert f"<b>{on.officer}</b> {facts[0].words}; {facts[1].words}" in hours
+    assert "48 h a week on average over 17 weeks" in hours
+    off = page.partition('id="off"')[2]
+    works = set(roster.duties.filter(day=DAY_SHOWN).values_list("officer__collar_number", flat=True))
+    for number in range(101, 110):
+        collar = str(number)
+        assert (f"<li>{desk.borough.officer(collar)}</li>" in off) is (collar not in works), collar
 
 
 def test_at_most_ten_statements_of_its_own(desk: Desk, django_assert_max_num_queries: object) -> None:

@@ -172,3 +172,11 @@ def test_which_notice_was_read_must_be_said(roster: Roster, dunn: Client) -> Non
     sent = dunn.post("/duty/mine/", {"what": "read"})
     assert sent.status_code == 422
     assert "Say which one." in sent.content.decode()
+
+
+def test_a_special_is_offered_to_offer_hours_and_an_officer_is_not(littleford: Littleford, roster: Roster) -> None:
+    for collar, role, offered in (("104", "response_officer", False), ("105", "special_constable", True)):
+        with clock.set_to(MORNING):
+            text = browser_of(littleford, collar, role).get("/duty/mine/").content.decode()
+        assert ("/specials/mine/hours/" in text) is offered
+        assert "worked in the last 7 days" in text
