@@ -5,9 +5,12 @@ from datetime import datetime
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action, write
+from bluelamp.owed.actions.stating import EVERY_SLOT, keep, promise
 from bluelamp.places.events import PHONE_FAULTY, PHONE_MENDED, PHONE_TEST_BEGUN, PHONE_TESTED
+from bluelamp.places.law_in_force import law_of
 from bluelamp.places.models import ContactPoint
-from bluelamp.places.rules.phones import may_begin_test, may_end_test, may_mend, may_report_fault
+from bluelamp.places.owed import PHONE_TEST
+from bluelamp.places.rules.phones import may_begin_test, may_end_test, may_mend, may_report_fault, next_test
 from bluelamp.verdict import insist
 
 
@@ -55,9 +58,18 @@ def end_test(
     phone.last_test_at = at
     state = ContactPoint.State.WORKING if passed else ContactPoint.State.FAULTY
     _become(phone, state, at, "" if passed else fault.strip())
+    _owe_next(phone, at)
     result = "heard and understood" if passed else f"failed, {phone.fault}"
     write(PHONE_TESTED, record=f"contact_point:{phone.pk}", facts={"name": phone.name}, words={"result": result})
     return f"contact_point:{phone.pk}"
+
+
+def _owe_next(phone: ContactPoint, at: datetime) -> None:
+    """This week's test was made, whatever came of it; the next is owed a week on."""
+    record = f"contact_point:{phone.pk}"
+    keep(PHONE_TEST, record=record, slot=EVERY_SLOT, at=at)
+    due = next_test(law_of("places"), last_test_at=at)
+    promise(PHONE_TEST, record=record, slot=at.isoformat(), due=due, began_at=at, words={"name": phone.name})
 
 
 def _locked(contact_point: int) -> ContactPoint:

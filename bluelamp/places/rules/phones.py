@@ -1,5 +1,11 @@
 """What may be done to a contact point in the state it is in (domain rule C4: agreed locally, no national standard)."""
 
+from datetime import datetime
+
+from bluelamp.deadlines.counting import span_after
+from bluelamp.deadlines.deadline import Deadline
+from bluelamp.deadlines.instants import local_day
+from bluelamp.deadlines.law import Law
 from bluelamp.verdict import Verdict, allowed, refused
 
 _LOCAL = "Local agreement on help points"
@@ -31,3 +37,9 @@ def may_end_test(state: str, passed: bool, fault: str) -> Verdict:
     if not passed and not fault.strip():
         return refused("Say what failed.", _LOCAL, field="fault")
     return allowed()
+
+
+def next_test(law: Law, *, last_test_at: datetime) -> Deadline:
+    """When the phone is to be tested next: `places.phone_test_every` after the last test, passed or failed (C4)."""
+    every = law.value("places.phone_test_every", on=local_day(last_test_at))
+    return span_after(last_test_at, every.span, basis=every.source, event="Tested")
