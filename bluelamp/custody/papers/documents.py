@@ -89,8 +89,15 @@ def _move(n: int, made: EscortRecord) -> dict[str, Any]:
     return {"title": f"Move {n}: {made.get_why_display().lower()}", "facts": [one for one in facts if one[1]]}
 
 
+SENSITIVE = "OFFICIAL-SENSITIVE: only for whom it was made"
+
+
 def _listed(name: str, found: Detention, lead: list[str], parts: list[Any], entries: list[Any], title: str) -> Document:
-    data = _shared(f"{name} {found.number}", found) | {"lead": lead, "parts": parts, "mark": "OFFICIAL-SENSITIVE"}
+    data = _shared(f"{name} {found.number}", found) | {
+        "lead": lead,
+        "parts": parts,
+        "mark": "OFFICIAL-SENSITIVE: only for whom it was made",
+    }
     data |= {"entries": entries, "entries_title": title, "sign": []}
     return Document(template=HERE / "record.typ", title=f"{name} {found.number}", data=data, entries=len(entries))
 
@@ -102,7 +109,7 @@ def _notice(name: str, found: Detention, lead: list[str], parts: list[Any], sign
 
 
 def _shared(running: str, found: Detention) -> dict[str, Any]:
-    return {"running": f"{running}, {found.suite.name}", "mark": "", "author": f"Custody, {found.suite.name}"}
+    return {"running": f"{running}, {found.suite.name}", "mark": "OFFICIAL", "author": f"Custody, {found.suite.name}"}
 
 
 def _rights(found: Detention, _at: datetime) -> Document:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bluelamp.custody.models import Detention
+from bluelamp.custody.models.papers import Recipient
 from bluelamp.custody.papers.documents import document
 from bluelamp.custody.rules.copies import SUSPECT_SIDE
 from bluelamp.paper.making import make
@@ -25,16 +26,18 @@ class Printed:
 
 
 def printed(
-    found: Detention, *, kind: str, recipient: str, secrets: Sequence[str], hidden: Sequence[str], at: datetime
-) -> Printed:
+    found: Detention, *, kind: str, recipient: str, secrets: Sequence[str], hidden: Sequence[str], at: datetime,
+    made_by: str = "",
+) -> Printed:  # fmt: skip
     """Make the paper. `secrets` are struck out where it goes to the detained person, their solicitor or adult;
-    `hidden`, the new addresses that whoever prints it may not see, wherever it goes.
+    `hidden`, the new addresses that whoever prints it may not see, wherever it goes. `made_by`: who made it, which
+    stands on it with the time and for whom (G9).
 
     Raises `NotMade` or `NoFonts` of the paper floor, with words that say what is wrong.
     """
     made = document(kind, found, at=at)
     withholding = Withholding([*hidden, *(secrets if recipient in SUSPECT_SIDE else ())])
-    data = withholding(made.data)
+    data = withholding(made.data) | {"by": made_by, "for": Recipient(recipient).label.lower()}
     pdf = sign(make(template=made.template, data=data, title=made.title, at=at), reason=made.title)
     return Printed(
         pdf=pdf,

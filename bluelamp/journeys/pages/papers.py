@@ -68,6 +68,7 @@ def _made(request: HttpRequest, found: Detention, given: dict[str, Any]) -> Http
         secrets=secrets_of(found),
         hidden=hidden_from(acting(request)),
         at=at,
+        made_by=acting(request).name,
     )
     log_paper(
         by=acting(request),

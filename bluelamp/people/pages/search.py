@@ -1,5 +1,7 @@
 """Search for people and vehicles: forgives spelling, says why each matched, and is logged."""
 
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +13,8 @@ from bluelamp.access.guard import acting, page
 from bluelamp.design.forms import PlainForm
 from bluelamp.people.permissions import EDIT, SEARCH
 from bluelamp.people.queries import Found, search
+from bluelamp.people.rules.searching import may_list, may_search
+from bluelamp.verdict import Refused, insist
 
 LIMIT = 50
 
@@ -25,27 +29,38 @@ class SearchForm(PlainForm):
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text="Leaves out people known to be born on another day",
     )
-    why = forms.CharField(label="Why you search", required=False, max_length=200, help_text="Kept with the log entry")
+    why = forms.CharField(
+        label="Why you search",
+        required=False,
+        max_length=200,
+        help_text="Needed for a registration. Kept with the log entry",
+    )
 
 
 @page(SEARCH.name)
 def people_search(request: HttpRequest) -> HttpResponse:
     """Read with GET, so that a result can be gone back to; every list shown is one entry of the ledger."""
-    may = {"may_edit": acting(request).may(EDIT.name)}
+    shown: dict[str, Any] = {"may_edit": acting(request).may(EDIT.name), "form": SearchForm(), "found": None}
     if not request.GET:
-        return render(request, "people/search.html", {"form": SearchForm(), "found": None, **may})
-    form = SearchForm(request.GET)
+        return render(request, "people/search.html", shown)
+    shown["form"] = form = SearchForm(request.GET)
     if not form.is_valid():
-        return render(request, "people/search.html", {"form": form, "found": None, **may}, status=422)
-    found = _searched(request, form)
-    context = {**may, "form": form, "found": [(one, _address(one)) for one in found], "full": len(found) == LIMIT}
-    return render(request, "people/search.html", context)
+        return render(request, "people/search.html", shown, status=422)
+    try:
+        found = _searched(request, form)
+    except Refused as refusal:
+        form.refuse(refusal)
+        return render(request, "people/search.html", shown, status=422)
+    shown |= {"found": [(one, _address(one)) for one in found], "full": len(found) == LIMIT}
+    return render(request, "people/search.html", shown)
 
 
 def _searched(request: HttpRequest, form: SearchForm) -> list[Found]:
     by, at = request.acting, clock.now()  # type: ignore[attr-defined]
     asked, why = form.cleaned_data["q"], form.cleaned_data["why"]
+    insist(may_search(text=asked, why=why))
     found = search(by, asked, at=at, born_on=form.cleaned_data["born"], limit=LIMIT)
+    insist(may_list(count=len(found), limit=LIMIT, why=why))
     reason = f"Searched for {asked}. {why}".strip()
     look(page="people search", records=[one.record for one in found], reason=reason, by=by, at=at)
     return found

@@ -177,3 +177,14 @@ def _many(*, by, at, record, key=None) -> str:
     for n in range(400):
         write(SHOWN, record=record, facts=who, words={"name": f"Visitor {n}, " + f"awake and talking {n} " * 6})
     return record
+
+
+def test_every_paper_bears_its_marking_who_made_it_when_and_for_whom(evening: Evening) -> None:
+    found = evening.held()
+    record = text(made(found, "record", "solicitor", made_by="Sgt Rowan Haldane"))
+    assert "OFFICIAL-SENSITIVE: only for whom it was made" in record
+    assert ", by Sgt Rowan Haldane, for their solicitor" in record
+    notice = text(made(found, "rights", "detainee"))
+    assert "OFFICIAL" in notice
+    assert "SENSITIVE" not in notice
+    assert ", for the detained person" in notice

@@ -9,6 +9,7 @@ from bluelamp.access.acting import Acting
 from bluelamp.access.models import Officer, RoleGrant
 from bluelamp.ledger.queries import timeline
 from bluelamp.people.actions.persons import add_person
+from bluelamp.people.pages import search as search_page
 
 
 @pytest.fixture
@@ -45,3 +46,32 @@ def test_a_search_shows_why_and_is_logged_with_what_it_showed(searcher: Client, 
 @pytest.mark.parametrize("question", [{"q": ""}, {"q": "x" * 201}, {"q": "Ana", "born": "yesterday"}, {"q": "a\x00b"}])
 def test_a_question_that_cannot_be_asked(searcher: Client, question: dict[str, str]) -> None:
     assert searcher.get("/people/", question).status_code == 422
+
+
+def test_a_registration_is_not_searched_for_without_a_reason_and_nothing_is_logged(
+    searcher: Client, by: Acting
+) -> None:
+    for question in ({"q": "AB12 CDE"}, {"q": "ab12"}, {"q": "W"}, {"q": "AB12 CDE", "why": "Work"}):
+        page = searcher.get("/people/", question)
+        assert page.status_code == 422
+        assert "say in a few words why" in page.text
+    assert not [line for line in timeline(by.ref) if line.event == "access.looked"]
+    assert searcher.get("/people/", {"q": "AB12 CDE", "why": "Seen at the burglary in Elm Road"}).status_code == 200
+    (looked,) = [line for line in timeline(by.ref) if line.event == "access.looked"]
+    assert "Seen at the burglary in Elm Road" in looked.words["why"]
+
+
+def test_a_list_as_long_as_lists_get_needs_a_reason(
+    searcher: Client, by: Acting, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_page, "LIMIT", 2)
+    for given in ("Ana", "Anna"):
+        add_person(given_names=given, family_name="Marlow", by=by, at=at)
+    assert "2 or more answer to this" in searcher.get("/people/", {"q": "Marlow"}).text
+    assert searcher.get("/people/", {"q": "Marlow", "why": "Looking for her sister"}).status_code == 200
+
+
+def test_a_printed_page_bears_its_marking_and_who_printed_it(searcher: Client) -> None:
+    assert '<p class="printed">OFFICIAL-SENSITIVE' in searcher.get("/people/").text
+    assert "Printed by" in searcher.get("/people/").text
+    assert "OFFICIAL-SENSITIVE" not in Client().get("/sign-in/").text
