@@ -17,7 +17,7 @@ from bluelamp.duty.call_line import calls_over
 from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.members import members
 from bluelamp.duty.models import Search
-from bluelamp.duty.rules.conflict_words import need_words, sentence, ways_out
+from bluelamp.duty.rules.conflict_words import beside_words, need_words, sentence, ways_out
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.planning import Member
 from bluelamp.duty.solving.explaining import Conflict, explain
@@ -141,6 +141,7 @@ def _in_words(unit: str, conflict: Conflict, names: dict[str, str], cover: Cover
         "sentence": sentence(conflict.groups),
         "needs": [need_words(one) for one in needs],
         "leave": [names.get(one.officer, one.officer) for one in leave],
+        "beside": beside_words(conflict.groups, names),
         "irreducible": conflict.irreducible,
         "ways": [{"words": one.words, "cost": one.cost, "source": one.source}
                  for one in ways_out(conflict.groups, names)],

@@ -62,6 +62,27 @@ def test_a_roster_that_is_none_is_refused_in_words(
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('"B": ["",', '"B": ["X",', "line 4: B, day 0: no shift is called 'X'; there are E, L, and \"\" for off."),
+        ('"C":', '"D":', "line 5: The problem has nobody called D."),
+        ('"C":', '"B":', "line 5: expected each name once, found 'B' again."),
+        ('["E", "E", "L", "", "", "", ""]', '["E"]', "line 3: A: expected 7 days, found 1."),
+        ('"L", "", ""]\n}}', '"L", ""]\n}}', "line 5: C: expected 7 days, found 6."),
+        ('"roster": {', '"rosters": {', "line 2: The problem has nobody called rosters."),
+    ],
+)
+def test_a_fault_names_file_line_and_what_was_expected(
+    week: Path, old: str, new: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [f'  "{person}": {json.dumps(days)}' for person, days in ROSTER.items()]
+    text = '{\n"roster": {\n' + ",\n".join(lines) + "\n}}"
+    assert old in text
+    assert check_roster(["--format", "curtois", str(week), written(week.parent, text.replace(old, new, 1))]) == 2
+    assert f"roster.json, {words}" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("content", "words"), [(b"\xff\xfe", "expected text in UTF-8"), (b"SECTION_X\n", "line 1")])
 def test_a_problem_that_is_none_is_refused_in_words(
     week: Path, content: bytes, words: str, capsys: pytest.CaptureFixture[str]

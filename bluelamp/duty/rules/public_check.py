@@ -27,18 +27,30 @@ def check(problem: Problem, roster: Roster) -> Checked:
     return Checked(cost=_wishes(problem, roster) + _cover(problem, roster), broken=broken)
 
 
-def _insist_on_its_shape(problem: Problem, roster: Roster) -> None:
-    people, kinds = {one.id for one in problem.staff}, {one.id for one in problem.shifts} | {""}
-    if missing := sorted(people - set(roster)):
-        raise RosterError(f"The roster has nobody called {', '.join(missing)}.")
-    if unknown := sorted(set(roster) - people):
-        raise RosterError(f"The problem has nobody called {', '.join(unknown)}.")
+def faults(problem: Problem, roster: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What keeps a value out of JSON from being a roster of this problem: where in it, and what was expected there."""
+    people, kinds = {one.id for one in problem.staff}, {one.id for one in problem.shifts}
+    if not isinstance(roster, dict):
+        yield (), "expected an object, staff ID to a list of shift IDs."
+        return
     for person, days in roster.items():
-        if len(days) != problem.days:
-            raise RosterError(f"{person}: expected {problem.days} days, found {len(days)}.")
-        for day, shift in enumerate(days):
-            if shift not in kinds:
-                raise RosterError(f"{person}, day {day}: no shift is called {shift!r}.")
+        if person not in people:
+            yield (person,), f"The problem has nobody called {person}."
+        elif not isinstance(days, list) or not all(isinstance(one, str) for one in days):
+            yield (person,), f"expected a list of shift IDs for {person}."
+        elif len(days) != problem.days:
+            yield (person,), f"{person}: expected {problem.days} days, found {len(days)}."
+        else:
+            yield from (((person, day), f"{person}, day {day}: no shift is called {shift!r}; there are "
+                         f"{', '.join(sorted(kinds))}, and \"\" for off.")
+                        for day, shift in enumerate(days) if shift and shift not in kinds)  # fmt: skip
+    if missing := sorted(people - set(roster)):
+        yield (), f"The roster has nobody called {', '.join(missing)}."
+
+
+def _insist_on_its_shape(problem: Problem, roster: Roster) -> None:
+    for _, words in faults(problem, {person: list(days) for person, days in roster.items()}):
+        raise RosterError(words)
 
 
 def _broken(problem: Problem, person: Staff, days: Sequence[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Why a unit cannot be covered: a set of needs and of leave that cannot all hold, from which none can be left out."""
+"""Why a unit cannot be covered: needs, leave, rules and restrictions that clash, from which none can be left out."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 
 from bluelamp.deadlines.law import Law
-from bluelamp.duty.rules.conflict_words import LeaveGrant, NeedOnADay
+from bluelamp.duty.rules.conflict_words import LeaveGrant, NeedOnADay, Part
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import DAY
 from bluelamp.duty.rules.planning import Away, Member
+from bluelamp.duty.solving.beside import Question, has_a_part
 from bluelamp.duty.solving.helping import cp_sat_helper
 from bluelamp.duty.solving.linear import Linear, Row
 from bluelamp.duty.solving.member_rows import MemberRows
@@ -24,28 +25,48 @@ Group = NeedOnADay | LeaveGrant
 
 @dataclass(frozen=True, kw_only=True)
 class Conflict:
-    """Needs and leave that cannot all hold. `irreducible`: with any one of them left out, the others can."""
+    """Needs and leave that cannot all hold, with the rules, restrictions and skills that ran out which have a part in
+    it. `irreducible`: with any one of them left out, the others can."""
 
     unit: str
-    groups: tuple[Group, ...]
+    groups: tuple[Part, ...]
     irreducible: bool
 
 
 def explain(
     *, unit: str, members: Sequence[Member], cover: Cover, begins: date, ends: date, law: Law, seconds: float = 10.0
 ) -> Conflict | None:
-    """The conflict of one unit over one block, or None where there is none that leave has a part in, or no time.
+    """The conflict of one unit over one block, or None where there is none, or no time.
 
-    The rules for each person, and who is sick, at court or in training, stand; what may give is leave and needs.
+    Who is sick, at court or in training stands; what may give is leave, needs, and what `beside` names.
     """
     free = [replace(one, away=_without_leave(one)) for one in members]
     model = build(unit=unit, members=free, cover=cover, begins=begins, ends=ends, law=law, elastic=False)
     grouped = dict(_needs(model))
     for rows, member in zip(model.people, members, strict=True):
         grouped |= dict(_leave(rows, member))
+    asked = Question(
+        unit=unit, members=tuple(members), cover=cover, begins=begins, ends=ends, law=law, needs=(), leave=()
+    )
     with cp_sat_helper() as helper:
-        found = helper.submit(_irreducible, model.linear, grouped, seconds).result()
+        found = helper.submit(_whole, model.linear, grouped, asked, seconds).result()
     return Conflict(unit=unit, groups=found[0], irreducible=found[1]) if found else None
+
+
+def _whole(
+    linear: Linear, grouped: dict[Group, list[Row]], asked: Question, seconds: float
+) -> tuple[tuple[Part, ...], bool] | None:
+    """The needs and the leave first, with every rule standing; then which of the rules they clash with."""
+    until = time.monotonic() + seconds
+    core = _irreducible(linear, grouped, seconds)
+    if core is None:
+        return None
+    needs = tuple(one for one in core[0] if isinstance(one, NeedOnADay))
+    leave = tuple(one for one in core[0] if isinstance(one, LeaveGrant))
+    if not needs:
+        return core
+    beside, sure = has_a_part(replace(asked, needs=needs, leave=leave), until)
+    return (*core[0], *beside), core[1] and sure
 
 
 def _without_leave(member: Member) -> dict[date, Away]:

@@ -1,5 +1,6 @@
 """The roster: a month of the shipped borough made and proved, checked, mended, explained; the day's page over HTTP."""
 
+import csv
 import os
 import threading
 import time
@@ -7,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -20,8 +22,13 @@ from bluelamp.site.benches.web import Web
 
 DAYS, SECONDS, SICK_FROM, SICK_FOR = 28, 30.0, 10, 5
 PLANNER, DAY_PAGE = "holt", "/duty/"
-SICK = (("response", "N"), ("custody", "E"), ("investigation", "L"))
-"""Whose units the three who fall sick are of, and the shift they are on that day."""
+CASES = (
+    (("response", "N"), ("custody", "E"), ("investigation", "L")),
+    (("roads", "N"),),
+    (("domestic-abuse", "E"), ("public-protection", "E")),
+    (("response", "E"), ("response", "L"), ("neighbourhood", "L")),
+)
+"""Who fall sick together: of which unit, and the shift they are on that day."""
 
 
 @dataclass
@@ -31,8 +38,11 @@ class Peak:
     mb: float = 0.0
 
 
-def measure(scratch: Scratch) -> dict[str, object]:
-    """The month from the Monday after next; away days and offers drawn by the twin's documented assumptions."""
+def measure(scratch: Scratch, *, public: tuple[float, Path] | None = None) -> dict[str, object]:
+    """The month from the Monday after next; away days and offers drawn by the twin's documented assumptions.
+
+    `public`: seconds for each of the public problems in a folder, which are then solved too.
+    """
     from django.db import connection
 
     begins = _monday()
@@ -42,7 +52,8 @@ def measure(scratch: Scratch) -> dict[str, object]:
     made, told = _made(people, cover, begins)
     figures |= told | _checked(people, cover, made, begins) | _mended(people, cover, made, begins)
     figures |= _explained(people, cover, begins)
-    return {**figures, **_day_page(scratch)}
+    figures |= _day_page(scratch)
+    return figures | (_public(*public) if public else {})
 
 
 def _monday() -> date:
@@ -143,7 +154,33 @@ def _checked(people: Sequence[Any], cover: Any, made: Any, begins: date) -> dict
 
 
 def _mended(people: Sequence[Any], cover: Any, made: Any, begins: date) -> dict[str, object]:
-    """Three officers sick for five days, each unit mended with the least change; all days before stand."""
+    """Each case: officers sick for five days, their units mended with the least change; all days before stand."""
+    first, whole, changes, proved, missing, lost, units = list[float](), list[float](), 0, 0, 0, 0, 0
+    for case in CASES:
+        began = time.perf_counter()
+        for number, unit in enumerate(dict.fromkeys(one for one, _ in case)):
+            found = _repaired(unit, [shift for one, shift in case if one == unit], people, cover, made, begins)
+            if not number:
+                first.append(time.perf_counter() - began)
+            changes, proved, missing = changes + len(found.changes), proved + found.least, missing + len(found.missing)
+            lost += sum(not one.before and bool(one.after) for one in found.changes)
+            units += 1
+        whole.append(time.perf_counter() - began)
+    return {
+        "repair_cases": len(CASES),
+        "first_repair_seconds": round(max(first), 2),
+        "repairs_seconds": round(whole[0], 2),
+        "slowest_case_seconds": round(max(whole), 2),
+        "units_repaired": units,
+        "repairs_proved": proved,
+        "duties_changed": changes,
+        "rest_days_asked_for": lost,
+        "still_missing": missing,
+    }
+
+
+def _repaired(unit: str, shifts: Sequence[str], people: Sequence[Any], cover: Any, made: Any, begins: date) -> Any:
+    """The repair of one unit in which one of each of these shifts is sick from that day on."""
     from bluelamp.duty.rules.planning import Away
     from bluelamp.duty.solving.making import with_history
     from bluelamp.duty.solving.repairing import repair
@@ -151,26 +188,38 @@ def _mended(people: Sequence[Any], cover: Any, made: Any, begins: date) -> dict[
 
     today, ends = begins + timedelta(days=SICK_FROM), begins + timedelta(days=DAYS)
     gone = {today + timedelta(days=n): Away.SICK for n in range(SICK_FOR)}
-    began, first, changes, proved, missing = time.perf_counter(), 0.0, 0, 0, 0
-    for unit, shift in SICK:
-        roster = [one for block in made.solved[unit] for one in block.roster]
-        sick = next(one.officer for one in roster if one.day == today and one.shift == shift)
-        stands = [one for one in roster if one.officer != sick or one.day not in gone]
-        past = [one for one in stands if one.day < today]
-        now = [with_history(one, past, cover, begins, today) for one in people if one.unit == unit]
-        now = [replace(one, away={**one.away, **gone}) if one.officer == sick else one for one in now]
-        found = repair(
-            unit=unit, members=now, published=stands, cover=cover, begins=today, ends=ends, law=law_of("duty")
-        )
-        first = first or time.perf_counter() - began
-        changes, proved, missing = changes + len(found.changes), proved + found.least, missing + len(found.missing)
-    return {
-        "first_repair_seconds": round(first, 2),
-        "repairs_seconds": round(time.perf_counter() - began, 2),
-        "repairs_proved": proved,
-        "duties_changed": changes,
-        "still_missing": missing,
-    }
+    roster = [one for block in made.solved[unit] for one in block.roster]
+    sick = {next(one.officer for one in roster if (one.day, one.shift) == (today, shift)) for shift in shifts}
+    stands = [one for one in roster if one.officer not in sick or one.day not in gone]
+    past = [one for one in stands if one.day < today]
+    now = [with_history(one, past, cover, begins, today) for one in people if one.unit == unit]
+    now = [replace(one, away={**one.away, **gone}) if one.officer in sick else one for one in now]
+    return repair(
+        unit=unit, members=now, published=stands, cover=cover, begins=today, ends=ends, law=law_of("duty")
+    )  # fmt: skip
+
+
+def _public(seconds: float, folder: Path) -> dict[str, object]:
+    """Each public problem solved for so long by the wall clock; what it costs is said by the checker."""
+    from bluelamp.duty.rules.public_check import check
+    from bluelamp.duty.rules.public_problem import read
+    from bluelamp.duty.solving.search import solve
+
+    with (folder / "best-known.csv").open(encoding="utf-8", newline="") as text:
+        best = {row["instance"]: int(row["best_ub"]) for row in csv.DictReader(text)}
+    figures: dict[str, object] = {"curtois_seconds_each": seconds}
+    broken = 0
+    for name in best:
+        file = folder / f"Instance{name}.txt"
+        problem = read(file.read_text(encoding="utf-8"), name=file.name)
+        found, kinds = solve(problem, seconds=seconds), [one.id for one in problem.shifts]
+        named = {one.id: ["" if k < 0 else kinds[k] for k in days]
+                 for one, days in zip(problem.staff, found.patterns, strict=True)}  # fmt: skip
+        checked = check(problem, named)
+        broken += len(checked.broken)
+        figures[f"curtois_{name}_cost"] = checked.cost
+        figures[f"curtois_{name}_over_best_percent"] = round(100 * (checked.cost - best[name]) / best[name], 1)
+    return figures | {"curtois_hard_violations": broken}
 
 
 def _explained(people: Sequence[Any], cover: Any, begins: date) -> dict[str, object]:

@@ -6,9 +6,9 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from bluelamp.duty.rules.public_check import Checked, Roster, check
+from bluelamp.duty.rules.json_lines import JsonError, read_with_lines
+from bluelamp.duty.rules.public_check import Checked, Roster, check, faults
 from bluelamp.duty.rules.public_problem import Problem, RosterError, read
 
 FORMATS = ("curtois",)
@@ -96,23 +96,24 @@ def _table(problem: Problem, roster: Roster) -> str:
 
 def _check(given: argparse.Namespace) -> int:
     problem = read(_text(given.file), name=given.file.name)
-    checked = check(problem, _roster(given.roster))
+    checked = check(problem, _roster(given.roster, problem))
     print(_said(checked))  # noqa: T201
     return 1 if checked.broken else 0
 
 
-def _roster(path: Path) -> Roster:
+def _roster(path: Path, problem: Problem) -> Roster:
+    """The roster of a file, by itself or under "roster" as `solve --json` prints it. Raises RosterError by its line."""
     try:
-        found: Any = json.loads(_text(path))
-    except json.JSONDecodeError as error:
-        raise RosterError(f"{path.name}, line {error.lineno}: expected JSON, {error.msg.lower()}.") from error
-    found = found.get("roster", found) if isinstance(found, dict) and isinstance(found.get("roster"), dict) else found
-    if not isinstance(found, dict):
-        raise RosterError(f"{path.name}: expected an object, staff ID to a list of shift IDs.")
-    for person, days in found.items():
-        if not isinstance(days, list) or not all(isinstance(one, str) for one in days):
-            raise RosterError(f"{path.name}: expected a list of shift IDs for {person}.")
-    return found
+        found, lines = read_with_lines(_text(path))
+    except JsonError as error:
+        raise RosterError(f"{path.name}, line {error.line}: {error.words}") from error
+    inside: tuple[str, ...] = ()
+    if isinstance(found, dict) and isinstance(found.get("roster"), dict):
+        found, inside = found["roster"], ("roster",)
+    for where, words in faults(problem, found):
+        line = lines.get((*inside, *where), lines[inside])
+        raise RosterError(f"{path.name}, line {line}: {words}")
+    return found  # type: ignore[return-value]
 
 
 def _said(checked: Checked) -> str:

@@ -47,6 +47,24 @@ def test_a_clean_roster_has_no_gap_and_breaks_nothing(begins: date, days: int) -
     assert checked.people == 21
 
 
+def test_the_trial_in_which_a_solver_said_feasible_and_192_half_hours_were_uncovered() -> None:
+    """Two units of six: nobody late, and on call from 22:00 only. From 16:00 to 22:00 of eight days nobody is there."""
+    days, six = [MONDAY + timedelta(days=n) for n in range(8)], timedelta(hours=6)
+    people, duties, units = [], [], []
+    for unit in ("support", "protection"):
+        people += [person(f"{unit}:{n}", unit=unit) for n in range(6)]
+        for day in days:
+            on = day.toordinal() % 6
+            duties.append(duty(f"{unit}:{on}", day, "07:00", "16:00", unit=unit))
+            duties.append(duty(f"{unit}:{(on + 3) % 6}", day, "22:00", "07:00", unit=unit, kind="on_call"))
+        needs = [need("07:00", "16:00", 1), need("16:00", "07:00", 1, call=True)]
+        units.append({"key": unit, "name": unit, "needs": needs})
+    checked = check(a_document(people, duties, units=units, ends=(MONDAY + timedelta(days=8)).isoformat()))
+    assert checked.uncovered_minutes == 192 * 30
+    assert len(checked.gaps) == 2 * 8
+    assert {(one.ends - one.begins, one.call, one.needed, one.there) for one in checked.gaps} == {(six, True, 1, 0)}
+
+
 @pytest.mark.parametrize("away", ["leave", "court", "training"])
 def test_who_is_away_gives_no_cover_whatever_stands_for_them(away: str) -> None:
     """One officer too few while somebody who is on leave, at court or at training stands on the roster."""

@@ -51,6 +51,15 @@ def test_a_public_instance_reaches_its_best_known_cost() -> None:
     assert checked(made, solve(made, seconds=60)) <= best * 1.005
 
 
+@needs_public_files
+@pytest.mark.parametrize(("number", "most"), [(1, 607), (2, 900), (4, 1850), (7, 2000), (8, 3000)])
+def test_public_instances_in_a_short_time_break_no_hard_rule(number: int, most: int) -> None:
+    """Eight seconds each: `checked` asks the checker that nothing hard is broken; the cost is far from senseless."""
+    name = f"Instance{number}.txt"
+    made = read((PUBLIC / name).read_text(encoding="utf-8"), name=name)
+    assert checked(made, solve(made, seconds=8)) <= most
+
+
 def test_a_person_whose_rules_leave_no_pattern_is_named() -> None:
     made = read(WEEK.replace("C,E=0|L=7,2400,0", "C,E=0|L=1,2400,960"), name="week.txt")
     assert isinstance(made.staff[2], Staff)
