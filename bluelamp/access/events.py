@@ -42,14 +42,33 @@ TERMINAL_RETIRED = Event(
 RESTRICTED = Event(
     name="access.record_restricted", sentence="Restricted: {why}", words=("why",), retention=_KEPT, erasure=_ERASED
 )
-NAMED = Event(name="access.named_on_record", sentence="{officer} may see this record", retention=_KEPT, erasure=_ERASED)
+NAMED = Event(
+    name="access.named_on_record",
+    sentence="{officer} may see this record: {why}",
+    words=("why",),
+    retention=_KEPT,
+    erasure=_ERASED,
+)
+TAKEN_OFF = Event(
+    name="access.taken_off_record",
+    sentence="{officer} is not named on this record any more: {why}",
+    words=("why",),
+    retention=_KEPT,
+    erasure=_ERASED,
+)
 ASSIGNED = Event(
     name="access.restricted_assigned",
     sentence="The restricted record now belongs to {owner}",
     retention=_KEPT,
     erasure=_ERASED,
 )
-LIFTED = Event(name="access.restriction_lifted", sentence="Restriction lifted", retention=_KEPT, erasure=_ERASED)
+LIFTED = Event(
+    name="access.restriction_lifted",
+    sentence="Restriction lifted: {why}",
+    words=("why",),
+    retention=_KEPT,
+    erasure=_ERASED,
+)
 OPENED = Event(
     name="access.restricted_opened",
     sentence="Opened by somebody not named on it: {why}",

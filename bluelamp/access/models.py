@@ -1,9 +1,13 @@
 """Officers, the roles granted to them, shared terminals, and restrictions on records."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+
+from bluelamp.access.roles import role_words
 
 REGULAR_RANKS = {
     "": "No regular rank",
@@ -97,12 +101,17 @@ class Terminal(models.Model):
 
 
 class Restriction(models.Model):
-    """A record that only named officers and those in `roles` may see. `record` is a reference such as "incident:41"."""
+    """A record that only named officers and those in `roles` may see. `record` is a reference such as "incident:41".
+
+    Until it has an `owner`, those in the role `asks` stand in for one. Whoever is assigned to `incident` may see it.
+    """
 
     record = models.CharField(max_length=60)
     roles = ArrayField(models.CharField(max_length=40), default=list)
     why = models.CharField(max_length=200)
-    owner = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="restrictions_owned")
+    owner = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="restrictions_owned")
+    asks = models.CharField(max_length=40, default="")
+    incident = models.BigIntegerField(null=True)
     allowed = models.ManyToManyField(Officer, related_name="restrictions_allowed")
     restricted_by = models.CharField(max_length=60)
     restricted_at = models.DateTimeField()
@@ -112,8 +121,20 @@ class Restriction(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["record"], condition=Q(lifted_at__isnull=True), name="one_restriction_in_force"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(owner__isnull=False) | ~Q(asks=""), name="restricted_record_has_whom_to_ask"
+            ),
         ]
+
+    def belongs_to(self, officer: int | None, roles: Iterable[str]) -> bool:
+        """Whether this officer is its owner, or stands in for one by their role until there is one."""
+        return self.owner_id == officer if self.owner_id else self.asks in set(roles)
+
+    @property
+    def whom(self) -> str:
+        """Whom to ask: the owner, or the role that stands in for one."""
+        return str(self.owner) if self.owner else f"a {role_words(self.asks).lower()}"
 
     @property
     def record_words(self) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.expressions import RawSQL
+from django.db.models import BooleanField, Exists, JSONField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import Combinable, RawSQL
+from django.db.models.functions import JSONObject
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
@@ -61,6 +63,18 @@ def signed_in_officer(number: int) -> Officer | None:
     return _signed_in(len(_riders)).first(officer=number)
 
 
+_assignments: dict[str, tuple[str, ...]] = {}
+
+
+def assigns(select: str, *, needs: tuple[str, ...] = ()) -> None:
+    """Say what makes somebody one of those on a case: they may see what is restricted about it.
+
+    `select` is a higher floor's own SQL. It finds a row where the officer `%s` (once) is assigned to the incident
+    `access_restriction.incident`; asked only of those who hold any of the capabilities in `needs`, if it names any.
+    """
+    _assignments[select] = needs
+
+
 _RESTRICTED = "SELECT EXISTS (SELECT FROM access_restriction WHERE record = ANY(%s) AND lifted_at IS NULL)"
 
 
@@ -80,7 +94,8 @@ class Sight:
 def restricted_among(by: Acting, records: Iterable[str], *, at: datetime | None = None) -> dict[str, Sight]:
     """The restricted ones among `records`, one statement; show `words` where `may_see` is False, never more (D10).
 
-    Its owner, those named on it, those in its roles and those who opened it with a reason may see a record.
+    Its owner, those named on it, those in its roles, those assigned to its case and those who opened it with a reason
+    may see a record.
     """
     wanted = sorted(set(records))
     if not wanted:
@@ -88,17 +103,52 @@ def restricted_among(by: Acting, records: Iterable[str], *, at: datetime | None 
     opened = Opening.objects.filter(restriction=OuterRef("pk"), officer=by.officer_id, until__gt=at or clock.now())
     named = Restriction.allowed.through.objects.filter(restriction=OuterRef("pk"), officer=by.officer_id)
     found = Restriction.objects.filter(record__in=wanted, lifted_at=None).select_related("owner")
+    found = found.annotate(
+        is_named=Exists(named), is_opened=Exists(opened), is_assigned=_assigned(by), holder=_one_holder()
+    )
     return {
         restriction.record: Sight(
             record=restriction.record,
-            may_see=restriction.owner_id == by.officer_id
+            may_see=restriction.belongs_to(by.officer_id, by.roles)
             or restriction.is_named
             or restriction.is_opened
+            or restriction.is_assigned
             or not set(by.roles).isdisjoint(restriction.roles),
-            ask=str(restriction.owner),
+            ask=_whom(restriction),
         )
-        for restriction in found.annotate(is_named=Exists(named), is_opened=Exists(opened))
+        for restriction in found
     }
+
+
+def _assigned(by: Acting) -> Combinable:
+    """Whether this officer is assigned to the case of a restriction, by what the higher floors say assigns."""
+    asked = [select for select, needs in _assignments.items() if by.may(*needs) or (by.officer_id and not needs)]
+    if not asked:
+        return Value(False)
+    any_of_them = " OR ".join(f"EXISTS ({select})" for select in asked)
+    sql = f"(access_restriction.incident IS NOT NULL AND ({any_of_them}))"
+    return RawSQL(sql, [by.officer_id or 0] * len(asked), output_field=BooleanField())
+
+
+def _one_holder() -> Subquery:
+    """Of those in the role that stands in for an owner, one by name: whoever asks needs a person."""
+    held = Q(grants__role=OuterRef("asks"), grants__withdrawn_at=None, is_active=True)
+    parts = {name: name for name in ("title", "regular_rank", "collar_number", "name")}
+    who = Officer.objects.filter(held).order_by("name").values(who=JSONObject(**parts))
+    return Subquery(who[:1], output_field=JSONField())
+
+
+def _whom(restriction: Any) -> str:
+    """The owner; until there is one the role that stands in, with the name of somebody who holds it."""
+    if restriction.owner or not restriction.holder:
+        return str(restriction.whom)
+    return f"{restriction.whom}, such as {Officer(**restriction.holder)}"
+
+
+def restriction_of(record: str) -> Restriction | None:
+    """The restriction in force on a record, with its owner and those named on it; two statements."""
+    found = Restriction.objects.filter(record=record, lifted_at=None).select_related("owner")
+    return found.prefetch_related("allowed").first()
 
 
 def any_restricted(records: Iterable[str]) -> bool:
@@ -115,10 +165,14 @@ def may_see(by: Acting, record: str, *, at: datetime | None = None) -> Verdict:
 
 
 def openings_to_read(by: Acting) -> QuerySet[Opening]:
-    """Openings of this officer's restricted records by others, that they have not looked at."""
+    """Openings of this officer's restricted records by others, that they have not looked at.
+
+    Of records that nobody has taken on, those that stand in for the owner by their role read them.
+    """
+    theirs = Q(restriction__owner=by.officer_id) | Q(restriction__owner=None, restriction__asks__in=by.roles)
     return (
-        Opening.objects.filter(restriction__owner=by.officer_id, seen_by_owner_at=None)
-        .exclude(officer=F("restriction__owner"))
+        Opening.objects.filter(theirs, seen_by_owner_at=None)
+        .exclude(officer=by.officer_id)
         .select_related("restriction", "officer")
         .order_by("opened_at")
     )

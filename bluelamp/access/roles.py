@@ -26,6 +26,11 @@ def roles() -> Mapping[str, Role]:
     return read(FILE.read_text(encoding="utf-8"))
 
 
+def role_words(key: str) -> str:
+    """What a role is called; its key where the file holds it no more."""
+    return roles()[key].words if key in roles() else key.replace("_", " ")
+
+
 def read(text: str) -> dict[str, Role]:
     """Roles out of TOML text; raises ValueError naming the role whose entry is not complete."""
     found = {}

@@ -27,6 +27,12 @@ class DayOfCalls(models.Model):
     last = models.PositiveIntegerField()
 
 
+POLICE_INVOLVED = "police_involved"
+"""The qualifier of an incident in which officers or staff are involved, other than to deal with it."""
+SEXUAL = "sexual"
+"""The opening code of a call about a sexual offence."""
+
+
 class Incident(models.Model):
     """What was reported and what is being done about it."""
 

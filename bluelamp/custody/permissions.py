@@ -1,5 +1,6 @@
 """The capabilities of custody, in words."""
 
+from bluelamp.access.queries import assigns
 from bluelamp.access.registry import Capability
 
 ARREST = Capability(name="custody.arrest", words="Record an arrest")
@@ -21,3 +22,8 @@ CALL = Capability(name="custody.call", words="Call people to a detained person, 
 VISIT_INDEPENDENT = Capability(
     name="custody.visit_independent", words="See what an independent custody visitor may see"
 )
+
+assigns(
+    "SELECT FROM custody_arrest AS made WHERE made.officer_id = %s AND made.incident_id = access_restriction.incident"
+)
+"""Whoever arrested is on the case."""

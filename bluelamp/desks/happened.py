@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bluelamp.access.events import LOOKED
-from bluelamp.access.models import Officer
+from bluelamp.access.officer_names import with_officers
 from bluelamp.calls.events import LINE_ADDED
 from bluelamp.design.own_words import own
 from bluelamp.ledger.queries import Line, timelines
@@ -37,9 +37,8 @@ def happened(
     Looks are left out, and what became of promises: those are drawn above, with their times.
     """
     lines = timelines(records, limit=limit, without=[LOOKED.name, *PROMISES, *without])
+    lines, names = with_officers(lines)
     lines = marked(lines, reader)
-    numbers = {int(line.by[8:]) for line in lines if line.by.startswith("officer:")}
-    names = {one.ref: str(one) for one in Officer.objects.filter(pk__in=numbers)}
     by_seq = {line.seq: line for line in lines}
     return [_entry(line, names, by_seq) for line in lines if not line.corrected_by]
 

@@ -7,6 +7,7 @@ it exists. A page that needs more asks for that part again, as its own reader.
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
@@ -22,7 +23,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from bluelamp import clock
-from bluelamp.access.acting import PUBLIC
+from bluelamp.access.acting import PUBLIC, Acting
 from bluelamp.access.middleware import acting_of, last_at_locked_terminal
 from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.access.standing import still_there, went_away
@@ -54,7 +55,7 @@ def wants(entry: Message) -> bool:
 
 def render(entries: Sequence[Message], capabilities: frozenset[str]) -> Fragments:
     """The parts of the board that these entries changed, as they stand now, with no kept address in them."""
-    found = _drawn(entries)
+    found = _drawn(entries, replace(PUBLIC, capabilities=capabilities & set(SENDS)))
     kept = kept_now() if found else []
     return [(name, _struck(html, kept, capabilities)) for name, html in found] if kept else found
 
@@ -69,13 +70,13 @@ def _struck(html: str, kept: Sequence[Kept], capabilities: frozenset[str]) -> st
     return struck(html, kind="html", secrets=secrets, marks=MARKS, spared=spared) if secrets else html
 
 
-def _drawn(entries: Sequence[Message]) -> Fragments:
+def _drawn(entries: Sequence[Message], reader: Acting) -> Fragments:
     at = clock.now()
     changed = _incidents_in(entries)
     moved = any(entry.event.startswith(_UNITS) for entry in entries)
     rang = any(entry.record.startswith("contact:") for entry in entries)
     street = board_units(at) if changed or moved else []
-    sights = _all_restricted(changed, street, at)
+    sights = _all_restricted(changed, street, reader, at)
     found: Fragments = []
     if changed:
         found += [("incidents", _rows(changed, street, sights, at)), ("log", _logs(changed, sights))]
@@ -92,10 +93,13 @@ def _incidents_in(entries: Iterable[Message]) -> list[int]:
     return sorted(int(ref.partition(":")[2]) for ref in refs)
 
 
-def _all_restricted(changed: Sequence[int], street: Sequence[OnTheStreet], at: datetime) -> dict[str, Sight]:
-    """Every restricted incident named here: in a drawing for everybody nobody may see one."""
+def _all_restricted(
+    changed: Sequence[int], street: Sequence[OnTheStreet], reader: Acting, at: datetime
+) -> dict[str, Sight]:
+    """Every restricted incident named here: in a drawing for everybody only who answers and sends may see one, where it
+    is restricted by its kind; any other nobody."""
     busy = [each.assignment.incident.ref for each in street if each.assignment]
-    return restricted_among(PUBLIC, [*(f"incident:{number}" for number in changed), *busy], at=at)
+    return restricted_among(reader, [*(f"incident:{number}" for number in changed), *busy], at=at)
 
 
 def _rows(changed: Sequence[int], street: Sequence[OnTheStreet], sights: dict[str, Sight], at: datetime) -> str:
@@ -124,7 +128,11 @@ def _head(grade: str, count: int) -> str:
 
 
 def _logs(changed: Sequence[int], sights: dict[str, Sight]) -> str:
-    return "".join(_log(number) for number in changed if f"incident:{number}" not in sights)
+    return "".join(_log(number) for number in changed if _shown(sights.get(f"incident:{number}")))
+
+
+def _shown(sight: Sight | None) -> bool:
+    return sight is None or sight.may_see
 
 
 def _log(number: int) -> str:

@@ -162,7 +162,8 @@ def incident_row(
 ) -> IncidentRow:
     """One row; of a restricted incident nothing but its number and whom to ask."""
     url = f"{board_url()}?incident={incident.pk}"
-    if sight := sights.get(incident.ref):
+    sight = sights.get(incident.ref)
+    if sight and not sight.may_see:
         return IncidentRow(
             pk=incident.pk,
             serial=incident.serial,
@@ -241,7 +242,8 @@ def _unit_where(each: OnTheStreet, sights: Mapping[str, Sight]) -> str:
     if unit.status == Status.CUSTODY_JOURNEY:
         return unit.status_words
     job = each.assignment.incident
-    place = "" if job.ref in sights else f", {job.place_words or job.settlement}"
+    sight = sights.get(job.ref)
+    place = "" if sight and not sight.may_see else f", {job.place_words or job.settlement}"
     return f"{'At' if unit.status == Status.AT_SCENE else 'To'} {job.serial}{place}"
 
 

@@ -30,6 +30,11 @@ class Panel:
     court: str = ""
 
 
+def refs_of(victim: Victim) -> tuple[str, str]:
+    """What may be restricted of a victim: their thread in this case, and the person."""
+    return victim.ref, victim.person.ref
+
+
 def panel(
     victim: Victim,
     promises: Sequence[Promise],
@@ -41,11 +46,11 @@ def panel(
 ) -> Panel:
     """The panel of one victim, with what this reader may know of them. `minds`: what to mind before speaking;
     `court`: what they ask of the court."""
-    hidden = [sights[ref] for ref in (victim.ref, victim.person.ref) if ref in sights and not sights[ref].may_see]
-    if hidden:
-        return Panel(name=hidden[0].words)
     if not by.may("victims.view"):
         return Panel(name="A victim is recorded", needs="Shown to those who care for victims and those on the case")
+    hidden = [sights[ref] for ref in refs_of(victim) if ref in sights and not sights[ref].may_see]
+    if hidden:
+        return Panel(name=hidden[0].words)
     safe, note = safe_words(getattr(victim, "safe", None))
     owed = next((one for one in promises if one.record == victim.ref and one.state == State.OPEN), None)
     kind = kinds.get(owed.kind) if owed else None

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.offers import Offer
+from bluelamp.access.permissions import RESTRICT_RECORDS
 from bluelamp.access.permissions_check import may
 from bluelamp.custody.models import Detention
 from bluelamp.custody.offers.wording import authorised, not_frozen
@@ -33,6 +34,13 @@ def offers(found: Detention, victims: Sequence[Victim], by: Acting) -> list[Offe
             )
         )
     return made
+
+
+def restriction_offer(record: str, by: Acting) -> Offer:
+    """Who may see this record: restricting it, naming officers on it, lifting the restriction."""
+    verdict = may(by, RESTRICT_RECORDS.name)
+    url = reverse("journeys:restriction", args=[record]) if verdict.allowed else None
+    return Offer(label="Who may see this record", url=url, note="Restrict it, or change who is on it", verdict=verdict)
 
 
 def views_heard(victims: Sequence[Victim]) -> Verdict:

@@ -29,6 +29,7 @@ from bluelamp.journeys.pages.record_crime import record_crime
 from bluelamp.journeys.pages.release import release
 from bluelamp.journeys.pages.requisition import requisition
 from bluelamp.journeys.pages.restricted import restricted
+from bluelamp.journeys.pages.restriction import restriction
 from bluelamp.journeys.pages.set_out import set_out
 from bluelamp.journeys.pages.speaker import speaker
 from bluelamp.journeys.pages.station_first import station_first
@@ -58,6 +59,7 @@ urlpatterns = [
     path("custody/<int:pk>/called/<int:one>/", called, name="called"),
     path("custody/<int:pk>/interview/", interview, name="interview"),
     path("victims/<int:pk>/speaker/", speaker, name="speaker"),
+    path("who-may-see/<str:record>/", restriction, name="restriction"),
     path("crimes/<int:pk>/outcome/", outcome, name="outcome"),
     path("crimes/<int:pk>/hate/", hate, name="hate"),
     path("crimes/<int:pk>/requisition/", requisition, name="requisition"),

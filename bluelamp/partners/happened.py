@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bluelamp.access.events import LOOKED
-from bluelamp.access.models import Officer
+from bluelamp.access.officer_names import with_officers
 from bluelamp.ledger.queries import Line, timelines
 from bluelamp.ledger.registry import Event
 from bluelamp.owed import events as owed
@@ -24,12 +24,9 @@ class Happened:
 def happened(records: Sequence[str], *, limit: int = 60) -> list[Happened]:
     """Newest first; looks and what became of promises are left out. Three statements."""
     lines = timelines(list(records), limit=limit, without=LEFT_OUT)
-    names = {**_officers(lines), **partner_names(_numbers(lines, "partner:"))}
+    lines, officers = with_officers(lines)
+    names = {**officers, **partner_names(_numbers(lines, "partner:"))}
     return [Happened(line=line, who=names.get(line.by, "")) for line in lines]
-
-
-def _officers(lines: list[Line]) -> dict[str, str]:
-    return {one.ref: str(one) for one in Officer.objects.filter(pk__in=_numbers(lines, "officer:"))}
 
 
 def _numbers(lines: list[Line], noun: str) -> set[int]:

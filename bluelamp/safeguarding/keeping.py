@@ -3,15 +3,19 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bluelamp.access import from_the_start
 from bluelamp.access.acting import Acting, officer_of, system
 from bluelamp.access.actions.restricting import assign, restrict
 from bluelamp.access.models import Restriction
+from bluelamp.access.rules.grounds import grounds_of
+from bluelamp.calls.models import POLICE_INVOLVED
 from bluelamp.dispatch.queries import sent_to
 from bluelamp.duty.queries import duty_ends
 from bluelamp.ledger.actions.writing import write
 from bluelamp.ledger.registry import Event
 from bluelamp.safeguarding.models import DomesticIncident, Pathway
 from bluelamp.verdict import Refused, refused
+from bluelamp.victims.keeping import restrict_thread
 
 RESTRICTS = system("safeguarding", "access.restrict_records")
 WHY = "Domestic abuse: by role and assignment"
@@ -52,6 +56,16 @@ def say(
     write(event, record=found.ref, about=tuple(about), facts=facts, words=words)
 
 
+def restrict_from_the_start(found: DomesticIncident, by: Acting, at: datetime) -> None:
+    """The record, and the thread of whom it is about: to roles and those on the case, until somebody takes it on."""
+    grounds = grounds_of(domestic=True, police=POLICE_INVOLVED in found.incident.qualifiers)
+    from_the_start.restrict_from_the_start(found.ref, grounds, incident=found.incident_id, by=by, at=at)
+    if found.victim:
+        restrict_thread(found.victim, by=by, at=at, domestic=True)
+        if found.owner_id:
+            _reassign(found.victim.ref, found.owner_id, at, by_kind=True)
+
+
 def take_over(found: DomesticIncident | Pathway, by: Acting, at: datetime, *, why: str = WHY) -> None:
     """Make the one who acts the owner, and restrict the record to them, the crews sent and those in its roles.
 
@@ -71,15 +85,20 @@ def give_to(found: DomesticIncident | Pathway, owner: int, at: datetime, *, why:
     if isinstance(found, DomesticIncident):
         for row in found.pathways.all():
             _reassign(row.ref, owner, at)
+        if found.victim:
+            _reassign(found.victim.ref, owner, at, by_kind=True)
     if _reassign(found.ref, owner, at):
         return
     crews = {officer for unit in sent_to(found.incident_id, at) for officer in unit.officers} - {owner}
     restrict(record=found.ref, why=why, owner=owner, allowed=sorted(crews), roles=ROLES, by=RESTRICTS, at=at)
 
 
-def _reassign(record: str, owner: int, at: datetime) -> bool:
-    """Whether it is restricted already; then it belongs to this owner from now on."""
+def _reassign(record: str, owner: int, at: datetime, *, by_kind: bool = False) -> bool:
+    """Whether it is restricted already; then it belongs to this owner from now on.
+
+    `by_kind`: only where it was restricted from its first minute; one that an officer restricted stays theirs.
+    """
     before = Restriction.objects.filter(record=record, lifted_at=None).first()
-    if before and before.owner_id != owner:
+    if before and before.owner_id != owner and (before.asks or not by_kind):
         assign(record=record, owner=owner, by=RESTRICTS, at=at)
     return before is not None

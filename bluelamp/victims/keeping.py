@@ -1,16 +1,20 @@
 """What several actions of victim care have in common: what is owed, what keeps it, and what the ledger says of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from bluelamp.access.acting import Acting
-from bluelamp.deadlines.instants import instant
+from bluelamp.access.from_the_start import restrict_from_the_start
+from bluelamp.access.rules.grounds import grounds_of
+from bluelamp.calls.models import POLICE_INVOLVED, SEXUAL
+from bluelamp.deadlines.instants import instant, local_day
 from bluelamp.ledger.actions.writing import running, write
 from bluelamp.ledger.registry import Event
 from bluelamp.owed.actions.stating import EVERY_SLOT, keep, promise, withdraw
 from bluelamp.people.actions.links import end_link
 from bluelamp.people.models import Link
 from bluelamp.people.permissions import EDIT
+from bluelamp.people.rules.safe_contact import Way
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, refused
 from bluelamp.victims import events
@@ -18,6 +22,7 @@ from bluelamp.victims.models import Asked, Attempt, Invitation, Telling, Victim
 from bluelamp.victims.owed import BY_STEP, CONTACT, NEEDS
 from bluelamp.victims.rules import needs
 from bluelamp.victims.rules.agreement import Frequency, next_contact
+from bluelamp.victims.rules.contact import Result
 from bluelamp.victims.rules.needs import CHANGED_BY, Changed
 from bluelamp.victims.rules.telling import Step, due
 
@@ -28,6 +33,17 @@ def locked(victim: int) -> Victim:
     if found is None:
         raise Refused(refused("There is no such victim."))
     return found
+
+
+def restrict_thread(victim: Victim, *, by: Acting, at: datetime, domestic: bool = False, sexual: bool = False) -> None:
+    """Restrict a victim's own thread from its first minute, where what they suffered or who they are calls for it."""
+    grounds = grounds_of(
+        domestic=domestic or victim.domestic,
+        sexual=sexual or victim.sexual or victim.incident.opening_code == SEXUAL,
+        child=victim.is_child(local_day(at)),
+        police=POLICE_INVOLVED in victim.incident.qualifiers,
+    )
+    restrict_from_the_start(victim.ref, grounds, incident=victim.incident_id, by=by, at=at)
 
 
 def end_tie(victim: Victim, person: int, why: str, by: Acting, at: datetime) -> None:
@@ -132,6 +148,17 @@ def owe_contact(victim: Victim) -> None:
         return
     slot, words = instant(since).isoformat(), {"who": victim.person.name}
     promise(CONTACT, record=victim.ref, slot=slot, due=by_when, began_at=since, words=words, about=victim.records)
+
+
+def attempted(victim: Victim, tellings: Iterable[Telling], way: Way, at: datetime, by: Acting) -> None:
+    """A message left that points to these: an attempt on each. Nobody was told by it, and each stays owed (V4)."""
+    Attempt.objects.bulk_create(
+        Attempt(
+            victim=victim, step=one.step, at=at, officer_id=by.officer_id, way=way.value,
+            result=Result.LEFT_MESSAGE.value,
+        )
+        for one in tellings
+    )  # fmt: skip
 
 
 def opt_out(telling: Telling, at: datetime, words: str) -> None:

@@ -1,5 +1,6 @@
 """The capabilities of victims, in words."""
 
+from bluelamp.access.queries import assigns
 from bluelamp.access.registry import Capability
 
 RECORD = Capability(name="victims.record", words="Record a victim and what they need")
@@ -11,3 +12,6 @@ SUPERVISE = Capability(
 )
 REVIEW = Capability(name="victims.review", words="Look again at a decision that a victim asks to have reviewed")
 INVITE = Capability(name="victims.invite", words="Invite a victim to their own page")
+
+assigns("SELECT FROM victims_victim AS one WHERE one.cares_id = %s AND one.incident_id = access_restriction.incident")
+"""Whoever looks after a victim is on their case."""

@@ -12,7 +12,8 @@ import pytest
 from django.urls import reverse
 
 from bluelamp import clock
-from bluelamp.access.actions.restricting import lift, restrict
+from bluelamp.access.actions.restricting import restrict
+from bluelamp.access.models import Restriction
 from bluelamp.crimes.actions.recording import record_crime
 from bluelamp.custody.actions.attending_freely import begin_attendance
 from bluelamp.custody.models import Investigation
@@ -28,7 +29,7 @@ from bluelamp.safeguarding.actions.meetings import undertake
 from bluelamp.safeguarding.actions.pathways import open_pathway
 from bluelamp.safeguarding.actions.protecting import write_breach
 from bluelamp.safeguarding.actions.telling_owner import note_written
-from bluelamp.safeguarding.models import AddressWritten, MaracReferral, Marker, Pathway
+from bluelamp.safeguarding.models import AddressWritten, Marker, Pathway
 from bluelamp.victims.actions.asking import ask
 from bluelamp.victims.actions.information import write_request
 from bluelamp.victims.actions.referring import refer
@@ -164,14 +165,6 @@ def a_child(evening: Evening) -> Made:  # noqa: F811
     return child.pk, child.domestic.ref
 
 
-def an_open_case(home: AtHome) -> MaracReferral:
-    """A case whose own restrictions are lifted, so that the one of the test stands alone."""
-    case, owner, officer = home.case(), home.by("domestic_abuse_specialist"), home.by("response_officer")
-    done(lift, NOW + HOUR, by=owner, record=case.ref)
-    done(lift, NOW + HOUR, by=officer, record=case.domestic.ref)
-    return case
-
-
 def a_crime(evening: Evening) -> Made:  # noqa: F811
     incident, by = evening.incident(), evening.acting("response_officer")
     facts = {"offence_code": "28E/3", "offence_words": "Burglary", "category": "Burglary", "circumstances": "Forced"}
@@ -185,13 +178,13 @@ def a_case_at_court(evening: Evening) -> Made:  # noqa: F811
 
 
 def a_case(evening: Evening) -> Made:  # noqa: F811
-    case = an_open_case(AtHome(evening))
+    case = AtHome(evening).case()
     return case.pk, case.ref
 
 
 def an_undertaking(evening: Evening) -> Made:  # noqa: F811
     home = AtHome(evening)
-    case, by = an_open_case(home), home.by("domestic_abuse_specialist")
+    case, by = home.case(), home.by("domestic_abuse_specialist")
     done(undertake, NOW, by=by, case=case.pk, words="A visit", due_on=date(2026, 12, 1))
     return case.actions.get().pk, case.ref
 
@@ -207,11 +200,9 @@ def a_vehicle(evening: Evening) -> Made:  # noqa: F811
 
 
 def a_pathway(evening: Evening) -> Made:  # noqa: F811
-    """Its domestic incident got an owner with it: that restriction is lifted, so that the test's own stands alone."""
     home = AtHome(evening)
     found, by = home.raised(), home.by("response_officer")
     row = done(open_pathway, NOW, by=by, domestic=found.pk, kind="stalking", words="He follows her each day")
-    done(lift, NOW + HOUR, by=by, record=found.ref)
     return row, found.ref
 
 
@@ -257,7 +248,6 @@ def a_breach(evening: Evening) -> Made:  # noqa: F811
 def a_request(evening: Evening) -> Made:  # noqa: F811
     by, asked = evening.acting("domestic_abuse_specialist"), Asked(applicant_given="Ann", subject_given="Bob")
     found = done(ask_for_disclosure, NOW, by=by, kind="ask", asked=asked, words="She is afraid")
-    done(lift, NOW + HOUR, by=by, record=f"disclosure:{found}")
     return found, f"disclosure:{found}"
 
 
@@ -280,8 +270,14 @@ def information_asked_for(evening: Evening) -> Made:  # noqa: F811
     return done(write_request, NOW, by=by, victim=number, request=request), ref
 
 
+def who_may_see(evening: Evening) -> tuple[str, str]:  # noqa: F811
+    ref = evening.incident().ref
+    return ref, ref
+
+
 OF = {
     "victims/information/": information_asked_for,
+    "who-may-see/": who_may_see,
     "partners/share/": a_share,
     "domestic/child/": a_child,
     "pathway/step/": a_pathway_step,
@@ -329,7 +325,7 @@ PAGES = [
 ]
 
 
-def builder(page: Page) -> Callable[[Evening], Made]:
+def builder(page: Page) -> Callable[[Evening], tuple[int | str, str]]:
     found = next((make for start, make in OF.items() if str(page.pattern.pattern).startswith(start)), None)
     assert found, f"{page.name}: say how its record is made, or why it is about none"
     return found
@@ -339,11 +335,17 @@ def test_what_is_said_to_be_about_no_record_is_there() -> None:
     assert {page.name for page in WITH_CAPABILITY} >= ABOUT_NO_RECORD.keys()
 
 
+def only(ref: str, owner: Any) -> None:
+    """Nothing else about it is restricted: what was so from its first minute is lifted."""
+    Restriction.objects.filter(lifted_at=None).update(lifted_at=clock.now())
+    restrict(record=ref, why="An officer is involved", owner=owner.officer_id, by=owner, at=clock.now())
+
+
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_it_says_whom_to_ask_and_does_nothing(page: Page, browser: Any, evening: Evening) -> None:  # noqa: F811
     number, ref = builder(page)(evening)
     owner = evening.acting("domestic_abuse_specialist")
-    restrict(record=ref, why="An officer is involved", owner=owner.officer_id, by=owner, at=clock.now())
+    only(ref, owner)
     url = reverse(page.name, kwargs=dict.fromkeys(page.pattern.pattern.converters, number))
     client, before = browser(*page.needed), Entry.objects.count()
     for answer in (client.get(url), client.post(url)):

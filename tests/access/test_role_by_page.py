@@ -28,6 +28,7 @@ BY_CONVERTER: dict[str, Any] = {
 }
 EXAMPLES: dict[str, dict[str, Any]] = {
     "journeys:restricted": {"record": "incident:999999999"},
+    "journeys:restriction": {"record": "incident:999999999"},
     "duty:swap": {"day": "2027-01-04"},
 }
 DECLARED_ELSEWHERE: set[str] = set()

@@ -122,6 +122,8 @@ def _restricted(evening: Evening) -> None:
     reason = "A complaint by his brother, to be answered today"
     opening = evening.do(open_with_reason, 80, inspector, record=f"person:{calder}", reason=reason)
     evening.made |= {"Calder": calder, "opening": opening}
+    why = "She asked us to erase what she wrote"
+    evening.do(open_with_reason, 20, evening.who("osei"), record=f"victim:{evening.made['victim']}", reason=why)
 
 
 def _more_officers(at: datetime) -> None:

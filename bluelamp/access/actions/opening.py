@@ -31,7 +31,8 @@ def open_restricted(*, record: str, reason: str, by: Acting, at: datetime, key: 
     made = Opening.objects.create(
         restriction=restriction, officer_id=by.number, reason=reason, opened_at=at, until=at + OPEN_FOR
     )
-    write(events.OPENED, record=record, about=(restriction.owner.ref,), words={"why": reason})
+    about = (restriction.owner.ref,) if restriction.owner else ()
+    write(events.OPENED, record=record, about=about, words={"why": reason})
     return made.ref
 
 
@@ -58,7 +59,7 @@ def raise_concern(*, opening: int, concern: str, by: Acting, at: datetime, key: 
 def _owned(opening: int, by: Acting) -> Opening:
     locked = Opening.objects.select_for_update(of=("self",)).select_related("restriction", "officer")
     found = locked.filter(pk=opening).first()
-    if found is None or found.restriction.owner_id != by.officer_id:
+    if found is None or not found.restriction.belongs_to(by.officer_id, by.roles) or found.officer_id == by.officer_id:
         insist(refused("Only the officer the record belongs to can do this."))
     assert found is not None
     if found.seen_by_owner_at:

@@ -10,6 +10,7 @@ from bluelamp import clock
 from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, page
 from bluelamp.access.models import Officer
+from bluelamp.access.officer_names import with_officers
 from bluelamp.ledger.queries import Line, timeline, written_by
 
 REFERENCE = re.compile(r"[a-z_]+:[A-Za-z0-9-]+")
@@ -46,6 +47,5 @@ def _entries(record: str, officer: str) -> list[Line]:
 
 def named(lines: list[Line]) -> list[Row]:
     """The lines with the names of the officers who wrote them; one statement."""
-    numbers = {int(line.by[8:]) for line in lines if line.by.startswith("officer:")}
-    names = {one.ref: str(one) for one in Officer.objects.filter(pk__in=numbers)}
+    lines, names = with_officers(lines)
     return [Row(line=line, who=names.get(line.by, line.by.removeprefix("system:"))) for line in lines]

@@ -16,6 +16,13 @@ def good_reason(text: str) -> Verdict:
     return allowed()
 
 
+def good_change(text: str) -> Verdict:
+    """Allowed if the reason for changing who may see a record says something: at least 10 letters in two words."""
+    if len(text.strip()) < SHORTEST or len(text.split()) < 2:
+        return refused("Say why, in a few words. It stays with the record.", "This force's policy", field="why")
+    return allowed()
+
+
 def good_concern(text: str) -> Verdict:
     """Allowed if the concern says something a reader can follow: at least 10 letters in two words."""
     if len(text.strip()) < SHORTEST or len(text.split()) < 2:

@@ -7,13 +7,16 @@ from typing import Any
 from django.db import connection
 
 from bluelamp.access.acting import Acting
+from bluelamp.access.from_the_start import restrict_from_the_start
 from bluelamp.access.permissions_check import require
-from bluelamp.calls.models import Incident
+from bluelamp.access.rules.grounds import grounds_of
+from bluelamp.calls.models import POLICE_INVOLVED, Incident
 from bluelamp.crimes import events
 from bluelamp.crimes.models import Crime, NotRecorded
 from bluelamp.crimes.owed import RECORD, decided
 from bluelamp.crimes.rules.numbering import CrimeNumber
 from bluelamp.crimes.rules.recording import NotRecording, ReasonNotToRecord, may_leave_unrecorded, record_by
+from bluelamp.crimes.rules.sexual import is_sexual
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.owed.actions.stating import keep, promise
@@ -70,9 +73,8 @@ def record_crime(
         recorded_at=at,
         recorded_by_id=by.officer_id,
     )
-    for column in ("lsoa", "settlement", "lon", "lat"):
-        setattr(crime, column, getattr(reported, column))
-    for column, value in (more or {}).items():
+    where = {column: getattr(reported, column) for column in ("lsoa", "settlement", "lon", "lat")}
+    for column, value in {**where, **(more or {})}.items():
         setattr(crime, column, value)
     _possible(crime, at)
     crime.number = _next_number(at)
@@ -84,6 +86,7 @@ def record_crime(
         facts=_facts(crime),
         words={"circumstances": circumstances},
     )
+    _restrict(crime, reported, by, at)
     keep(RECORD, record=reported.ref, at=at)
     return crime.ref
 
@@ -124,6 +127,14 @@ def decide_not_to_record(
     )
     keep(RECORD, record=reported.ref, at=at)
     return reported.ref
+
+
+def _restrict(crime: Crime, incident: Incident, by: Acting, at: datetime) -> None:
+    """From its first minute, where it is domestic abuse or a sexual offence, or police are involved (D10)."""
+    sexual = is_sexual(law_of("crimes"), offence_code=crime.offence_code, on=local_day(at))
+    police = POLICE_INVOLVED in incident.qualifiers
+    grounds = grounds_of(domestic=crime.domestic, sexual=sexual, police=police)
+    restrict_from_the_start(crime.ref, grounds, incident=incident.pk, by=by, at=at)
 
 
 def _possible(crime: Crime, at: datetime) -> None:

@@ -8,13 +8,14 @@ from django.shortcuts import render
 from bluelamp import clock
 from bluelamp.access.form_page import turned_to_owner
 from bluelamp.access.guard import acting, page
+from bluelamp.access.looks import look_at_shown
 from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.custody.bail_queries import whole_bail
 from bluelamp.custody.bails import OUTCOMES, period_of
 from bluelamp.custody.models import Bail
 from bluelamp.custody.rules.police_bail import Rung, said
 from bluelamp.desks.happened import happened
-from bluelamp.desks.victim_panel import panel
+from bluelamp.desks.victim_panel import panel, refs_of
 from bluelamp.journeys.bail_offers import offers
 from bluelamp.owed.models import Promise
 from bluelamp.owed.queries import of_records
@@ -39,6 +40,7 @@ def bail(request: HttpRequest, pk: int) -> HttpResponse:
     victims = list(victims_with_safe_contact(incident)) if incident else []
     promises = of_records([found.ref, *(victim.ref for victim in victims)])
     sights = _sights(request, found, victims, promises)
+    look_at_shown(sights, page=NAME, by=by, at=at, known=(found.detention.ref, found.person.ref))
     context = {
         "found": found,
         "at": at,
@@ -56,6 +58,6 @@ def bail(request: HttpRequest, pk: int) -> HttpResponse:
 def _sights(
     request: HttpRequest, found: Bail, victims: Sequence[Victim], promises: Sequence[Promise]
 ) -> Mapping[str, Sight]:
-    records = {ref for victim in victims for ref in (victim.ref, victim.person.ref)}
+    records = {ref for victim in victims for ref in refs_of(victim)}
     records |= {ref for promise in promises for ref in promise.about} | {found.ref}
     return restricted_among(acting(request), records)

@@ -19,7 +19,7 @@ from bluelamp.calls.models import Contact, Incident
 from bluelamp.calls.queries import contacts_now, incident, open_incidents
 from bluelamp.desks import live_board
 from bluelamp.desks.row_drawing import row_html
-from bluelamp.desks.victim_panel import panel
+from bluelamp.desks.victim_panel import panel, refs_of
 from bluelamp.dispatch.offers import Sendable, whom_to_send
 from bluelamp.dispatch.queries import OnTheStreet, board_units
 from bluelamp.ledger.queries import position
@@ -84,7 +84,7 @@ def read(by: Acting, at: datetime, number: int) -> Board:
     elif chosen is None and incidents:
         chosen = incidents[0]
     victims = list(victims_with_safe_contact(chosen.pk)) if chosen else []
-    records = [one.ref for one in incidents] + [victim.person.ref for victim in victims]
+    records = [one.ref for one in incidents] + [ref for victim in victims for ref in refs_of(victim)]
     return Board(
         at=at,
         position=since,
@@ -149,7 +149,7 @@ def _middle(request: HttpRequest) -> HttpResponse:
     by, at = acting(request), clock.now()
     chosen = incident(_number(request))
     victims = list(victims_with_safe_contact(chosen.pk)) if chosen else []
-    records = [chosen.ref, *(victim.person.ref for victim in victims)] if chosen else []
+    records = [chosen.ref, *(ref for victim in victims for ref in refs_of(victim))] if chosen else []
     found = Board(
         at=at,
         position="",
@@ -186,7 +186,8 @@ def board_marks(request: HttpRequest, what: str) -> JsonResponse:
     sights = restricted_among(by, [one.ref for one in found], at=at)
     veiled = places_hidden(by, kept_for(request), at=at)  # a point tells where as well as words do
     placed = [one for one in found if one.lon is not None and one.lat is not None]
-    shown = [one for one in placed if one.ref not in sights and one.pk not in veiled]
+    hidden = {ref for ref, sight in sights.items() if not sight.may_see}
+    shown = [one for one in placed if one.ref not in hidden and one.pk not in veiled]
     features = _unit_marks(at, sights) if what == "units" else _incident_marks(shown, at)
     return JsonResponse({"type": "FeatureCollection", "features": features})
 

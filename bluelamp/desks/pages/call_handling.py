@@ -14,7 +14,7 @@ from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, page
 from bluelamp.access.queries import restricted_among
 from bluelamp.calls.grades import Assessment
-from bluelamp.calls.models import Contact
+from bluelamp.calls.models import POLICE_INVOLVED, Contact
 from bluelamp.calls.pages.thrive_fields import GRADES, SIGNS, ThriveForm
 from bluelamp.calls.queries import Before, before_at, before_by_number, in_hand, ringing
 from bluelamp.calls.rules.channels import Channel
@@ -72,6 +72,11 @@ class ReportForm(ThriveForm, VictimForm):
     )
     place_confirmed = forms.BooleanField(label="The caller confirmed where it is happening", required=False)
     caller_words = forms.CharField(label="Who is calling", required=False)
+    police_involved = forms.BooleanField(
+        label="An officer or member of police staff is involved, other than to deal with it",
+        required=False,
+        help_text="The call is restricted at once to those who answer, send and go, and to superintendents",
+    )
     cannot_speak_freely = forms.BooleanField(label="Cannot speak freely", required=False)
     signs = forms.MultipleChoiceField(
         label="Stated or heard", choices=SIGNS, required=False, widget=forms.CheckboxSelectMultiple
@@ -235,7 +240,10 @@ def _reported(form: ReportForm, contact: Contact | None, places: list[Found]) ->
         received_at=contact.rang_at if contact else None,
         contact=number,
         crime_related=given["crime_related"],
-        qualifiers=tuple(QUALIFIERS[sign] for sign in sorted(signs) if sign in QUALIFIERS),
+        qualifiers=(
+            *(QUALIFIERS[sign] for sign in sorted(signs) if sign in QUALIFIERS),
+            *([POLICE_INVOLVED] if given["police_involved"] else []),
+        ),
         cannot_speak_freely=given["cannot_speak_freely"],
         caller_words=given["caller_words"],
         where=_where(places, given["place"], given["place_confirmed"]),

@@ -8,13 +8,15 @@ from django.shortcuts import render
 from bluelamp import clock
 from bluelamp.access.form_page import turned_to_owner
 from bluelamp.access.guard import acting, page
+from bluelamp.access.looks import look_at_shown
 from bluelamp.access.queries import restricted_among
 from bluelamp.cases.models import CaseFile
 from bluelamp.cases.offers import court_offers, withdraw_offers
 from bluelamp.cases.queries import case_for_page, next_hearing, stands
 from bluelamp.cases.rules.court_news import in_few_words
 from bluelamp.desks.happened import happened
-from bluelamp.desks.victim_panel import panel
+from bluelamp.desks.victim_panel import panel, refs_of
+from bluelamp.journeys.offers import restriction_offer
 from bluelamp.journeys.pages.court_news import seen_with
 from bluelamp.owed.queries import of_records
 from bluelamp.owed.rows import rows
@@ -38,8 +40,9 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     victims = list(victims_with_safe_contact(incident)) if incident else []
     minds, wishes = minds_of(victims), asked_of_the_court(victims, pk)
     promises = of_records([found.ref, *(victim.ref for victim in victims)])
-    records = {ref for victim in victims for ref in (victim.ref, victim.person.ref)}
+    records = {ref for victim in victims for ref in refs_of(victim)}
     sights = restricted_among(by, records | {ref for promise in promises for ref in promise.about})
+    look_at_shown(sights, page=NAME, by=by, at=at, known=seen_with(found))
     context = {
         "found": found,
         "at": at,
@@ -53,7 +56,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "rows": rows(promises, sights=sights, at=at, fold=False),
         "entries": happened([found.ref], reader=by.ref),
-        "offers": [*court_offers(found, by), *withdraw_offers(found, by)],
+        "offers": [*court_offers(found, by), *withdraw_offers(found, by), restriction_offer(found.ref, by)],
     }
     return render(request, "desks/case.html", context)
 

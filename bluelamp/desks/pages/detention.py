@@ -11,8 +11,8 @@ from django.utils.http import urlencode
 
 from bluelamp import clock
 from bluelamp.access.acting import Acting
-from bluelamp.access.actions.looking import look
 from bluelamp.access.guard import acting, page
+from bluelamp.access.looks import look_at_shown
 from bluelamp.access.offers import Offer
 from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.cases import offers as case_offers
@@ -32,7 +32,7 @@ from bluelamp.design.ruler import Lane, Mark
 from bluelamp.design.times import clock_words, span_words
 from bluelamp.desks.care import care_of, merged
 from bluelamp.desks.happened import happened
-from bluelamp.desks.victim_panel import panel
+from bluelamp.desks.victim_panel import panel, refs_of
 from bluelamp.journeys import offers as journey_offers
 from bluelamp.owed.models import Promise, State
 from bluelamp.owed.queries import of_records
@@ -72,12 +72,10 @@ def _sights(
     found: Detention, victims: Sequence[Victim], promises: Sequence[Promise], by: Acting, at: datetime
 ) -> Mapping[str, Sight]:
     records = {found.ref, found.person.ref}
-    records |= {ref for victim in victims for ref in (victim.ref, victim.person.ref)}
+    records |= {ref for victim in victims for ref in refs_of(victim)}
     records |= {ref for promise in promises for ref in promise.about}
     sights = restricted_among(by, records, at=at)
-    seen = [ref for ref, sight in sights.items() if sight.may_see]
-    if seen:
-        look(page=NAME, records=seen, by=by, at=at)
+    look_at_shown(sights, page=NAME, by=by, at=at)
     return sights
 
 
@@ -118,6 +116,7 @@ def _groups(
         *case_offers.offers(found, by),
         *journey_offers.offers(found, victims, by),
         *leaving_offers.offers(found, by),
+        journey_offers.restriction_offer(found.ref, by),
     ]
     listed = custody_offers.groups(found, by, reviews_at=done, in_cell=number, at=at)
     return [(name, rows) for name, rows in (*listed, ("Charge, leaving and papers", leaving)) if rows]

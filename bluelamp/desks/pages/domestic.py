@@ -8,9 +8,11 @@ from django.shortcuts import render
 
 from bluelamp import clock
 from bluelamp.access.guard import acting, page
+from bluelamp.access.looks import look_at_shown
 from bluelamp.access.queries import Sight, restricted_among
 from bluelamp.desks.happened import happened
-from bluelamp.desks.victim_panel import panel
+from bluelamp.desks.victim_panel import panel, refs_of
+from bluelamp.journeys.offers import restriction_offer
 from bluelamp.owed.queries import about_records
 from bluelamp.owed.rows import rows, sights_of
 from bluelamp.partners.queries import shares_of
@@ -22,7 +24,7 @@ from bluelamp.safeguarding.queries import attended_before, markers_of, of_people
 from bluelamp.safeguarding.question_set_files import question_sets
 from bluelamp.safeguarding.rules.prompts import prompts
 from bluelamp.safeguarding.rules.recognising import recognise
-from bluelamp.safeguarding.sight import the_domestic
+from bluelamp.safeguarding.sight import records_of, the_domestic
 from bluelamp.victims.queries import victims_with_safe_contact
 
 SHOWN = 10
@@ -35,18 +37,20 @@ def domestic(request: HttpRequest, pk: int) -> HttpResponse:
     victims = [one for one in victims_with_safe_contact(found.incident_id) if one.pk == found.victim_id]
     refs = [found.ref, *(one.ref for one in victims)]
     promises = about_records([*refs, *(one.ref for one in found.pathways.all())])
-    people = restricted_among(by, [one.person.ref for one in victims], at=at)
     earlier = list(of_people(_people(found), but=found.pk)[:SHOWN]) if _people(found) else []
+    listed = [*(ref for one in victims for ref in refs_of(one)), *(one.ref for one in earlier)]
+    sights = restricted_among(by, listed, at=at)
+    look_at_shown(sights, page="desks:domestic", by=by, at=at, known=records_of(found))
     facts = {
         "found": found,
-        "victims": [panel(one, promises, by, people) for one in victims],
+        "victims": [panel(one, promises, by, sights) for one in victims],
         "rows": rows(promises, sights=sights_of(promises, by=by), at=at),
         "told": happened([found.ref], reader=by.ref),
-        "offers": offers(found, by),
+        "offers": [*offers(found, by), restriction_offer(found.ref, by)],
         "recognised": recognise(two=found.two()),
         "warnings": warnings_of(_people(found), at=at),
         "times": attended_before(found, at=at),
-        "earlier": _veiled(earlier, restricted_among(by, [one.ref for one in earlier], at=at)),
+        "earlier": _veiled(earlier, sights),
         "kept": kept_addresses(of=[found.victim.person_id]) if found.victim else [],
         "shares": shown(shares_of([found.ref]), {}, at=at),
         "pathways": pathways_of(found, at=at),

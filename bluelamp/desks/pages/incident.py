@@ -10,6 +10,7 @@ from bluelamp import clock
 from bluelamp.access.acting import Acting
 from bluelamp.access.form_page import turned_to_owner
 from bluelamp.access.guard import acting, page
+from bluelamp.access.looks import look_at_shown
 from bluelamp.access.offers import Offer
 from bluelamp.access.permissions_check import may
 from bluelamp.access.queries import restricted_among
@@ -21,9 +22,10 @@ from bluelamp.crimes.offers import offers as crime_offers
 from bluelamp.crimes.queries import Decided, decided_on
 from bluelamp.desks.attended import attended
 from bluelamp.desks.happened import happened
-from bluelamp.desks.victim_panel import panel
+from bluelamp.desks.victim_panel import panel, refs_of
 from bluelamp.dispatch.offers import offers as unit_offers
 from bluelamp.dispatch.queries import OnTheStreet, sent_to
+from bluelamp.journeys.offers import restriction_offer
 from bluelamp.ledger.queries import position
 from bluelamp.owed.queries import about_records
 from bluelamp.owed.rows import rows, sights_of
@@ -49,7 +51,9 @@ def incident(request: HttpRequest, pk: int) -> HttpResponse:
     decided, sent, domestic = decided_on(pk), sent_to(pk, at), domestic_of(pk)
     records = [found.ref, *(victim.ref for victim in victims), *([domestic.ref] if domestic else [])]
     promises = about_records(records)
-    people = restricted_among(by, [victim.person.ref for victim in victims], at=at)
+    crimes = [one.ref for one in decided.crimes]
+    people = restricted_among(by, [*crimes, *(ref for victim in victims for ref in refs_of(victim))], at=at)
+    look_at_shown(people, page="desks:incident", by=by, at=at)
     facts = {
         "incident": found,
         "victims": [panel(one, promises, by, people, minds=minds[one.pk]) for one in victims],
@@ -57,6 +61,7 @@ def incident(request: HttpRequest, pk: int) -> HttpResponse:
         "told": happened([found.ref], reader=by.ref),
         "flags": ", ".join(flag.replace("_", " ") for flag in found.qualifiers),
         "decided": decided,
+        "veiled": {ref for ref, sight in people.items() if not sight.may_see},
         "sent": sent,
         "attended": attended(found),
         "offers": [*offers_at_incident(found, domestic, by), *_offers(found, decided, sent, by)],
@@ -92,6 +97,7 @@ def _offers(found: Incident, decided: Decided, sent: Sequence[OnTheStreet], by: 
             verdict=may(by, "custody.arrest"),
         ),
         *call_offers(found, by=by),
+        restriction_offer(found.ref, by),
     ]
 
 

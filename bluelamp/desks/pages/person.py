@@ -18,6 +18,7 @@ from bluelamp.custody.models import Arrest
 from bluelamp.custody.queries import of_person
 from bluelamp.deadlines.instants import local_day
 from bluelamp.desks.happened import happened
+from bluelamp.journeys.offers import restriction_offer
 from bluelamp.people.models import ROLES, Person
 from bluelamp.people.queries import kept_addresses, person_for_page, warnings_of
 from bluelamp.people.rules.ages import in_words
@@ -63,6 +64,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "parts": _parts(found, by),
         "detentions": of_person(pk) if by.may("custody.view") else [],
         "custody": by.may("custody.view"),
+        "restriction": restriction_offer(found.ref, by),
         "entries": happened([found.ref], limit=40, reader=by.ref),
     }
     return render(request, "desks/person.html", context)

@@ -20,6 +20,7 @@ from bluelamp.design.times import clock_words, day_words, due_words
 from bluelamp.desks.happened import Happened, happened
 from bluelamp.desks.victim_panel import safe_words
 from bluelamp.desks.victim_standing import standing, way_words
+from bluelamp.journeys.offers import restriction_offer
 from bluelamp.owed.models import Promise, State
 from bluelamp.owed.queries import of_records
 from bluelamp.owed.registry import kinds
@@ -76,7 +77,7 @@ def _offers(found: Victim, promises: Sequence[Promise], by: Acting) -> list[Offe
     kinds_open = {one.kind for one in promises if one.state == State.OPEN}
     asked = [one for one in found.asked.all() if one.answered_at is None]
     most = offers(found, _open(found, promises), by, open_kinds=kinds_open, asked=asked)
-    return [*most, *referral_offers(list(found.referrals.all()), by)]
+    return [*most, *referral_offers(list(found.referrals.all()), by), restriction_offer(found.ref, by)]
 
 
 def _owed(promise: Promise, at: datetime) -> dict[str, object]:

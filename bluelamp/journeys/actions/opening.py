@@ -14,7 +14,10 @@ from bluelamp.places.law_in_force import law_of
 
 @action
 def open_with_reason(*, record: str, reason: str, by: Acting, at: datetime, key: str | None = None) -> str:
-    """Open `record` for one shift; its owner is owed a look at why, unless it is their own. Answers "opening:5"."""
+    """Open `record` for one shift; its owner is owed a look at why, unless it is their own. Answers "opening:5".
+
+    Of a record that nobody has taken on yet, those who stand in for its owner by their role are told, and look.
+    """
     ref = openings.open_restricted(record=record, reason=reason, by=by, at=at)
     made = opening_of(int(ref.partition(":")[2]))
     assert made is not None
@@ -25,10 +28,10 @@ def open_with_reason(*, record: str, reason: str, by: Acting, at: datetime, key:
             record=ref,
             due=look_due(law_of("journeys"), opened_at=at),
             began_at=at,
-            facts={"falls_to": owner.ref},
+            facts={"falls_to": owner.ref} if owner else {},
             words={"who": str(made.officer), "what": record.replace(":", " ").replace("_", " ")},
-            about=(record, owner.ref, made.officer.ref),
-            unit=str(owner),
+            about=(record, *([owner.ref] if owner else []), made.officer.ref),
+            unit=made.restriction.whom,
         )
     return ref
 

@@ -6,20 +6,26 @@ from datetime import datetime
 from typing import Any
 
 from bluelamp.access.acting import Acting
+from bluelamp.access.from_the_start import restrict_from_the_start
+from bluelamp.access.rules.grounds import grounds_of
 from bluelamp.calls.actions.incidents import log_incident
 from bluelamp.calls.grades import Assessment
-from bluelamp.calls.models import Incident
+from bluelamp.calls.models import POLICE_INVOLVED, Incident
 from bluelamp.crimes.actions.recording import owe_decision, record_crime
 from bluelamp.crimes.models import Crime
+from bluelamp.crimes.rules.sexual import is_sexual
+from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action
 from bluelamp.people.actions.persons import add_person
 from bluelamp.people.actions.safety import set_safe_contact
+from bluelamp.places.law_in_force import law_of
 from bluelamp.safeguarding.actions.alone import name_harmed, open_at_incident
 from bluelamp.safeguarding.actions.raising import join_victim, raise_domestic
 from bluelamp.safeguarding.queries import alone_at, called_by, domestic_of
 from bluelamp.verdict import insist
 from bluelamp.victims.actions.recording import record_victim
 from bluelamp.victims.actions.telling import owe_telling
+from bluelamp.victims.keeping import restrict_thread
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_of
 from bluelamp.victims.rules.entitlement import Circumstances
@@ -90,6 +96,8 @@ def take_report(
         },
     )
     incident = int(ref.partition(":")[2])
+    grounds = grounds_of(police=POLICE_INVOLVED in reported.qualifiers)
+    restrict_from_the_start(ref, grounds, incident=incident, by=by, at=at)
     if reported.crime_related:
         owe_decision(by=by, at=at, incident=Incident.objects.get(pk=incident))
     if "domestic_abuse" in reported.qualifiers:
@@ -163,7 +171,9 @@ def record_crime_for_victims(
         more=more,
     )
     crime = Crime.objects.get(pk=ref.partition(":")[2])
-    for victim in victims_of(incident):
+    sexual = is_sexual(law_of("crimes"), offence_code=offence_code, on=local_day(at))
+    for victim in victims_of(incident).select_related("incident"):
+        restrict_thread(victim, by=by, at=at, domestic=crime.domestic, sexual=sexual)
         Victim.objects.filter(pk=victim.pk, crime=None).update(crime=crime)
         owe_telling(by=by, at=at, victim=victim.pk, step=Step.CRIME_ACKNOWLEDGED.value, happened_at=at)
     words = f"Recorded as {offence_words}, {offence_code}"

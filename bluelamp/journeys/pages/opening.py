@@ -32,9 +32,11 @@ class OutcomeForm(PlainForm):
 
 @page()
 def opening(request: HttpRequest, pk: int) -> HttpResponse:
-    """For the officer the record belongs to; to anybody else it is not there."""
+    """For the officer the record belongs to, or the role that stands in for one; to anybody else it is not there."""
     by, found = acting(request), opening_of(pk)
-    if found is None or found.restriction.owner_id != by.officer_id or found.by_owner:
+    if found is None or found.officer_id == by.officer_id:
+        raise Http404
+    if not found.restriction.belongs_to(by.officer_id, by.roles):
         raise Http404
     return form_page(
         request,

@@ -15,7 +15,7 @@ from bluelamp.people.rules.personal_connection import Tie
 from bluelamp.safeguarding import events
 from bluelamp.safeguarding.after_grading import owe_assessment
 from bluelamp.safeguarding.alone import join_domestic, stand_alone, stands_alone
-from bluelamp.safeguarding.keeping import locked, say, take_over
+from bluelamp.safeguarding.keeping import locked, restrict_from_the_start, say, take_over
 from bluelamp.safeguarding.models import DomesticIncident
 from bluelamp.safeguarding.owed.domestic import ADVISER, ASSESS, SCHOOL, SECOND_LOOK
 from bluelamp.safeguarding.rules.positive_action import may_name_suspect
@@ -37,6 +37,7 @@ def raise_domestic(
     if DomesticIncident.objects.filter(incident_id=incident).exists():
         raise Refused(refused("This incident is treated as domestic abuse already.", "One record, one role"))
     found = DomesticIncident.objects.create(incident=Incident.objects.get(pk=incident), victim_id=victim, raised_at=at)
+    restrict_from_the_start(found, by, at)
     join_domestic(found, at)
     due = owe_assessment(found, unit=str(found.owner) if found.owner else "Nobody yet")
     say(events.RAISED, found, facts={"due_at": due.isoformat()}, about=(found.incident.ref,))
@@ -53,6 +54,7 @@ def join_victim(*, by: Acting, at: datetime, domestic: int, victim: int, key: st
         raise Refused(refused(words, "One record, one role", field="victim"))
     found.victim = named
     found.save(update_fields=["victim"])
+    restrict_from_the_start(found, by, at)
     say(events.VICTIM_JOINED, found, facts={"victim": named.person.ref})
     return found.ref
 

@@ -12,7 +12,7 @@ from bluelamp.people.queries import names_of
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.actions.conflicts import catch_conflicts
-from bluelamp.victims.keeping import owe, owe_needs, say
+from bluelamp.victims.keeping import owe, owe_needs, restrict_thread, say
 from bluelamp.victims.models import Victim
 from bluelamp.victims.others import in_conflict, suspects_of
 from bluelamp.victims.rules.entitlement import Circumstances, entitlement
@@ -50,6 +50,7 @@ def record_victim(
     if named.suspect:
         require(by, "victims.supervise")
     victim = _made(found, incident, circumstances_of(named, circumstances), named, needs, at, by)
+    restrict_thread(victim, by=by, at=at)
     if named.suspect:
         say(events.COUNTER_AGREED, victim, words=named.counter_agreed_by)
         if any(in_conflict(incident, person)):

@@ -14,6 +14,7 @@ from bluelamp.verdict import Refused
 from tests.access.conftest import NOON
 
 RECORD = "incident:41"
+WHY = "She helps with this case"
 LATER = NOON + timedelta(minutes=5)
 
 
@@ -30,7 +31,7 @@ def test_only_those_named_see_it_and_others_learn_whom_to_ask(kerr, acting):
     assert may_see(kerr, RECORD).allowed
     verdict = may_see(lowe, RECORD)
     assert (verdict.allowed, verdict.words) == (False, "A restricted record exists. Ask PS 1506 Kerr.")
-    name_on(record=RECORD, officer=lowe.officer_id, by=kerr, at=NOON)
+    name_on(record=RECORD, officer=lowe.officer_id, why=WHY, by=kerr, at=NOON)
     assert may_see(lowe, RECORD).allowed
 
 
@@ -45,8 +46,8 @@ def test_a_list_learns_of_its_restricted_records_in_one_statement(kerr, acting, 
 def test_only_the_owner_changes_it(kerr, acting):
     farrant = acting("farrant", "reviewing_inspector")
     with pytest.raises(Refused, match="belongs to"):
-        lift(record=RECORD, by=farrant, at=NOON)
-    lift(record=RECORD, by=kerr, at=NOON)
+        lift(record=RECORD, why=WHY, by=farrant, at=NOON)
+    lift(record=RECORD, why=WHY, by=kerr, at=NOON)
     assert may_see(farrant, RECORD).allowed
 
 

@@ -2,6 +2,8 @@ import pytest
 from django.test import Client
 
 from bluelamp import clock
+from bluelamp.access.events import LOOKED
+from bluelamp.access.models import Officer
 from bluelamp.calls.actions.incidents import add_line
 from bluelamp.calls.models import Incident
 from bluelamp.crimes.models import Crime, NotRecorded
@@ -26,7 +28,21 @@ def lowe(client: Client) -> Client:
     return client
 
 
+def test_a_victim_of_domestic_abuse_is_shown_to_those_on_the_case_and_the_look_is_written(
+    lowe: Client, made: Incident
+) -> None:
+    victim, path = Victim.objects.get(), f"/incident/{made.pk}/"
+    page = lowe.get(path).content.decode()
+    assert "Marlow" not in page
+    assert "A restricted record exists. Ask a domestic abuse specialist." in page
+    assert not timeline(victim.ref, only=[LOOKED])
+    Victim.objects.update(cares=Officer.objects.get(user_name="lowe"))
+    assert "Joanne Marlow" in lowe.get(path).content.decode()
+    assert [line.facts["records"] for line in timeline(victim.ref, only=[LOOKED])] == [[victim.ref]]
+
+
 def test_the_four_parts_stand_in_their_order(lowe: Client, made: Incident) -> None:
+    Victim.objects.update(cares=Officer.objects.get(user_name="lowe"))
     page = lowe.get(f"/incident/{made.pk}/").content.decode()
     parts = ("Joanne Marlow", 'id="owed"', 'id="happened"', 'id="may"')
     places = [page.index(part) for part in parts]

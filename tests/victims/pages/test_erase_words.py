@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from bluelamp.access.actions.opening import open_restricted
 from bluelamp.ledger.models import Entry
 from bluelamp.verdict import Refused
 from bluelamp.victims.actions.surveying import erase_survey_words
@@ -16,6 +17,9 @@ WORDS = "The officer was kind but I waited a week"
 
 def test_the_words_go_the_answers_stay(care: Care, client: Client) -> None:
     path = f"/victims/{care.victim.pk}/erase-words/"
+    assert at_page(care, client, path, role="commander").status_code == 302, "restricted: it is opened first"
+    commander = care.evening.acting("commander")
+    open_restricted(record=care.victim.ref, reason="She asked to erase it", by=commander, at=NOW)
     page = at_page(care, client, path, role="commander").content.decode()
     assert "there is nothing to erase" in page
     assert "<textarea" not in page
