@@ -26,7 +26,7 @@ def verify(home: Path, *, as_json: bool = False, file: Path | None = None, trust
 def export(
     record: str, target: Path, *, with_words: bool = True, keeps_back: exporting.KeepsBack | None = None
 ) -> tuple[str, int]:
-    """`bluelamp ledger export REF`: writes the file; 1 if the ledger holds nothing on it, or it cannot leave."""
+    """`bluelamp ledger export REF`: writes the file; 1 if the ledger holds nothing on it."""
     try:
         held = {"keeps_back": keeps_back} if keeps_back else {}
         lines = list(exporting.export(record, with_words=with_words, **held))

@@ -32,8 +32,9 @@ def export(record: str, *, with_words: bool = True, keeps_back: KeepsBack = _not
     """The lines of the file, JSON each: a heading, every entry with its proof, and the checkpoints they lead to.
 
     `with_words` False leaves the personal text out, and the words of an entry are left out where `keeps_back` says so
-    of them; the chain is checked all the same. Raises LookupError for a record the ledger does not know, and where
-    what is kept back stands in a reason, which is part of the chain.
+    of them; the chain is checked all the same. A reason is part of what an entry's hash is made of: struck out, the
+    entry is said to be, and only its place in the chain can be checked. Raises LookupError for a record the ledger does
+    not know.
     """
     with transaction.atomic():
         found = _rows(
@@ -43,15 +44,16 @@ def export(record: str, *, with_words: bool = True, keeps_back: KeepsBack = _not
         )
         if not found:
             raise LookupError(f"The ledger holds nothing on {record}.")
-        if any(keeps_back(row[_NAMES.index("reason")] or "") for row in found):
-            raise LookupError(f"A reason on {record} holds what is kept from others. It cannot leave.")
         covering = _covering([row[4] for row in found])
     yield json.dumps({"kind": "bluelamp-export-1", "record": record, "entries": len(found)})
     for checkpoint in covering.values():
         yield json.dumps({"kind": "checkpoint", **{key: checkpoint[key] for key in ("body", "signature", "signer")}})
     for row in found:
         words = with_words and not keeps_back(row[-1] or "")
-        yield json.dumps(_entry(row, covering, words), ensure_ascii=False)
+        entry = _entry(row, covering, words)
+        if keeps_back(row[_NAMES.index("reason")] or ""):
+            entry |= {"reason": None, "struck": True}
+        yield json.dumps(entry, ensure_ascii=False)
 
 
 def _entry(row: tuple[Any, ...], covering: dict[int, dict[str, Any]], with_words: bool) -> dict[str, object]:

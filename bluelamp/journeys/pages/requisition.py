@@ -144,7 +144,7 @@ def _initial(crime: Crime, suspects: list[tuple[str, str, str]]) -> dict[str, An
         "person": suspects[0][0] if len(suspects) == 1 else None,
         "offence_words": crime.offence_words,
         "committed_on": local_day(happened) if happened else None,
-        "domestic": "yes" if crime.domestic else "no",
+        "domestic": "yes" if crime.domestic else None,
         "sent_on": local_day(clock.now()),
     }
 

@@ -5,7 +5,9 @@
 It proves that each entry is what was written, that none is missing between the first and the last, and that each is
 part of a checkpoint signed by the key. Without PUBLIC_KEY_HEX the key in the file is used, which only shows that the
 file agrees with itself: ask the force for its key. It cannot show entries written after the file was made, or that
-the newest were left out. Ends with 0 if everything holds, 1 if anything does not, 2 if it was called wrongly.
+the newest were left out. Where a reason was struck out, because it held what is kept from others, the entry's place in
+the chain is proven and what stands in it is not; how many are so is said. Ends with 0 if everything holds, 1 if
+anything does not, 2 if it was called wrongly.
 """
 
 from __future__ import annotations
@@ -109,7 +111,7 @@ def checkpoint_fault(line: dict[str, Any], trusted: str) -> str:
 
 def entry_faults(entry: dict[str, Any], before: dict[str, Any], roots: dict[int, str]) -> Iterator[str]:
     whole = raw(entry["hash"])
-    if entry_hash(entry) != whole:
+    if not entry.get("struck") and entry_hash(entry) != whole:
         yield "is not what was written"
     if (entry["n"], entry["previous"], entry["record"]) != (before["n"] + 1, before["hash"], before["record"]):
         yield "does not continue the entry before it"
@@ -121,8 +123,8 @@ def entry_faults(entry: dict[str, Any], before: dict[str, Any], roots: dict[int,
         yield "is not in the checkpoint it names"
 
 
-def check(path: str, trusted: str = "") -> tuple[list[str], int, int]:
-    """What is wrong, how many entries the file holds, and how many of them are not yet signed."""
+def check(path: str, trusted: str = "") -> tuple[list[str], int, int, int]:
+    """What is wrong, how many entries there are, how many are not yet signed, and how many with a reason struck out."""
     with open(path, encoding="utf-8") as file:
         heading, *lines = [json.loads(line) for line in file]
     if heading["kind"] != "bluelamp-export-1":
@@ -141,7 +143,8 @@ def check(path: str, trusted: str = "") -> tuple[list[str], int, int]:
         before = entry
     if len(entries) != heading["entries"] or len(lines) != len(signed) + len(entries):
         faults.append(f"the file says {heading['entries']} entries and holds {len(entries)}")
-    return faults, len(entries), sum(entry["checkpoint"] is None for entry in entries)
+    unsigned = sum(entry["checkpoint"] is None for entry in entries)
+    return faults, len(entries), unsigned, sum(bool(entry.get("struck")) for entry in entries)
 
 
 def main(arguments: list[str]) -> int:
@@ -149,11 +152,13 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write(str(__doc__))
         return 2
     try:
-        faults, count, unsigned = check(*arguments)
+        faults, count, unsigned, struck = check(*arguments)
     except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
-        faults, count, unsigned = [f"the file cannot be read: {error!r}"], 0, 0
+        faults, count, unsigned, struck = [f"the file cannot be read: {error!r}"], 0, 0, 0
     said = [f"FAULT: {fault}" for fault in faults]
     said.append(f"{count} entries checked, {unsigned} not yet signed, {len(faults)} faults")
+    if struck:
+        said.append(f"In {struck} a reason was struck out: its place is proven, what stands in it is not.")
     if len(arguments) == 1 and not faults:
         said.append("The signer is the one in the file. To know that it is the force's, name its public key.")
     sys.stdout.write("\n".join(said) + "\n")

@@ -10,6 +10,7 @@ from bluelamp import clock
 from bluelamp.access.form_page import form_page, posted, signed, turned_to_owner
 from bluelamp.access.guard import page
 from bluelamp.design.forms import PlainForm
+from bluelamp.messages.rules.safe_channel import whom_to_ask
 from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.safe_contact import Safe, Way
 from bluelamp.verdict import Verdict, every
@@ -51,7 +52,7 @@ class TellForm(PlainForm):
         super().__init__(*args, **kwargs)
         if step not in IN_WRITING:
             del self.fields["writing"]
-        verdicts = {way.value: may_try(safe=safe, way=way, at=clock.now()) for way in Way}
+        verdicts = {way.value: whom_to_ask(may_try(safe=safe, way=way, at=clock.now()), safe) for way in Way}
         verdicts[Way.REPRESENTATIVE] = every(verdicts[Way.REPRESENTATIVE], speaks)
         hints = {way: "Safe now" if one.allowed else f"Refused: {one.words}" for way, one in verdicts.items()}
         self.fields["way"].choice_hints = hints  # type: ignore[attr-defined]

@@ -35,6 +35,15 @@ def test_only_its_suspects_are_offered_with_why(evening: Evening, client: Client
     assert "No suspect is named here" in at_page(nobody, client).content.decode()
 
 
+def test_whether_it_is_domestic_abuse_is_asked_and_never_guessed(evening: Evening, client: Client) -> None:
+    here = ByRequisition(evening)
+    Crime.objects.update(domestic=False)
+    assert at_page(here, client).context["form"].initial["domestic"] is None
+    assert "domestic" in at_page(here, client, domestic="").context["form"].errors
+    Crime.objects.update(domestic=True)
+    assert at_page(here, client).context["form"].initial["domestic"] == "yes", "the crime says so"
+
+
 def test_a_restricted_suspect_is_there_without_a_name(evening: Evening, client: Client) -> None:
     here = ByRequisition(evening)
     owner = evening.officer("superintendent")

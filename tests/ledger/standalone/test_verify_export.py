@@ -111,11 +111,26 @@ def test_signatures_are_judged_as_the_library_judges_them(seed: bytes, message: 
 
 
 def test_what_is_kept_back_is_left_out_entry_by_entry_and_the_chain_holds(exported: Path, tmp_path: Path) -> None:
-    some_out, target = tmp_path / "some.jsonl", tmp_path / "reason.jsonl"
+    some_out = tmp_path / "some.jsonl"
     assert export("incident:1", some_out, keeps_back=lambda words: "🚔 2" in words)[1] == 0
     lines = [json.loads(line) for line in some_out.read_text(encoding="utf-8").splitlines()]
     words = [str(one.get("words")) for one in lines if one["kind"] == "entry"]
     assert [n for n in range(1, 5) if any(f"🚔 {n}" in one for one in words)] == [1, 3, 4]
     assert run(some_out).returncode == 0
-    said, code = export("incident:1", target, keeps_back=lambda words: words == "Order")
-    assert (code, "reason" in said, target.exists()) == (1, True, False), "a reason is part of the chain"
+
+
+def test_a_struck_reason_leaves_the_entrys_place_proven_and_says_that_no_more_is(
+    exported: Path, kept: Places, tmp_path: Path
+) -> None:
+    target = tmp_path / "struck.jsonl"
+    sign(kept)
+    assert export("incident:1", target, keeps_back=lambda words: words == "Order")[1] == 0
+    lines = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert "Order" not in [one.get("reason") for one in lines]
+    struck = [one for one in lines if one.get("struck")]
+    assert struck
+    told = run(target)
+    assert (told.returncode, f"In {len(struck)} a reason was struck out" in told.stdout) == (0, True)
+    struck[0]["hash"] = "00" * 32
+    target.write_text("\n".join(json.dumps(one) for one in lines), encoding="utf-8")
+    assert run(target).returncode == 1, "another hash neither continues the chain nor is in the checkpoint"

@@ -30,7 +30,7 @@ def test_ways_say_whether_they_are_safe_and_an_unsafe_one_is_refused_in_words(ev
     path = f"/victims/telling/{telling.pk}/"
     page = at_the_page(evening, client, "victim_care_officer", path)
     assert b"Safe now" in page.content
-    assert b"Refused: Not known to be safe by phone." in page.content
+    assert b"Refused: Not known to be safe by phone. Ask PC Response Officer." in page.content
     sent = at_the_page(evening, client, "victim_care_officer", path, way="phone", result="reached")
     assert sent.status_code == 422
     assert "Ask " in sent.context["form"].errors["way"][-1]
