@@ -10,6 +10,7 @@ from django.db import DatabaseError, InterfaceError, connection
 
 from bluelamp import clock
 from bluelamp.access.standing import end_left_boards
+from bluelamp.victims.news_waiting import point_all
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 5.0
@@ -24,7 +25,10 @@ class Chore:
     run: Callable[[datetime], object]
 
 
-CHORES = (Chore(name="end standing looks", every=timedelta(seconds=30), run=end_left_boards),)
+CHORES = (
+    Chore(name="end standing looks", every=timedelta(seconds=30), run=end_left_boards),
+    Chore(name="point victims to their news", every=timedelta(seconds=30), run=point_all),
+)
 
 
 def do_chores(stop: Event, chores: tuple[Chore, ...] = CHORES) -> None:

@@ -178,6 +178,19 @@ KNOBS = (
         "The browsers' push services to which alerts may be posted; `*.` before a name stands for any under it.",
     ),
     _knob(
+        "BLUELAMP_PAGE_ADDRESS",
+        "",
+        "text",
+        "The address under which victims open their own page, such as https://updates.example. Empty: the first of "
+        "BLUELAMP_HOSTS.",
+    ),
+    _knob(
+        "BLUELAMP_RING_NUMBER",
+        "",
+        "text",
+        "A number that those who are written to may ring; whoever answers names nobody. Empty: messages name none.",
+    ),
+    _knob(
         "BLUELAMP_MESSAGES_SENDER", "", "text", "The neutral name messages are sent under; it must give nothing away."
     ),
     _knob("BLUELAMP_BACKDATE_MINUTES", "5", "number", "An entry about something longer ago than this needs a reason."),

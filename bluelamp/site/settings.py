@@ -22,6 +22,12 @@ SIGNED_RIGHTS = knobs.text("BLUELAMP_SIGNED_RIGHTS")
 PUSH_KEY = knobs.text("BLUELAMP_PUSH_KEY")
 PUSH_CONTACT = knobs.text("BLUELAMP_PUSH_CONTACT")
 PUSH_SERVICES = knobs.several("BLUELAMP_PUSH_SERVICES")
+PAGE_ADDRESS = knobs.text("BLUELAMP_PAGE_ADDRESS") or (
+    f"https://{knobs.several('BLUELAMP_HOSTS')[0]}"
+    if knobs.yes("BLUELAMP_HTTPS")
+    else f"http://{knobs.several('BLUELAMP_HOSTS')[0]}:{knobs.number('BLUELAMP_PORT')}"
+)
+RING_NUMBER = knobs.text("BLUELAMP_RING_NUMBER")
 MESSAGES_SENDER = knobs.text("BLUELAMP_MESSAGES_SENDER")
 
 SECRET_KEY = knobs.text("BLUELAMP_SECRET")

@@ -308,6 +308,24 @@ SURVEY_WORDS_ERASED_FOR = Event(
     words=("why",),
     erasure=_WORDS_GO,
 )
+POINTED = Event(
+    name="victims.pointed_to_news",
+    sentence="A message was asked for {way}: there is news on their own page. It tells them nothing yet",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+ACKNOWLEDGED = Event(
+    name="victims.report_acknowledged",
+    sentence="The written acknowledgement was asked for {way}: a reference, and nothing of the matter",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
+MESSAGE_WRITTEN = Event(
+    name="victims.message_written",
+    sentence="A message was written to them {way}: {message}. It tells them nothing yet",
+    retention="victim",
+    erasure=_NO_WORDS,
+)
 LETTER_WRITTEN = Event(
     name="victims.letter_written",
     sentence="A letter was written to them: {letter}, {language}, {form}. It tells them nothing yet",

@@ -108,6 +108,7 @@ def _speaking(victim: Victim) -> str:
 
 def _always(victim: Victim, by: Acting) -> list[Offer]:
     tell, care, invite = may(by, "victims.tell"), may(by, "victims.record", "victims.tell"), may(by, "victims.invite")
+    send = may(by, "messages.send")
     found = [
         _offer("Ask for their views", "victims:views", victim.pk, tell, "Before bail, a change of it, or no court"),
         _offer(
@@ -117,7 +118,8 @@ def _always(victim: Victim, by: Acting) -> list[Offer]:
             "Write down what they ask", "victims:ask", victim.pk, care, "Complaint, review, money, things, a message"
         ),
         _offer(*_INFORMATION[:2], victim.pk, tell, _INFORMATION[2]),
-        _offer("Write them a letter", "victims:letter", victim.pk, may(by, "messages.send"), "Only where post is safe"),
+        _offer("Write a text or email", "victims:write_message", victim.pk, send, "Please ring us, or an appointment"),
+        _offer("Write them a letter", "victims:letter", victim.pk, send, "Only where post is safe"),
         _offer("Invite them to their own page", "victims:invite", victim.pk, invite, "Link and code apart"),
         _offer("Something changed for them", "victims:needs", victim.pk, care, "They are asked again what they need"),
         _offer(_speaking(victim), "journeys:speaker", victim.pk, care, "Of a child, a vulnerable adult, a business"),

@@ -36,6 +36,7 @@ from bluelamp.victims.pages.referral import referral
 from bluelamp.victims.pages.statement import statement
 from bluelamp.victims.pages.tell import tell
 from bluelamp.victims.pages.views import views
+from bluelamp.victims.pages.write_message import write_message
 
 app_name = "victims"
 urlpatterns = [
@@ -58,6 +59,7 @@ urlpatterns = [
     path("victims/<int:pk>/own-page/", invite, name="invite"),
     path("victims/<int:pk>/how-it-was/", how_it_was, name="how_it_was"),
     path("victims/<int:pk>/letter/", letter, name="letter"),
+    path("victims/<int:pk>/write/", write_message, name="write_message"),
     path("victims/<int:pk>/end-ways-in/", end_ways_in, name="end_ways_in"),
     path("victims/<int:pk>/erase-words/", erase_words, name="erase_words"),
     path("page/", own_home, name="own_home"),

@@ -42,6 +42,8 @@ from bluelamp.victims.actions.own_page import read_news
 from bluelamp.victims.actions.telling import SOMEBODY_ELSE, tell
 from bluelamp.victims.actions.views import ask_views
 from bluelamp.victims.models import Attempt, Telling
+from bluelamp.victims.news_waiting import point_all
+from bluelamp.victims.own_news import is_news
 from bluelamp.victims.own_visits import holder
 from bluelamp.victims.rules.contact import Result
 from tests.custody.evening import HOUR, TEN, Evening, done
@@ -181,14 +183,30 @@ class Caring(RuleBasedStateMachine):
 
     @rule(way=st.sampled_from(["text", "text", "email", "in_person"]), said=st.sampled_from(["in_person", "phone"]))
     def she_is_invited_to_her_page(self, way: str, said: str) -> None:
-        before = self._kept()
+        before, news = self._kept(), sum(map(is_news, self._to_be_told()))
         self.invited += 1
         with suppress(Refused):
             self._do(invite, token=f"{self.invited:040}", code="204816", link="https://example.org/page/x",
                      link_way=way, code_way=said, apart=True)  # fmt: skip
             for one in {way, said} - {"in_person"}:
                 self._went_out(one)
+            self.attempts += news if way != "in_person" else 0
         assert self._kept() == before, "an invitation kept a promise"
+
+    @rule(hours=st.sampled_from([0, 1, 11]))
+    def what_waits_is_pointed_to(self, hours: int) -> None:
+        """The housekeeping comes round: one message, by a way that is safe, an attempt on each news it is of."""
+        self.at += timedelta(hours=hours)
+        before, tried = self._kept(), Attempt.objects.count()
+        with clock.set_to(self.at):
+            asked, again = point_all(self.at), point_all(self.at)
+        made = Attempt.objects.count() - tried
+        assert bool(made) == bool(asked)
+        assert not again, "nobody is told twice"
+        for attempt in Attempt.objects.order_by("-pk")[:made]:
+            self._went_out(attempt.way)
+        self.attempts += made
+        assert self._kept() == before, "pointing to news kept a promise"
 
     @rule(hours=st.sampled_from([0, 0, 11]), steps=st.integers(1, 3))
     def the_worker_works(self, hours: int, steps: int) -> None:
@@ -284,8 +302,11 @@ class Caring(RuleBasedStateMachine):
 
     def _owed(self) -> list[Telling]:
         """What she is to be told still; everything where there is nothing. A referral is kept by referring."""
+        return self._to_be_told() or list(Telling.objects.exclude(step="referred").order_by("pk"))
+
+    def _to_be_told(self) -> list[Telling]:
         tellings = Telling.objects.exclude(step="referred").order_by("pk")
-        return list(tellings.filter(told_at=None, opted_out_at=None)) or list(tellings)
+        return list(tellings.filter(told_at=None, opted_out_at=None))
 
     def _a_way(self, data: st.DataObject) -> str:
         """Any way; more often one that is safe now."""

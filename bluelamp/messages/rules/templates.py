@@ -44,6 +44,15 @@ TEMPLATES: Mapping[str, Template] = {
         heading="There is something new on your page",
         words="There is something new on your page: {link}",
     ),
+    "written-down": Template(
+        heading="Thank you for getting in touch",
+        words="Thank you for getting in touch. It is written down. Your reference is {reference}.",
+    ),
+    "written-down-ring": Template(
+        heading="Thank you for getting in touch",
+        words="Thank you for getting in touch. It is written down. Your reference is {reference}. To reach us, ring "
+        "{number}.",
+    ),
     "your-page": Template(
         heading="Your page",
         words="Your page opens once with this link and the code you were given: {link}",

@@ -1,6 +1,9 @@
-"""Writing a letter to a victim: only where post is safe, a reference and never the story. It tells nobody (V4, V7)."""
+"""Writing to a victim by letter, text or email: only where it is safe, never the story. It tells nobody (V4, V7)."""
 
 from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
@@ -9,16 +12,16 @@ from bluelamp.messages.actions.sending import send
 from bluelamp.messages.letters import FORMS, languages
 from bluelamp.messages.rules.safe_channel import Channel, whom_to_ask
 from bluelamp.messages.rules.templates import TEMPLATES
-from bluelamp.people.models import Person
 from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.safe_contact import Way, may_reach
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
-from bluelamp.victims.keeping import locked, say
-from bluelamp.victims.models import Attempt, Telling, Victim
-from bluelamp.victims.others import others_of
+from bluelamp.victims.keeping import attempted, locked, say
+from bluelamp.victims.models import Telling, Victim
+from bluelamp.victims.others import may_reach as may_reach_victim
 from bluelamp.victims.owed import BY_STEP
-from bluelamp.victims.rules.contact import Result, may_write
+from bluelamp.victims.reaching import addresses_of, names_never
+from bluelamp.victims.rules.contact import may_write
 from bluelamp.victims.rules.telling import Step
 
 
@@ -54,15 +57,53 @@ def write_letter(
         to=found.person.ref, channel=Channel.LETTER, address=post_to, template=template,
         personalisation={name: words for name, words in given.items() if name in gaps}, about=found.ref,
         owed=(BY_STEP[Step(about.step)].name, str(about.pk)) if about else ("", ""),
-        never=_never(found), language=language, form=form, by=by, at=at,
+        never=names_never(found), language=language, form=form, by=by, at=at,
     )  # fmt: skip
-    if about:
-        Attempt.objects.create(
-            victim=found, step=about.step, at=at, officer_id=by.officer_id, way=Way.LETTER.value,
-            result=Result.LEFT_MESSAGE.value,
-        )  # fmt: skip
+    attempted(found, [about] if about else [], Way.LETTER, at, by)
     said = {"letter": TEMPLATES[template].heading, "language": languages()[language], "form": FORMS[form].lower()}
     say(events.LETTER_WRITTEN, found, said)
+    return found.ref
+
+
+@action
+def write_message(
+    *,
+    by: Acting,
+    at: datetime,
+    victim: int,
+    channel: str,
+    template: str,
+    when: str,
+    number: str = "",
+    telling: int | None = None,
+    key: str | None = None,
+) -> str:
+    """Ask for a text or an email to the victim by a way that is safe now: to ring, or when their appointment is.
+
+    Refused where it is not safe, naming whom to ask. With `telling` it is an attempt: that promise stays owed.
+    """
+    require(by, "messages.send")
+    found, way = locked(victim), Channel(channel)
+    if way not in (Channel.TEXT, Channel.EMAIL):
+        raise Refused(refused("Choose a text or an email; a letter has its own page.", field="channel"))
+    verdict = may_reach_victim(found, way.way, at=at)
+    if not verdict.allowed:
+        raise Refused(refused(verdict.words, verdict.source, field="channel"))
+    address = addresses_of(found, safe_contact(found.person_id))[way]
+    if not address:
+        raise Refused(refused("No number or address of theirs is known for this way.", field="channel"))
+    about = _told_of(found, telling)
+    link = settings.PAGE_ADDRESS.rstrip("/") + reverse("victims:own_passkey")
+    given = {"when": when, "number": number, "reference": found.reference, "link": link}
+    gaps = TEMPLATES[template].gaps if template in TEMPLATES else frozenset()
+    send(
+        to=found.person.ref, channel=way, address=address, template=template,
+        personalisation={name: words for name, words in given.items() if name in gaps}, about=found.ref,
+        owed=(BY_STEP[Step(about.step)].name, str(about.pk)) if about else ("", ""),
+        never=names_never(found), by=by, at=at,
+    )  # fmt: skip
+    attempted(found, [about] if about else [], way.way, at, by)
+    say(events.MESSAGE_WRITTEN, found, {"way": way.way.words, "message": TEMPLATES[template].heading})
     return found.ref
 
 
@@ -73,10 +114,3 @@ def _told_of(victim: Victim, telling: int | None) -> Telling | None:
     if found is None:
         raise Refused(refused("This is not owed to them any more.", "Order of events", field="telling"))
     return found
-
-
-def _never(victim: Victim) -> tuple[str, ...]:
-    """Names that no letter holds: theirs stands on the envelope alone."""
-    others = Person.objects.filter(pk__in=others_of(victim).suspects)
-    names = [victim.person.name, *(one.name for one in others)]
-    return (*names, victim.incident.number)

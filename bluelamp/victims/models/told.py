@@ -58,7 +58,8 @@ class Telling(models.Model):
 
     `asked` is what it answers, where the victim asked. Only reaching them, or their own page opened there, is telling.
     `lets_out`: the suspect may be out by it, so it is owed to those, too, who hear only what keeps them safe.
-    `writing`: how they have it in writing, where that is owed too.
+    `writing`: how they have it in writing, where that is owed too. `pointed_at`: when a message left that pointed to
+    it, which tells nobody.
     """
 
     victim = models.ForeignKey(Victim, models.PROTECT, related_name="tellings")
@@ -66,6 +67,7 @@ class Telling(models.Model):
     happened_at = models.DateTimeField()
     told_at = models.DateTimeField(null=True, blank=True)
     opted_out_at = models.DateTimeField(null=True, blank=True)
+    pointed_at = models.DateTimeField(null=True, blank=True)
     words = models.TextField(blank=True)
     stated_by = models.CharField(max_length=60, blank=True)
     writing = models.CharField(max_length=10, choices=choices(Writing), blank=True)
@@ -75,4 +77,11 @@ class Telling(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["victim", "step", "happened_at"], name="one_telling_per_happening")
+        ]
+        indexes = [
+            models.Index(
+                fields=["victim"],
+                condition=Q(told_at__isnull=True, opted_out_at__isnull=True, pointed_at__isnull=True),
+                name="tellings_not_pointed_to",
+            )
         ]

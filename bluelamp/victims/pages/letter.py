@@ -16,10 +16,11 @@ from bluelamp.people.queries import safe_contact
 from bluelamp.people.rules.safe_contact import Way, may_reach
 from bluelamp.verdict import Verdict, every
 from bluelamp.victims.actions.writing import write_letter
-from bluelamp.victims.models import Invitation, Telling, Victim
+from bluelamp.victims.models import Telling, Victim
 from bluelamp.victims.owed import BY_STEP
 from bluelamp.victims.own_reading import letter_form
 from bluelamp.victims.page_of_victim import the_victim, victim_form
+from bluelamp.victims.reaching import language_of
 from bluelamp.victims.rules.contact import may_write
 from bluelamp.victims.rules.telling import Step
 
@@ -55,7 +56,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """Where post is not safe there is no form: why, and whom to ask, stands in its place."""
     victim = the_victim(request, pk, page="victims:letter")
     safe = safe_contact(victim.person_id)
-    form = LetterForm(posted(request), initial=_as_they_read(victim), tellings=_owed(victim))
+    form = LetterForm(posted(request), initial=_as_they_read(victim), tellings=tellings_of(victim))
     context = {
         "verdict": _verdict(safe),
         "post_to": safe.post_to if safe else "",
@@ -73,10 +74,10 @@ def _verdict(safe: SafeContact | None) -> Verdict:
 
 def _as_they_read(victim: Victim) -> dict[str, str]:
     """The language of their own page, and the form in which their rights were explained."""
-    said = Invitation.objects.filter(victim=victim).order_by("-made_at").values_list("language", flat=True).first()
-    return {"language": said if said and said in languages() else "en", "form": letter_form(victim)}
+    return {"language": language_of(victim), "form": letter_form(victim)}
 
 
-def _owed(victim: Victim) -> list[tuple[str, str]]:
+def tellings_of(victim: Victim) -> list[tuple[str, str]]:
+    """What they are still owed word of, to choose from."""
     waiting = Telling.objects.filter(victim=victim, told_at=None, opted_out_at=None).order_by("happened_at", "pk")
     return [(str(one.pk), BY_STEP[Step(one.step)].worded({"who": victim.person.name})) for one in waiting]
