@@ -38,7 +38,10 @@ _HAPPENED = ("crime_number", "incident_number", "happened", "happened_on")
 _DANGER = (
     "born", "sex", "address", "risk", "risk_answers", "warnings", "children", "other_person", "relationship", "orders",
 )  # fmt: skip
-_CHILDS = ("name", "born", "address", "school", "child_was_there", "language", "officer", "asked_for")
+_CHILDS = (
+    "name", "born", "address", "school", "happened", "happened_on", "place", "child_was_there", "language", "officer",
+    "asked_for",
+)  # fmt: skip
 Terms = tuple[Purpose, str, tuple[str, ...]]
 BY_KIND: Mapping[str, tuple[Terms, ...]] = {
     "council": ((Purpose.COMMUNITY_SAFETY, _CRIME, ("place", "happened", "happened_on", "warnings", "asked_for")),),

@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
-from bluelamp.owed.actions.stating import promise, withdraw
+from bluelamp.deadlines.instants import instant
+from bluelamp.owed.actions.stating import EVERY_SLOT, promise, withdraw
 from bluelamp.places.law_in_force import law_of
 from bluelamp.safeguarding.history import criteria_of
 from bluelamp.safeguarding.models import DomesticIncident, MaracReferral, Pathway, Referral
-from bluelamp.safeguarding.owed.domestic import ADVISER, ASSESS, MARAC
+from bluelamp.safeguarding.owed.domestic import ADVISER, ASSESS, CHILD_REFERRAL, MARAC
 from bluelamp.safeguarding.owed.following import JUDGE
 from bluelamp.safeguarding.rules.assessing import Risk, assess_due
 from bluelamp.safeguarding.rules.marac import adviser_due, refer_due
+from bluelamp.safeguarding.rules.recognising import Finding, child_referral_due
 
 
 def owe_assessment(found: DomesticIncident, *, unit: str) -> datetime:
@@ -41,6 +43,17 @@ def owe_what_the_grade_calls_for(found: DomesticIncident, at: datetime) -> None:
     """State what the grade and the history call for, or take it back where they do no more."""
     _adviser(found, at)
     _meeting(found, at)
+
+
+def owe_child_referral(found: DomesticIncident, before: str, at: datetime) -> None:
+    """Somebody under 16 is no matter of domestic abuse in law: children's services are owed a referral instead (D1)."""
+    if found.finding != Finding.CHILD_SAFEGUARDING:
+        withdraw(CHILD_REFERRAL, record=found.ref, slot=EVERY_SLOT, why="Neither is under 16")
+    elif before != found.finding and not found.referrals.filter(kind=Referral.Kind.CHILDREN).exists():
+        due = child_referral_due(law_of("safeguarding"), at=at)
+        facts, about = {"number": found.incident.number}, (found.incident.ref,)
+        slot = instant(at).isoformat()
+        promise(CHILD_REFERRAL, record=found.ref, slot=slot, due=due, began_at=at, facts=facts, about=about)
 
 
 def _adviser(found: DomesticIncident, at: datetime) -> None:

@@ -13,12 +13,16 @@ from bluelamp.safeguarding.rules.school_notice import SchoolYear, Span, year_of
 
 @dataclass(frozen=True, kw_only=True)
 class School:
-    """One school: whom to tell by name, by which secure routes, and when it is open."""
+    """One school: whom to tell by name, when it is open, and its own secure page where it has one.
+
+    `partner` is the key of the partner body that it is itself; without one, notices go to the body that passes them on.
+    """
 
     key: str
     name: str
     lead: str
     year: SchoolYear
+    partner: str = ""
     assumption: str = ""
 
 
@@ -58,6 +62,7 @@ def _school(entry: dict[str, Any], years: dict[str, SchoolYear]) -> School:
         name=entry["name"],
         lead=entry["lead"],
         year=years[entry["calendar"]],
+        partner=entry.get("partner", ""),
         assumption=entry.get("assumption", ""),
     )
 

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bluelamp.access.acting import Acting
-from bluelamp.deadlines.instants import local_day
-from bluelamp.partners.queries import fields_agreed
+from bluelamp.deadlines.instants import local_day, spoken, spoken_day
+from bluelamp.partners.queries import bodies_for, fields_agreed
 from bluelamp.partners.rules.fields import Purpose
+from bluelamp.people.models import Person
 from bluelamp.people.queries import kept_addresses, safe_contact
-from bluelamp.people.rules.ages import in_words
+from bluelamp.people.rules.ages import age, in_words
 from bluelamp.people.rules.masking import masked
 from bluelamp.people.rules.safe_contact import Way
+from bluelamp.places.models import PartnerBody
 from bluelamp.safeguarding.models import ChildInvolved, DomesticIncident, Referral
+from bluelamp.safeguarding.schools import School
 
 PURPOSES = {
     Referral.Kind.ADVISER: Purpose.DOMESTIC_ABUSE,
@@ -40,19 +43,53 @@ def fields_of(
     return _agreed(known, partner=partner, purpose=purpose, at=at)
 
 
+def body_for(school: School | None, *, at: datetime) -> PartnerBody | None:
+    """Whose secure page a school's notice goes to: its own where it has one, else the body that passes notices on."""
+    bodies = bodies_for(Purpose.SCHOOL_NOTICE, at=at)
+    own = (one for one in bodies if school and one.key == school.partner)
+    return next(own, None) or next(iter(bodies), None)
+
+
+def born_words(person: Person, *, at: datetime) -> str:
+    """The date of birth; where it is not known the age, as far as that is."""
+    if person.born_on:
+        return spoken_day(person.born_on)
+    found = age(person.born(), on=local_day(at))
+    return (
+        f"About {found[0]} years old" if found and found[0] == found[1] else in_words(person.born(), on=local_day(at))
+    )
+
+
 def fields_of_child(
-    child: ChildInvolved, *, partner: str, school: str, circumstances: str, by: Acting, at: datetime
+    child: ChildInvolved,
+    *,
+    partner: str,
+    school: str,
+    to_name: str,
+    circumstances: str,
+    happened_at: datetime,
+    place: str,
+    by: Acting,
+    at: datetime,
 ) -> dict[str, str]:
-    """What a school's lead gets: the child, whether it was there, its own voice, the reference, what happened."""
+    """What a school's lead gets: the child, what happened in one line, when and where, whether it was there, its own
+    voice, the reference. What happened stands with what we ask where it has no field of its own."""
+    agreed = fields_agreed(partner, Purpose.SCHOOL_NOTICE, at=at)
     there = {True: "Was there", False: "Was not there", None: "Not known whether there"}[child.present]
-    voice = f"{circumstances} The child's own words: {child.voice}" if child.voice else circumstances
+    asks = [f"For {to_name}, before the first bell."]
+    asks += [] if "happened" in agreed or not agreed else [circumstances]
+    asks += [f"The child's own words: {child.voice}"] if child.voice else []
     known = {
         "name": child.person.name,
-        "born": in_words(child.person.born(), on=local_day(at)),
+        "born": born_words(child.person, at=at),
         "school": school,
+        "happened": circumstances,
+        "happened_on": spoken(happened_at),
+        "place": place,
         "child_was_there": there,
+        "incident_number": child.domestic.incident.number,
         "officer": by.name,
-        "asked_for": f"{voice} Reference {child.domestic.incident.number}.",
+        "asked_for": f"{' '.join(asks)} Reference {child.domestic.incident.number}.",
     }
     return _agreed(known, partner=partner, purpose=Purpose.SCHOOL_NOTICE, at=at)
 
@@ -63,8 +100,8 @@ def _person(found: DomesticIncident, at: datetime) -> dict[str, str]:
     person, safe = found.victim.person, safe_contact(found.victim.person_id)
     ways = ", ".join(Way(way).words for way in safe.ways) if safe else "in person, alone"
     words = f"Only {ways}{f', {safe.number}' if safe and safe.number else ''}"
-    age = in_words(person.born(), on=local_day(at))
-    return {"name": person.name, "born": age, "safe_contact": words, "needs": found.victim.needs}
+    years = in_words(person.born(), on=local_day(at))
+    return {"name": person.name, "born": years, "safe_contact": words, "needs": found.victim.needs}
 
 
 def _agreed(known: Mapping[str, str], *, partner: str, purpose: str, at: datetime) -> dict[str, str]:

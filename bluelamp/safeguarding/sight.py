@@ -43,8 +43,11 @@ def step(
     template: str = "safeguarding/step.html",
     more: dict[str, object] | None = None,
     authority: bool = False,
+    then: str = "",
 ) -> HttpResponse:
-    """A page with one form about a domestic incident, and back to it."""
+    """A page with one form about a domestic incident, and back to it, or on to `then`."""
     back = reverse("desks:domestic", args=[found.pk])
     context = {"found": found, "back": back, "heading": heading, "submit": submit, "lead": lead, **(more or {})}
-    return form_page(request, form=form, act=act, then=back, template=template, context=context, authority=authority)
+    return form_page(
+        request, form=form, act=act, then=then or back, template=template, context=context, authority=authority
+    )

@@ -35,6 +35,7 @@ from bluelamp.safeguarding.pages.raise_domestic import raise_domestic
 from bluelamp.safeguarding.pages.refer import refer
 from bluelamp.safeguarding.pages.refer_marac import refer_marac
 from bluelamp.safeguarding.pages.scene import scene
+from bluelamp.safeguarding.pages.school_notice import school_notice
 from bluelamp.safeguarding.pages.second_look import second_look
 from bluelamp.safeguarding.pages.serve import serve
 from bluelamp.safeguarding.pages.settle import settle
@@ -53,6 +54,7 @@ urlpatterns = [
     path("domestic/", unassessed, name="unassessed"),
     path("incident/<int:incident>/domestic/", raise_domestic, name="raise_domestic"),
     path("domestic/child/<int:pk>/school/", tell_school, name="tell_school"),
+    path("domestic/child/<int:pk>/notice/", school_notice, name="school_notice"),
     path("domestic/<int:pk>/meeting/", refer_marac, name="refer_marac"),
     path("domestic/<int:pk>/notice/", issue_notice, name="issue_notice"),
     path("domestic/<int:pk>/take-on/", take_on, name="take_on"),

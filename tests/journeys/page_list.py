@@ -125,6 +125,7 @@ PAGES = (
     Page(name="scene", where="/domestic/{domestic marlow}/scene/", role="response_officer"),
     Page(name="child", where="/domestic/{domestic marlow}/child/", role="response_officer"),
     Page(name="tell-school", where="/domestic/child/{child}/school/", role="domestic_abuse_specialist"),
+    Page(name="school-notice", where="/domestic/child/{told child}/notice/", role="domestic_abuse_specialist"),
     Page(name="refer", where="/domestic/{domestic marlow}/refer/", role="response_officer"),
     Page(name="plan", where="/domestic/{domestic}/plan/", role="domestic_abuse_specialist"),
     Page(name="refer-marac", where="/domestic/{domestic marlow}/meeting/", role="response_officer"),

@@ -13,7 +13,7 @@ from bluelamp.people.models import Link
 from bluelamp.places.models import PartnerBody
 from bluelamp.safeguarding.actions.alone import take_on_pathway
 from bluelamp.safeguarding.actions.assessing import assess
-from bluelamp.safeguarding.actions.children import Seen, note_child
+from bluelamp.safeguarding.actions.children import Notice, Seen, note_child, tell_school
 from bluelamp.safeguarding.actions.disclosing import Asked, ask_for_disclosure
 from bluelamp.safeguarding.actions.marking import mark
 from bluelamp.safeguarding.actions.meetings import refer_to_meeting, undertake
@@ -53,6 +53,14 @@ def fill(evening: Evening) -> None:
     child = Seen(given_names="Ada", family_name="Oakes", age=8, affected=True, related=True,
                  school="brook-lane-primary", voice="I put the pillow on my ears")  # fmt: skip
     evening.made["child"] = evening.do(note_child, 615, officer, domestic=oakes, seen=child)
+    brother = Seen(given_names="Ben", family_name="Oakes", age=11, affected=True, related=True,
+                   school="brook-lane-primary", present=True, voice="I put the music on")  # fmt: skip
+    told = evening.do(note_child, 614, officer, domestic=oakes, seen=brother)
+    notice = Notice(
+        to_name="The safeguarding lead, Brook Lane", to_named_lead=True, place="At home",
+        circumstances="His father hit his mother in the kitchen while he was in his room", happened_at=evening.ago(640),
+    )  # fmt: skip
+    evening.made["told child"] = evening.do(tell_school, 600, officer, child=told, route="by_hand", notice=notice)
     codes = question_sets()["dash_27"].codes
     evening.do(assess, 600, officer, domestic=oakes, tool="dash_27", grade="high",
                answers={code: SAID.get(code, "no") for code in codes},

@@ -90,7 +90,10 @@ class AtHome:
     def council(self) -> PartnerBody:
         """The council that passes notices on to schools."""
         return self._body(
-            "council", "The council", "school_notice", ["name", "born", "school", "child_was_there", "asked_for"]
+            "council",
+            "The council",
+            "school_notice",
+            ["name", "born", "school", "happened", "happened_on", "place", "child_was_there", "asked_for"],
         )
 
     def _body(self, key: str, name: str, purpose: str, fields: list[str]) -> PartnerBody:

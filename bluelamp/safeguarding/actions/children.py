@@ -8,9 +8,10 @@ from bluelamp.access.permissions_check import require
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import keep, promise
 from bluelamp.partners.actions.sharing import share
-from bluelamp.partners.queries import bodies_for
 from bluelamp.partners.rules.fields import Purpose
 from bluelamp.people.actions.persons import add_person
+from bluelamp.people.queries import kept_addresses
+from bluelamp.people.rules.masking import holds_none
 from bluelamp.places.law_in_force import law_of
 from bluelamp.safeguarding import events
 from bluelamp.safeguarding.keeping import locked, say
@@ -20,13 +21,14 @@ from bluelamp.safeguarding.rules.recognising import Child
 from bluelamp.safeguarding.rules.recognising import child as recognised
 from bluelamp.safeguarding.rules.school_notice import Recipient, Sending, due, may_leave_out, may_send, recipient
 from bluelamp.safeguarding.schools import schools, year_of_school
-from bluelamp.safeguarding.sharing import fields_of_child
+from bluelamp.safeguarding.sharing import body_for, born_words, fields_of_child
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims.actions.recording import record_victim
 from bluelamp.victims.rules.entitlement import Circumstances
 from bluelamp.victims.rules.naming import Kind, Naming
 
 ON_THE_PAGE = "partner_page"
+NOT_KNOWN = "Not known"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,52 +105,55 @@ def _child(number: int) -> ChildInvolved:
     return child
 
 
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """What a school's lead is told: to whom, what happened in one line, when and where."""
+
+    to_name: str
+    to_named_lead: bool
+    circumstances: str
+    happened_at: datetime | None
+    place: str
+
+
 @action
-def tell_school(
-    *,
-    by: Acting,
-    at: datetime,
-    child: int,
-    route: str,
-    to_named_lead: bool,
-    circumstances: str,
-    to_name: str = "",
-    key: str | None = None,
-) -> str:
+def tell_school(*, by: Acting, at: datetime, child: int, route: str, notice: Notice, key: str | None = None) -> str:
     """Tell the safeguarding lead, or the council, by a secure route; refused by any other (D8)."""
     require(by, "safeguarding.refer")
     found, law = _child(child), law_of("safeguarding")
+    born = born_words(found.person, at=at)
     sending = Sending(
-        route=route,
-        to_named_lead=to_named_lead,
-        child=found.person.name,
-        circumstances=circumstances,
-        reference=found.domestic.incident.number,
+        route=route, child=found.person.name, born=born, reference=found.domestic.incident.number, **vars(notice)
     )
     insist(may_send(law, sending=sending, at=at))
-    if route == ON_THE_PAGE:
-        _share(found, circumstances, by, at)
+    insist(holds_none([notice.circumstances, notice.place], kept=kept_addresses(), field="place"))
     whom = recipient(law, age=found.age, home_educated=found.home_educated, at=at)
+    told = {"to_name": notice.to_name, "circumstances": notice.circumstances, "place": notice.place}
     SchoolNotice.objects.create(
-        child=found, recipient=whom, to_name=to_name, route=route, circumstances=circumstances, at=at,
-        officer_id=officer_of(by),
+        child=found, recipient=whom, route=route, born=born, happened_at=notice.happened_at, at=at,
+        officer_id=officer_of(by), **told,
     )  # fmt: skip
+    if route == ON_THE_PAGE:
+        _share(found, notice, by, at)
     facts = {"recipient": whom.words, "route": route.replace("_", " "), "school": found.school}
-    words = {"to_name": to_name, "circumstances": circumstances}
+    words = {"to_name": notice.to_name, "circumstances": notice.circumstances}
     say(events.SCHOOL_TOLD, found.domestic, facts=facts, words=words, about=(found.ref,))
     keep(SCHOOL, record=found.domestic.ref, slot=str(found.pk), at=at)
     return found.ref
 
 
-def _share(child: ChildInvolved, circumstances: str, by: Acting, at: datetime) -> None:
-    """On the secure page of the body that passes notices to schools, under its agreement and with its fields alone."""
-    bodies = bodies_for(Purpose.SCHOOL_NOTICE, at=at)
-    if not bodies:
+def _share(child: ChildInvolved, notice: Notice, by: Acting, at: datetime) -> None:
+    """On the school's own secure page, else that of the body that passes notices on; with the agreed fields alone."""
+    school = schools().get(child.school)
+    body = body_for(school, at=at)
+    if body is None:
         raise Refused(refused("No body has agreed to pass notices on to schools.", "Agreements", field="route"))
-    school = schools()[child.school].name if child.school else "Not known"
-    fields = fields_of_child(child, partner=bodies[0].key, school=school, circumstances=circumstances, by=by, at=at)
+    fields = fields_of_child(
+        child, partner=body.key, school=school.name if school else NOT_KNOWN, to_name=notice.to_name,
+        circumstances=notice.circumstances, happened_at=notice.happened_at or at, place=notice.place, by=by, at=at,
+    )  # fmt: skip
     share(
-        partner=bodies[0].key, purpose=Purpose.SCHOOL_NOTICE, record=child.domestic.ref, fields=fields,
+        partner=body.key, purpose=Purpose.SCHOOL_NOTICE, record=child.domestic.ref, fields=fields,
         about=(child.ref, child.person.ref), urgent=True, by=by, at=at,
     )  # fmt: skip
 

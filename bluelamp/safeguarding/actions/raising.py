@@ -13,13 +13,13 @@ from bluelamp.people.actions.links import link, withdraw_link
 from bluelamp.people.models import Link
 from bluelamp.people.rules.personal_connection import Tie
 from bluelamp.safeguarding import events
-from bluelamp.safeguarding.after_grading import owe_assessment
+from bluelamp.safeguarding.after_grading import owe_assessment, owe_child_referral
 from bluelamp.safeguarding.alone import join_domestic, stand_alone, stands_alone
 from bluelamp.safeguarding.keeping import locked, restrict_from_the_start, say, take_over
-from bluelamp.safeguarding.models import DomesticIncident
+from bluelamp.safeguarding.models import DomesticIncident, Referral
 from bluelamp.safeguarding.owed.domestic import ADVISER, ASSESS, SCHOOL, SECOND_LOOK
 from bluelamp.safeguarding.rules.positive_action import may_name_suspect
-from bluelamp.safeguarding.rules.recognising import recognise
+from bluelamp.safeguarding.rules.recognising import Finding, recognise
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims.catching import catch
 from bluelamp.victims.models import Victim
@@ -92,7 +92,7 @@ def settle(*, by: Acting, at: datetime, domestic: int, known: Known, key: str | 
     if known.suspect and found.victim and known.suspect == found.victim.person_id:
         raise Refused(refused("That is the person harmed. Name the other one.", "Two people", field="suspect"))
     _insist_not_both(found, known.suspect)
-    before = found.suspect_id
+    before, thought = found.suspect_id, found.finding
     found.age_victim, found.age_suspect = known.age_victim, known.age_suspect
     found.ties = None if known.ties is None else sorted(Tie(one) for one in known.ties)
     found.behaviour = None if known.behaviour is None else sorted(known.behaviour)
@@ -100,6 +100,7 @@ def settle(*, by: Acting, at: datetime, domestic: int, known: Known, key: str | 
     answer = recognise(two=found.two())
     found.finding = answer.finding
     found.save()
+    owe_child_referral(found, thought, at)
     _link(found, by, at)
     _name_suspect(found, before, by, at)
     if found.suspect_id and found.suspect_id != before:
@@ -120,6 +121,7 @@ def end_domestic(*, by: Acting, at: datetime, domestic: int, why: str, key: str 
     if recognise(two=found.two()).treated_as_domestic:
         words = "By what is known it is domestic abuse, or something is still to be asked."
         raise Refused(refused(words, "Domestic Abuse Act 2021 ss.1-2", field="why"))
+    _insist_referred(found)
     if not all(stands_alone(one) for one in found.pathways.filter(closed_at=None)):
         raise Refused(refused("A pathway is open: close it first, with the reason.", "Order of events", field="why"))
     if len(why.split()) < 2:
@@ -131,6 +133,14 @@ def end_domestic(*, by: Acting, at: datetime, domestic: int, why: str, key: str 
         withdraw(kind, record=found.ref, slot=EVERY_SLOT, why="Not domestic abuse")
     say(events.ENDED, found, words={"why": why})
     return found.ref
+
+
+def _insist_referred(found: DomesticIncident) -> None:
+    """Somebody under 16 is passed on before the record ends: nobody else would see that they were not (D1)."""
+    referred = found.referrals.filter(kind=Referral.Kind.CHILDREN)
+    if found.finding == Finding.CHILD_SAFEGUARDING and not referred.exists():
+        words = "One of them is under 16: refer them to children's services first."
+        raise Refused(refused(words, "Children Act 2004 s.11", field="why"))
 
 
 def _insist_not_both(found: DomesticIncident, suspect: int | None) -> None:

@@ -7,13 +7,13 @@ from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.instants import local_day, spoken_day
 from bluelamp.ledger.actions.writing import action
-from bluelamp.owed.actions.stating import keep
+from bluelamp.owed.actions.stating import EVERY_SLOT, keep
 from bluelamp.partners.actions.sharing import share
 from bluelamp.places.queries import partners
 from bluelamp.safeguarding import events
 from bluelamp.safeguarding.keeping import locked, say
 from bluelamp.safeguarding.models import Referral, SafetyPlan
-from bluelamp.safeguarding.owed.domestic import ADVISER
+from bluelamp.safeguarding.owed.domestic import ADVISER, CHILD_REFERRAL
 from bluelamp.safeguarding.rules.assessing import Risk
 from bluelamp.safeguarding.sharing import PURPOSES, fields_of
 from bluelamp.verdict import Refused, refused
@@ -63,6 +63,8 @@ def refer(
     say(events.REFERRED, found, facts=facts, words={"words": words}, about=(f"partner:{to.pk}",))
     if kind == Referral.Kind.ADVISER:
         keep(ADVISER, record=found.ref, at=at)
+    elif kind == Referral.Kind.CHILDREN:
+        keep(CHILD_REFERRAL, record=found.ref, slot=EVERY_SLOT, at=at)
     return found.ref
 
 

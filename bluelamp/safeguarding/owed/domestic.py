@@ -1,12 +1,15 @@
 """The promises of safeguarding: assessed by the end of the shift, looked at again, referred, the school told."""
 
+from datetime import datetime
+
 from bluelamp.deadlines.deadline import Deadline
 from bluelamp.owed.registry import Kind
 from bluelamp.places.law_in_force import law_of
 from bluelamp.safeguarding.history import criteria_of
 from bluelamp.safeguarding.models import Assessment, ChildInvolved, DomesticIncident, MaracReferral, Referral
-from bluelamp.safeguarding.rules import assessing, marac, school_notice
+from bluelamp.safeguarding.rules import assessing, marac, recognising, school_notice
 from bluelamp.safeguarding.rules.assessing import Risk
+from bluelamp.safeguarding.rules.recognising import Finding
 from bluelamp.safeguarding.schools import year_of_school
 
 _GROUP = "Safeguarding"
@@ -41,6 +44,17 @@ def adviser_due(record: str, slot: str) -> Deadline | None:
     if found.referrals.filter(kind=Referral.Kind.ADVISER).exists():
         return None
     return marac.adviser_due(law_of("safeguarding"), at=found.assessed_at)
+
+
+def child_referral_due(record: str, slot: str) -> Deadline | None:
+    """Asked again by the alarm loop; `slot` is since when it is known. None once children's services have it, or where
+    it showed that neither is under 16."""
+    found = _live(record)
+    if found is None or found.finding != Finding.CHILD_SAFEGUARDING:
+        return None
+    if found.referrals.filter(kind=Referral.Kind.CHILDREN).exists():
+        return None
+    return recognising.child_referral_due(law_of("safeguarding"), at=datetime.fromisoformat(slot))
 
 
 def school_due(record: str, slot: str) -> Deadline | None:
@@ -98,6 +112,20 @@ ADVISER = Kind(
     kept_when="The advisers have the referral",
     ask=adviser_due,
     warn_minutes=(30,),
+    page="desks:domestic",
+    group=_GROUP,
+    victim=True,
+)
+CHILD_REFERRAL = Kind(
+    name="safeguarding.child_referral",
+    wording="Refer {number} to children's services: one of them is under 16",
+    title="Refer somebody under 16 to children's services",
+    to="A child",
+    source="Children Act 2004 s.11",
+    acts="safeguarding.refer",
+    kept_when="Children's services have the referral",
+    ask=child_referral_due,
+    warn_minutes=(240,),
     page="desks:domestic",
     group=_GROUP,
     victim=True,

@@ -1,8 +1,13 @@
 """Whether what was reported is domestic abuse, and who besides is a victim of it (D1, D2). What is missing is asked."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
+from bluelamp.deadlines.counting import span_after
+from bluelamp.deadlines.deadline import Deadline
+from bluelamp.deadlines.instants import local_day
+from bluelamp.deadlines.law import Law
 from bluelamp.people.rules.personal_connection import Pair, Tie, child_is_victim, personally_connected
 from bluelamp.verdict import Reason
 
@@ -93,6 +98,14 @@ def recognise(*, two: Two) -> Recognised:
     return Recognised(
         finding=Finding.DOMESTIC_ABUSE, treated_as_domestic=True, reasons=personally_connected(pair).reasons
     )
+
+
+def child_referral_due(law: Law, *, at: datetime) -> Deadline:
+    """By when children's services have the referral of somebody under 16, from the instant `at` at which it showed that
+    the matter is one of child safeguarding; elapsed hours. Children Act 2004 s.11; the hours are force policy.
+    """
+    value = law.value("child.refer_within", on=local_day(at))
+    return span_after(at, value.span, basis=value.source, event="Known to be under 16")
 
 
 def _settled_against(two: Two) -> Recognised | None:

@@ -12,6 +12,7 @@ from bluelamp.deadlines.law import Law
 from bluelamp.verdict import Verdict, allowed, every, refused
 
 _SATURDAY = 5
+LONGEST = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,17 +101,26 @@ def recipient(law: Law, *, age: int | None, home_educated: bool, at: datetime) -
 
 @dataclass(frozen=True, kw_only=True)
 class Sending:
-    """A notice about to leave: by which route, whether the recipient is the named lead, and what it holds."""
+    """A notice about to leave: by which route, to which lead by name and whether that is the named one, what it holds.
+
+    `circumstances` in one line; `born` in words, said where it is not known; `happened_at` an instant.
+    """
 
     route: str
     to_named_lead: bool
+    to_name: str = ""
     child: str = ""
+    born: str = ""
     circumstances: str = ""
+    happened_at: datetime | None = None
+    place: str = ""
     reference: str = ""
 
 
 def may_send(law: Law, *, sending: Sending, at: datetime) -> Verdict:
-    """Only by a secure route and only to the named lead; with the child, the reference and what happened (D8)."""
+    """Only by a secure route and only to the named lead; with the child and when born, what happened in one line, when
+    and where, and the reference (D8). Nothing is sent of what has not happened yet.
+    """
     value = law.value("school.routes", on=local_day(at))
     secure = sending.route in value.items
     return every(
@@ -121,12 +131,30 @@ def may_send(law: Law, *, sending: Sending, at: datetime) -> Verdict:
         *(
             allowed() if text.strip() else refused(words, value.source, field=field)
             for text, words, field in (
+                (sending.to_name, "Name the safeguarding lead.", "to_name"),
                 (sending.child, "Name the child.", "child"),
+                (sending.born, "Say when the child was born, or that it is not known.", "born"),
+                (sending.place, "Say where it happened.", "place"),
                 (sending.reference, "Give the reference.", "reference"),
                 (sending.circumstances, "Say what happened, shortly.", "circumstances"),
             )
         ),
+        _one_line(sending.circumstances, value.source),
+        _happened(sending.happened_at, at, value.source),
     )
+
+
+def _one_line(text: str, source: str) -> Verdict:
+    if len(text.strip().splitlines()) <= 1 and len(text) <= LONGEST:
+        return allowed()
+    return refused(f"In one line, {LONGEST} letters at most: the lead needs to know, not to judge.", source,
+                   field="circumstances")  # fmt: skip
+
+
+def _happened(when: datetime | None, at: datetime, source: str) -> Verdict:
+    if when is None:
+        return refused("Say when it happened.", source, field="happened_at")
+    return allowed() if when <= at else refused("That is still to come.", source, field="happened_at")
 
 
 def may_leave_out(law: Law, *, code: str, words: str, at: datetime) -> Verdict:

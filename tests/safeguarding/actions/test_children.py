@@ -1,19 +1,26 @@
 """Children are victims in their own right, and their school is told by a secure route or not at all."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from bluelamp.owed.models import Promise
 from bluelamp.partners.models import Share
-from bluelamp.safeguarding.actions.children import leave_school_out, tell_school
+from bluelamp.people.actions.safety import keep_address
+from bluelamp.safeguarding.actions.children import Notice, leave_school_out, tell_school
+from bluelamp.safeguarding.models import SchoolNotice
 from bluelamp.safeguarding.owed.domestic import school_due
+from bluelamp.safeguarding.schools import schools
 from bluelamp.verdict import Refused
 from bluelamp.victims.models import Victim
-from tests.custody.evening import HOUR, done
+from tests.custody.evening import HOUR, TEN, done
 from tests.safeguarding.at_home import NOW
 
-TOLD = {"route": "secure_mail", "to_named_lead": True, "circumstances": "Upstairs; heard it all", "to_name": "The lead"}
+NOTICE = Notice(
+    to_name="The lead", to_named_lead=True, circumstances="Upstairs; heard it all", happened_at=TEN, place="At home"
+)
+TOLD = {"route": "secure_mail", "notice": NOTICE}
 
 
 def test_a_child_is_a_victim_with_a_record_and_the_school_is_owed_word_by_monday(home) -> None:
@@ -73,8 +80,37 @@ def test_on_the_secure_page_it_leaves_under_the_agreement_with_the_childs_voice(
     held = Share.objects.get().held
     assert held["school"] == "Brook Lane Primary School"
     assert held["child_was_there"] == "Was there"
+    assert (held["happened"], held["happened_on"], held["place"]) == (
+        "Upstairs; heard it all", "22:05 Fri 20 Nov 2026", "At home",
+    )  # fmt: skip
+    assert held["asked_for"].startswith("For The lead, before the first bell.")
     assert "I hid" in held["asked_for"]
     assert found.incident.number in held["asked_for"]
+
+
+def test_a_school_with_a_secure_page_of_its_own_gets_it_there(home, monkeypatch) -> None:
+    home.council()
+    home._body("brook-lane", "Brook Lane Primary School", "school_notice", ["name", "asked_for"])
+    own = replace(schools()["brook-lane-primary"], partner="brook-lane")
+    monkeypatch.setitem(schools(), "brook-lane-primary", own)
+    child = home.child(home.settled(), school="brook-lane-primary")
+    told = {**TOLD, "route": "partner_page"}
+    done(tell_school, NOW, by=home.by("response_officer"), child=child.pk, **told)
+    share = Share.objects.get()
+    assert share.partner.key == "brook-lane"
+    assert share.held.keys() == {"name", "asked_for"}, "the agreed fields alone"
+    assert "Upstairs; heard it all" in share.held["asked_for"]
+    assert "At home" not in str(share.held)
+
+
+def test_a_new_address_never_stands_in_a_notice(home) -> None:
+    found = home.settled()
+    child, by, address = home.child(found), home.by("response_officer"), "14 Orchard Close, St Albans, AL1 2QX"
+    done(keep_address, NOW, by=by, person=found.victim.person_id, address=address, why="From him")
+    notice = replace(NOTICE, place="At 14 Orchard Close, AL1 2QX")
+    with pytest.raises(Refused):
+        done(tell_school, NOW, by=by, child=child.pk, route="by_hand", notice=notice)
+    assert not SchoolNotice.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -82,8 +118,10 @@ def test_on_the_secure_page_it_leaves_under_the_agreement_with_the_childs_voice(
     [
         ({"route": "email"}, "never this way"),
         ({"route": "phone"}, "never this way"),
-        ({"to_named_lead": False}, "Only to the named safeguarding lead"),
-        ({"circumstances": ""}, "Say what happened"),
+        ({"notice": replace(NOTICE, to_named_lead=False)}, "Only to the named safeguarding lead"),
+        ({"notice": replace(NOTICE, circumstances="")}, "Say what happened"),
+        ({"notice": replace(NOTICE, circumstances="One\nTwo")}, "In one line"),
+        ({"notice": replace(NOTICE, place="")}, "Say where"),
     ],
 )
 def test_an_unsafe_way_is_refused_and_nothing_is_kept(home, change, words) -> None:

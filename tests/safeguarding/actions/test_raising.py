@@ -11,7 +11,9 @@ from bluelamp.journeys.actions.report import Harmed, Reported, take_report
 from bluelamp.owed.models import Promise
 from bluelamp.people.models import Link
 from bluelamp.safeguarding.actions.raising import Known, end_domestic, join_victim, raise_domestic, settle, take_on
+from bluelamp.safeguarding.actions.referring import refer
 from bluelamp.safeguarding.models import DomesticIncident
+from bluelamp.safeguarding.owed.domestic import child_referral_due
 from bluelamp.verdict import Refused
 from bluelamp.victims.rules.entitlement import Circumstances
 from tests.custody.evening import HOUR, MINUTE, TEN, done
@@ -106,3 +108,29 @@ def test_it_ends_only_where_the_facts_say_so_and_by_a_supervisor(home) -> None:
         done(end_domestic, TEN + HOUR, by=home.by("response_officer"), domestic=found.pk, why="Only flatmates")
     done(end_domestic, TEN + HOUR, by=by, domestic=found.pk, why="Only flatmates, nothing more")
     assert Promise.objects.get(kind="safeguarding.assess", record=found.ref).state == "withdrawn"
+
+
+def test_a_couple_of_15_and_17_owes_childrens_services_a_referral_and_no_end_before_it(home) -> None:
+    found, by = home.settled(age_victim=15, age_suspect=17), home.by("domestic_abuse_specialist")
+    assert found.finding == "child_safeguarding"
+    promise = Promise.objects.get(kind="safeguarding.child_referral")
+    assert (promise.record, promise.due_at, promise.state) == (found.ref, TEN + MINUTE + 24 * HOUR, "open")
+    assert child_referral_due(found.ref, promise.slot).due == promise.due_at
+    why = "Not both are 16; children's services have it"
+    with pytest.raises(Refused, match="refer them to children's services first"):
+        done(end_domestic, TEN + HOUR, by=by, domestic=found.pk, why=why)
+    council = home._body("council", "The council", "child_at_risk", ["name", "born", "asked_for"])
+    asked = {"kind": "children", "body": council.pk, "words": "He is 17, she is 15", "agreed": True}
+    done(refer, TEN + HOUR, by=by, domestic=found.pk, **asked)
+    promise.refresh_from_db()
+    assert promise.state == "kept"
+    assert child_referral_due(found.ref, promise.slot) is None
+    done(end_domestic, TEN + 2 * HOUR, by=by, domestic=found.pk, why=why)
+
+
+def test_an_age_put_right_takes_the_referral_back_and_said_again_it_is_owed_once(home) -> None:
+    found, by = home.settled(age_victim=15), home.by("response_officer")
+    facts = {"age_suspect": 36, "ties": ["intimate"], "behaviour": ["physical"], "suspect": found.suspect_id}
+    for minute, age in ((2, 15), (3, 16)):
+        done(settle, TEN + minute * MINUTE, by=by, domestic=found.pk, known=Known(age_victim=age, **facts))
+    assert [one.state for one in Promise.objects.filter(kind="safeguarding.child_referral")] == ["withdrawn"]

@@ -40,10 +40,14 @@ def test_the_scene_a_child_its_school_a_referral_a_plan(home, at_page) -> None:
         role, f"{base}child/", given_names="Isla", age="7", affected="yes", related="yes", school="brook-lane-primary"
     )
     child = ChildInvolved.objects.get()
-    told = {"route": "email", "to_name": "The lead", "to_named_lead": "on", "circumstances": "Heard it"}
+    told = {"route": "email", "to_name": "The lead", "to_named_lead": "on", "circumstances": "Heard it",
+            "happened_at_0": "2026-11-20", "happened_at_1": "21:50", "place": "At home"}  # fmt: skip
     assert "never this way" in at_page(role, f"/domestic/child/{child.pk}/school/", **told).content.decode()
     assert at_page(role, f"/domestic/child/{child.pk}/school/", **{**told, "route": "by_hand"}).status_code == 303
     assert SchoolNotice.objects.get().route == "by_hand"
+    notice = at_page(role, f"/domestic/child/{child.pk}/notice/").content.decode()
+    for words in ("The lead", "Isla", "Heard it", "21:50 Fri 20 Nov 2026", "At home", "Brook Lane Primary School"):
+        assert words in notice, words
     at_page(role, f"{base}refer/", kind="adviser", body=str(home.advisers().pk), agreed="yes")
     made = Referral.objects.get()
     assert f"Share {made.share.pk}" in at_page(role, base).content.decode()
