@@ -218,6 +218,19 @@ ORDER_DECIDED = Event(
     words=("conditions",),
     erasure=_WORDS_GO,
 )
+ORDER_ENTERED = Event(
+    name="safeguarding.order_entered",
+    sentence="{order} made by {court} entered, until {until}: {conditions}",
+    retention=_KEPT,
+    words=("conditions",),
+    erasure=_WORDS_GO,
+)
+BREACH_RECORDED = Event(
+    name="safeguarding.breach_recorded",
+    sentence="The breach is recorded as crime {crime}",
+    retention=_KEPT,
+    erasure=_NO_WORDS,
+)
 BREACHED = Event(
     name="safeguarding.breached",
     sentence="A breach. Arrested: {arrested}. {words}",
@@ -263,6 +276,13 @@ DISCLOSED = Event(
     sentence="Told in person, nothing left in writing, the undertaking signed",
     retention=_KEPT,
     erasure=_NO_WORDS,
+)
+DISCLOSED_TO_THIRD = Event(
+    name="safeguarding.disclosed_to_third",
+    sentence="Who asked was told in place of the one in danger, in person, nothing left in writing: {can_protect}",
+    retention=_KEPT,
+    words=("can_protect",),
+    erasure=_WORDS_GO,
 )
 ADDRESS_WRITTEN = Event(
     name="safeguarding.address_written",

@@ -34,6 +34,7 @@ def offers(found: DomesticIncident, by: Acting) -> list[Offer]:
         _offer("Refer to those who help", "refer", found, may(by, "safeguarding.refer")),
         _meeting(found, by),
         _notice(found, by),
+        _offer("Enter an order made elsewhere", "enter_order", found, _entering(found, by), "It is enforced here too"),
         _offer("Not domestic abuse", "end", found, _end(found, by)),
     ]
     if found.owner_id == by.officer_id:
@@ -119,6 +120,12 @@ def _notice(found: DomesticIncident, by: Acting) -> Offer:
     if verdict.allowed and found.suspect_id is None:
         verdict = refused("Say first who the other person is.", "Order of events")
     return _offer("Issue a protection notice", "issue_notice", found, verdict, "By rank; consent is not needed")
+
+
+def _entering(found: DomesticIncident, by: Acting) -> Verdict:
+    if found.suspect_id is None:
+        return refused("Say first who the other person is.", "Order of events")
+    return may(by, "safeguarding.protect", "safeguarding.assess")
 
 
 def _pathways(found: DomesticIncident, by: Acting) -> list[Offer]:

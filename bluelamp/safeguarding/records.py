@@ -61,8 +61,14 @@ def _on_pathway(row: Pathway) -> list[str]:
 
 def the_request(request: HttpRequest, pk: int) -> DisclosureRequest:
     """A request about a partner's past for a page."""
-    found = DisclosureRequest.objects.select_related("applicant", "subject", "officer").filter(pk=pk).first()
-    return _read(request, found, lambda one: [one.ref, one.applicant.ref, one.subject.ref])
+    found = (
+        DisclosureRequest.objects.select_related("applicant", "subject", "third_party", "officer").filter(pk=pk).first()
+    )
+    return _read(request, found, _in_request)
+
+
+def _in_request(row: DisclosureRequest) -> list[str]:
+    return [row.ref, row.applicant.ref, row.subject.ref, *([row.third_party.ref] if row.third_party else [])]
 
 
 def _read(request: HttpRequest, found: R | None, records: Callable[[R], Sequence[str]]) -> R:

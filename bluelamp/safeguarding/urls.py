@@ -15,6 +15,7 @@ from bluelamp.safeguarding.pages.decision import decision
 from bluelamp.safeguarding.pages.disclosure import disclosure
 from bluelamp.safeguarding.pages.disclosures import disclosures
 from bluelamp.safeguarding.pages.end import end
+from bluelamp.safeguarding.pages.enter_order import enter_order
 from bluelamp.safeguarding.pages.fulfil import fulfil
 from bluelamp.safeguarding.pages.issue_notice import issue_notice
 from bluelamp.safeguarding.pages.judge_pathway import judge_pathway
@@ -28,10 +29,12 @@ from bluelamp.safeguarding.pages.open_alone import open_alone
 from bluelamp.safeguarding.pages.open_pathway import open_pathway
 from bluelamp.safeguarding.pages.order import order
 from bluelamp.safeguarding.pages.pack import pack
+from bluelamp.safeguarding.pages.pack_preview import pack_preview
 from bluelamp.safeguarding.pages.pathway import pathway
 from bluelamp.safeguarding.pages.plan import plan
 from bluelamp.safeguarding.pages.protection import protection
 from bluelamp.safeguarding.pages.raise_domestic import raise_domestic
+from bluelamp.safeguarding.pages.record_breach import record_breach
 from bluelamp.safeguarding.pages.refer import refer
 from bluelamp.safeguarding.pages.refer_marac import refer_marac
 from bluelamp.safeguarding.pages.scene import scene
@@ -53,6 +56,8 @@ app_name = "safeguarding"
 urlpatterns = [
     path("domestic/", unassessed, name="unassessed"),
     path("incident/<int:incident>/domestic/", raise_domestic, name="raise_domestic"),
+    path("domestic/<int:pk>/order-elsewhere/", enter_order, name="enter_order"),
+    path("protection/breach/<int:pk>/crime/", record_breach, name="record_breach"),
     path("domestic/child/<int:pk>/school/", tell_school, name="tell_school"),
     path("domestic/child/<int:pk>/notice/", school_notice, name="school_notice"),
     path("domestic/<int:pk>/meeting/", refer_marac, name="refer_marac"),
@@ -84,6 +89,7 @@ urlpatterns = [
     path("marac/<int:pk>/speak/", speak, name="speak"),
     path("marac/<int:pk>/action/", undertake, name="undertake"),
     path("marac/<int:pk>/minutes/", minutes, name="minutes"),
+    path("marac/<int:pk>/pack/preview/", pack_preview, name="pack_preview"),
     path("marac/<int:pk>/pack/", pack, name="pack"),
     path("protection/breach/<int:pk>/", brought, name="brought"),
     path("protection/<int:pk>/", protection, name="protection"),

@@ -1,7 +1,7 @@
 """Conditions in force as warnings on the person and the address, where call handlers and crews see them at once."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bluelamp.access.acting import system
 from bluelamp.people.actions.safety import add_warning, end_warning
@@ -11,6 +11,8 @@ from bluelamp.places.actions.warnings import warn_of_address
 from bluelamp.safeguarding.models import ProtectionNotice
 from bluelamp.safeguarding.rules.protection import Regime, may_breach
 
+NO_END = timedelta(days=3650)
+"""How long the warnings of an order without an end stand before somebody looks at them again."""
 WARNS = system("safeguarding", "people.edit", "places.edit")
 
 

@@ -25,7 +25,7 @@ KEEPERS = ("domestic_abuse_specialist",)
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """Who asks, and of whom: persons already known by number, or names."""
+    """Who may be in danger, of whom, and who asks for them: persons already known by number, or names."""
 
     applicant_given: str = ""
     applicant_family: str = ""
@@ -33,6 +33,8 @@ class Asked:
     subject_family: str = ""
     applicant: int | None = None
     subject: int | None = None
+    third_given: str = ""
+    third_family: str = ""
 
 
 @action
@@ -45,9 +47,13 @@ def ask_for_disclosure(*, by: Acting, at: datetime, kind: str, asked: Asked, wor
     subject = asked.subject or _person(asked.subject_given, asked.subject_family, "subject_given", by, at)
     if applicant == subject:
         raise Refused(refused("Nobody asks about themselves here.", field="subject_given"))
+    third = None
+    if kind == DisclosureRequest.Kind.THIRD:
+        third = _person(asked.third_given, asked.third_family, "third_given", by, at)
     found = DisclosureRequest.objects.create(
-        kind=kind, applicant_id=applicant, subject_id=subject, words=words, asked_at=at, officer_id=officer_of(by)
-    )
+        kind=kind, applicant_id=applicant, subject_id=subject, third_party_id=third, words=words, asked_at=at,
+        officer_id=officer_of(by),
+    )  # fmt: skip
     why = "A request about a partner's past"
     restrict(record=found.ref, why=why, owner=officer_of(by), roles=KEEPERS, by=RESTRICTS, at=at)
     _say(events.DISCLOSURE_ASKED, found, {"kind": DisclosureRequest.Kind(kind).label}, words=words)
@@ -124,20 +130,32 @@ def tell_of_past(
     in_person: bool,
     nothing_left: bool,
     undertaking: bool,
+    to_third: bool = False,
+    can_protect: str = "",
+    identity_checked: bool = False,
     key: str | None = None,
 ) -> str:
-    """Tell them, in person and by voice only, after they signed that they keep it to themselves."""
+    """Tell them, in person and by voice only, after they signed that they keep it to themselves.
+
+    Where somebody else asked for them, who was met is not who is told: `identity_checked` says that they are known too.
+    """
     found = _request(request, by)
     if found.told_at:
         raise Refused(refused("They were told already.", "Order of events"))
     telling = Telling(
-        decided_to_disclose=bool(found.disclose), identity_checked=found.met_at is not None, in_person=in_person,
-        nothing_left=nothing_left, undertaking=undertaking,
+        decided_to_disclose=bool(found.disclose), in_person=in_person, nothing_left=nothing_left,
+        identity_checked=found.met_at is not None and (found.third_party_id is None or to_third or identity_checked),
+        undertaking=undertaking, to_third=to_third, can_protect=can_protect,
     )  # fmt: skip
+    if to_third and found.third_party_id is None:
+        raise Refused(refused("Nobody else asked for them.", field="to_third"))
     insist(disclosure.may_tell(telling=telling))
-    found.told_at = at
-    found.save(update_fields=["told_at"])
-    _say(events.DISCLOSED, found, {})
+    found.told_at, found.told_third = at, to_third
+    found.save(update_fields=["told_at", "told_third"])
+    if to_third:
+        _say(events.DISCLOSED_TO_THIRD, found, {}, can_protect=can_protect)
+    else:
+        _say(events.DISCLOSED, found, {})
     keep(WHOLE, record=found.ref, at=at)
     return found.ref
 

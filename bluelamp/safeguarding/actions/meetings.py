@@ -8,12 +8,14 @@ from bluelamp.access.actions.restricting import restrict
 from bluelamp.access.permissions_check import require
 from bluelamp.deadlines.deadline import Deadline
 from bluelamp.deadlines.instants import local_day, spoken_day
-from bluelamp.deadlines.months import end_of_day
+from bluelamp.deadlines.months import add_months, end_of_day
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.ledger.registry import Event
 from bluelamp.owed.actions.stating import keep, promise
 from bluelamp.partners.actions.sharing import share
 from bluelamp.partners.rules.fields import Purpose
+from bluelamp.people.actions.safety import add_warning
+from bluelamp.people.models import PersonWarning
 from bluelamp.places.law_in_force import law_of
 from bluelamp.places.models import PartnerBody
 from bluelamp.safeguarding import events
@@ -24,9 +26,11 @@ from bluelamp.safeguarding.owed.domestic import MARAC
 from bluelamp.safeguarding.owed.protection import MARAC_ACTION, URGENT
 from bluelamp.safeguarding.rules.marac import may_wait, next_meeting, urgent_due
 from bluelamp.safeguarding.sharing import fields_of
+from bluelamp.safeguarding.warnings_in_force import WARNS
 from bluelamp.verdict import Refused, insist, refused
 
 KEEPERS = ("domestic_abuse_specialist",)
+FLAG = "MARAC flag: ask a domestic abuse specialist"
 _WHY = "The multi-agency meeting: by role and assignment"
 
 
@@ -58,6 +62,7 @@ def refer_to_meeting(
         take_over(found, by, at)
     assigned = [found.owner_id] if found.owner_id and found.owner_id != by.officer_id else []
     restrict(record=case.ref, why=_WHY, owner=officer_of(by), allowed=assigned, roles=KEEPERS, by=RESTRICTS, at=at)
+    _flag(case, at)
     facts = {"day": spoken_day(day), "criteria": case.criteria, "urgent": urgent}
     _say(events.MARAC_REFERRED, case, facts, reason=reason)
     keep(MARAC, record=found.ref, at=at)
@@ -154,6 +159,17 @@ def hear(*, by: Acting, at: datetime, case: int, minutes: str, key: str | None =
     found.save(update_fields=["heard_at", "minutes"])
     _say(events.MARAC_HEARD, found, {"day": spoken_day(found.meeting.day)}, minutes=minutes)
     return found.ref
+
+
+def _flag(case: MaracReferral, at: datetime) -> None:
+    """A flag on the person harmed, for a year from the meeting, and nothing beyond it: why stays on the case."""
+    victim, day = case.domestic.victim, case.meeting.day
+    if victim:
+        months = law_of("safeguarding").value("marac.repeat_months", on=day).number
+        add_warning(
+            person=victim.person_id, kind=PersonWarning.Kind.OTHER, words=FLAG, source=f"Meeting of {spoken_day(day)}",
+            expires_at=end_of_day(add_months(day, months)), by=WARNS, at=at,
+        )  # fmt: skip
 
 
 def _case(number: int) -> MaracReferral:

@@ -17,17 +17,16 @@ from bluelamp.places.law_in_force import law_of
 from bluelamp.safeguarding import events
 from bluelamp.safeguarding.keeping import locked
 from bluelamp.safeguarding.models import Breach, ProtectionNotice
-from bluelamp.safeguarding.owed.protection import BREACH_COURT, HEARING
+from bluelamp.safeguarding.owed.protection import BREACH_COURT, BREACH_CRIME, HEARING
 from bluelamp.safeguarding.queries import kept_from
 from bluelamp.safeguarding.rules import protection
 from bluelamp.safeguarding.rules.protection import Issuing, Regime
-from bluelamp.safeguarding.warnings_in_force import lift, warn
+from bluelamp.safeguarding.warnings_in_force import NO_END, lift, warn
 from bluelamp.specials.rules.rank import Holder
 from bluelamp.verdict import Refused, insist, refused
 
 _NOT_DECIDED_YET = timedelta(days=14)
 """A notice holds until the court decides; its warnings outlast the hearing by so long, and end with the decision."""
-_NO_END = timedelta(days=3650)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +125,7 @@ def decide_order(
     _say(events.ORDER_DECIDED, found, {"decision": decision}, conditions="; ".join(said))
     keep(HEARING, record=found.ref, at=at)
     if made:
-        warn(found, said, until=end_of_day(until) if until else at + _NO_END, is_order=True, at=at)
+        warn(found, said, until=end_of_day(until) if until else at + NO_END, is_order=True, at=at)
     else:
         lift(found, why="The court made no order", at=at)
     return found.ref
@@ -142,7 +141,10 @@ def write_breach(
     arrested_at: datetime | None = None,
     key: str | None = None,
 ) -> str:
-    """A breach of a notice or order in force; arrested for it, the court within 24 hours is owed."""
+    """A breach of a notice or order in force; arrested for it, the court within 24 hours is owed.
+
+    Of the newer order a breach is a crime: it is owed to be recorded, and custody's own clocks run for who is arrested.
+    """
     require(by, "safeguarding.protect", "safeguarding.assess")
     found = _notice(notice)
     if found.served_at is None or found.order_made is False:
@@ -153,7 +155,11 @@ def write_breach(
         raise Refused(refused("The arrest was after service, and not in the future.", field="arrested_at"))
     made = Breach.objects.create(notice=found, at=at, words=words, arrested_at=arrested_at)
     _say(events.BREACHED, found, {"arrested": arrested_at is not None}, words=words)
-    if arrested_at:
+    if made.waits_for_crime:
+        due = protection.crime_due(law_of("safeguarding"), written_at=at)
+        facts = {"number": found.domestic.incident.number}
+        promise(BREACH_CRIME, record=found.ref, slot=str(made.pk), due=due, began_at=at, facts=facts)
+    elif arrested_at:
         regime = Regime(found.regime)
         due = protection.court_after_breach(law_of("safeguarding"), regime=regime, arrested_at=arrested_at)
         facts = {"number": found.domestic.incident.number}

@@ -33,6 +33,14 @@ def hearing_due(record: str, slot: str) -> Deadline | None:
     return protection.hearing_due(law_of("safeguarding"), regime=Regime(notice.regime), served_at=notice.served_at)
 
 
+def crime_due(record: str, slot: str) -> Deadline | None:
+    """Asked again by the alarm loop; `slot` is the breach. None once it stands recorded as a crime."""
+    made = Breach.objects.select_related("notice").filter(pk=slot or 0).first()
+    if made is None or not made.waits_for_crime:
+        return None
+    return protection.crime_due(law_of("safeguarding"), written_at=made.at)
+
+
 def court_due(record: str, slot: str) -> Deadline | None:
     """Asked again by the alarm loop; `slot` is the breach. None once they were brought before the court."""
     breach = Breach.objects.filter(pk=slot or 0, brought_at=None).select_related("notice").first()
@@ -107,6 +115,20 @@ HEARING = Kind(
     warn_minutes=(1440, 240),
     page="safeguarding:protection",
     group=_GROUP,
+)
+BREACH_CRIME = Kind(
+    name="safeguarding.breach_crime",
+    wording="Record the breach of the order as a crime, {number}",
+    title="Record the breach of an order as a crime",
+    to="The victim",
+    source="Domestic Abuse Act 2021 s.39; Home Office Crime Recording Rules",
+    acts="safeguarding.protect",
+    kept_when="The number of the recorded crime is written on the breach",
+    ask=crime_due,
+    warn_minutes=(360, 60),
+    page="safeguarding:protection",
+    group=_GROUP,
+    victim=True,
 )
 BREACH_COURT = Kind(
     name="safeguarding.breach_court",

@@ -21,6 +21,11 @@ class AskForm(PlainForm):
     applicant_family = forms.CharField(label="Their family name", strip=False, required=False)
     subject_given = forms.CharField(label="Given names of the partner", strip=False, required=False)
     subject_family = forms.CharField(label="The partner's family name", strip=False, required=False)
+    third_given = forms.CharField(
+        label="Given names of who asks for them", strip=False, required=False,
+        help_text="Only where it is somebody else, such as a parent. They are met; the one in danger is told",
+    )  # fmt: skip
+    third_family = forms.CharField(label="The family name of who asks for them", strip=False, required=False)
     words = forms.CharField(label="What they ask, and why they are afraid", widget=forms.Textarea(attrs={"rows": 4}))
 
 
@@ -29,7 +34,7 @@ def ask_disclosure(request: HttpRequest) -> HttpResponse:
     """Three clocks run from now. The partner is not told that anybody asked."""
 
     def act(given: dict[str, Any]) -> str:
-        names = {name: given[name] for name in given if name.startswith(("applicant", "subject"))}
+        names = {name: given[name] for name in given if name.startswith(("applicant", "subject", "third"))}
         return ask_for_disclosure(kind=given["kind"], words=given["words"], asked=Asked(**names), **signed(request))
 
     back = reverse("safeguarding:disclosures")

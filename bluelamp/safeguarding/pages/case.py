@@ -17,6 +17,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     found = the_case(request, pk)
     offers = [
         offered(request, "Write that the bodies spoke at once", "speak", pk, needs=(*KEEPS, "safeguarding.refer")),
+        offered(request, "See what each body gets", "pack_preview", pk, needs=KEEPS),
         offered(request, "Send a body its part", "pack", pk, needs=KEEPS),
         offered(request, "Write what a body undertook", "undertake", pk, needs=KEEPS),
         offered(

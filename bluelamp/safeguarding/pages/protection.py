@@ -24,8 +24,13 @@ def protection(request: HttpRequest, pk: int) -> HttpResponse:
                 needs=("safeguarding.protect", "safeguarding.marac"), against=served or decided),
         offered(request, "Write a breach", "breach", pk, needs=DOES, against=ended),
         *(offered(request, "Brought before the court", "brought", one.pk, needs=DOES)
-          for one in found.breaches.all() if one.arrested_at and not one.brought_at),
+          for one in found.breaches.all() if one.arrested_at and not one.brought_at and not one.is_crime),
     ]  # fmt: skip
+    offers += [
+        offered(request, "Write the number of the recorded crime", "record_breach", one.pk, needs=DOES)
+        for one in found.breaches.all()
+        if one.waits_for_crime
+    ]
     name = regime.order if is_order else regime.notice
     return record_page(
         request, found, "protection", offers=offers, name=name, breach=may_breach(regime=regime, is_order=is_order)

@@ -15,6 +15,14 @@ class ToldForm(PlainForm):
 
     undertaking = forms.BooleanField(label="They signed first that they keep it to themselves", required=False)
     in_person = forms.BooleanField(label="In person", required=False)
+    identity_checked = forms.BooleanField(
+        label="Who is told is who they say: checked on paper", required=False,
+        help_text="Needed where somebody else asked for them and was met",
+    )  # fmt: skip
+    to_third = forms.BooleanField(label="Told to who asked for them, not to the one in danger", required=False)
+    can_protect = forms.CharField(
+        label="How they can protect the one in danger", required=False, help_text="Only where they are told instead"
+    )
     nothing_left = forms.BooleanField(label="By voice only: nothing was left with them in writing", required=False)
 
 

@@ -55,22 +55,35 @@ def may_decide(*, deciding: Deciding) -> Verdict:
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
-    """A disclosure about to be made."""
+    """A disclosure about to be made.
+
+    `to_third`: to whoever asked for them instead of the one in danger; `can_protect`: how they can protect them.
+    """
 
     decided_to_disclose: bool
     identity_checked: bool
     in_person: bool
     nothing_left: bool
     undertaking: bool
+    to_third: bool = False
+    can_protect: str = ""
 
 
 def may_tell(*, telling: Telling) -> Verdict:
-    """In person, spoken, nothing left in writing, confidence undertaken in writing first, to whom they say they are."""
+    """In person, spoken, nothing left in writing, confidence undertaken in writing first, to whom they say they are.
+
+    The one in danger is told; somebody who asked for them only where that protects them best, in words.
+    """
     needed = (
         (telling.decided_to_disclose, "It was not decided to disclose.", ""),
         (telling.identity_checked, "First be sure who they are.", "identity_checked"),
         (telling.in_person, "Only in person.", "in_person"),
         (telling.undertaking, "The promise to keep it to themselves is signed first.", "undertaking"),
+        (
+            not telling.to_third or bool(telling.can_protect.strip()),
+            "The one in danger is told. If somebody else is told instead, write how they can protect them.",
+            "can_protect",
+        ),
         (telling.nothing_left, "Spoken only: nothing is left with them in writing.", "nothing_left"),
     )
     return every(*(allowed() if holds else refused(words, _SOURCE, field=field) for holds, words, field in needed))

@@ -15,7 +15,8 @@ _SOURCE = "MARAC referral criteria D4"
 
 @dataclass(frozen=True, kw_only=True)
 class History:
-    """What is known when a referral is thought of. `attended`: domestic incidents attended in 12 months, this one too.
+    """What is known when a referral is thought of. `attended`: domestic incidents in 12 months, this one too;
+    `unattended`: how many of them nobody went to. They count all the same: that nobody went made nothing safer.
 
     `heard_on`: when a meeting last heard this victim, None for never. `tool` and `yes` as in the assessment.
     """
@@ -24,6 +25,7 @@ class History:
     tool: str = ""
     yes: int = 0
     attended: int = 0
+    unattended: int = 0
     heard_on: date | None = None
 
 
@@ -36,7 +38,8 @@ def criteria(law: Law, *, history: History, on: date) -> tuple[Reason, ...]:
     if history.tool and key in law and history.yes >= law.value(key, on=on).number:
         found.append(f"{history.yes} questions answered yes.")
     if history.attended >= law.value("marac.escalation", on=on).number:
-        found.append(f"Getting worse: {history.attended} incidents attended in 12 months.")
+        nobody_went = f", {history.unattended} of them not attended" if history.unattended else ""
+        found.append(f"Getting worse: {history.attended} incidents in 12 months{nobody_went}.")
     again = law.value("marac.repeat_months", on=on).number
     if history.heard_on and on <= add_months(history.heard_on, again):
         found.append(f"Happened again within {again} months of a meeting.")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bluelamp.deadlines.calendars import DAPN
-from bluelamp.deadlines.counting import counted_hours_after
+from bluelamp.deadlines.counting import counted_hours_after, span_after
 from bluelamp.deadlines.deadline import Deadline
 from bluelamp.deadlines.instants import local_day
 from bluelamp.deadlines.law import Law
@@ -108,6 +108,43 @@ def court_after_breach(law: Law, *, regime: Regime, arrested_at: datetime) -> De
     value = law.value(f"protection.{regime}.breach", on=local_day(arrested_at))
     return counted_hours_after(
         arrested_at, value.number, basis=value.source, event="Arrested for breach", calendar=DAPN
+    )
+
+
+def is_crime(*, regime: Regime, is_order: bool) -> bool:
+    """Whether a breach is a crime by itself: of the newer order it is (s.39), of all others not."""
+    return regime is Regime.DAPN and is_order
+
+
+def crime_due(law: Law, *, written_at: datetime) -> Deadline:
+    """By when the breach of an order that is a crime is recorded as one: 24 elapsed hours. No 24-hour way to the court
+    runs then: whoever is arrested is detained for an offence, on the clocks of custody."""
+    value = law.value("protection.breach_crime", on=local_day(written_at))
+    return span_after(written_at, value.span, basis=value.source, event="The breach was written down")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Elsewhere:
+    """An order that another force's case led to: which, by which court, from which day until which (None: no end)."""
+
+    regime: Regime
+    court: str
+    made_on: date
+    until: date | None = None
+    conditions: tuple[str, ...] = ()
+
+
+def may_enter(law: Law, *, order: Elsewhere, on: date) -> Verdict:
+    """Whether an order made elsewhere may be entered on the local day `on`: it is enforced here whatever this force
+    issues (D6). Refused where it is to come, is over, or can never have been so long."""
+    source = "Domestic Abuse Act 2021 s.27; Crime and Security Act 2010 s.28"
+    over = order.until is not None and order.until < on
+    return every(
+        allowed() if order.court.strip() else refused("Which court made it?", source, field="court"),
+        refused("That day is still to come.", source, field="made_on") if order.made_on > on else allowed(),
+        refused("It ended already.", source, field="until") if over else allowed(),
+        may_last(law, regime=order.regime, made_on=order.made_on, until=order.until),
+        allowed() if order.conditions else refused("Write the conditions of the order.", source, field="conditions"),
     )
 
 

@@ -1,5 +1,6 @@
 """A request about a partner's past: three clocks, decided with others, told in person and by voice only."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -77,3 +78,44 @@ def test_nobody_asks_about_themselves_and_only_those_who_may(home) -> None:
         done(ask_for_disclosure, NOW, by=home.by("domestic_abuse_specialist"), **facts)
     with pytest.raises(Refused, match="needs a role"):
         done(ask_for_disclosure, NOW, by=home.by("response_officer"), **facts)
+
+
+@pytest.fixture
+def for_her(home) -> DisclosureRequest:
+    """Her mother asks, of her daughter's partner."""
+    asked = Asked(applicant_given="Ann", subject_given="Bob", third_given="Nell", third_family="Oakes")
+    facts = {"by": home.by("domestic_abuse_specialist"), "kind": "third", "words": "She is afraid for her daughter"}
+    with pytest.raises(Refused):
+        done(ask_for_disclosure, NOW, **facts, asked=replace(asked, third_given="", third_family=""))
+    return DisclosureRequest.objects.get(pk=done(ask_for_disclosure, NOW, **facts, asked=asked))
+
+
+def test_somebody_asks_for_another_is_met_and_the_one_in_danger_is_told(home, for_her) -> None:
+    assert for_her.third_party.name == "Nell Oakes"
+    assert states(for_her) == ["open", "open", "open"]
+    by, pk = home.by("domestic_abuse_specialist"), for_her.pk
+    done(check_first, NOW + HOUR, by=by, request=pk, words="No danger tonight")
+    done(meet, NOW + DAY, by=by, request=pk, identity_checked=True)
+    done(decide, NOW + DAY, by=by, request=pk, disclose=True, bodies=["Probation"], reason="His record")
+    told = {"by": by, "request": pk, "in_person": True, "nothing_left": True, "undertaking": True}
+    with pytest.raises(Refused, match="be sure who they are"):
+        done(tell_of_past, NOW + DAY, **told)
+    with pytest.raises(Refused, match="write how they can protect"):
+        done(tell_of_past, NOW + DAY, **told, to_third=True)
+    done(tell_of_past, NOW + DAY, **told, identity_checked=True)
+    for_her.refresh_from_db()
+    assert (for_her.told_at, for_her.told_third) == (NOW + DAY, False)
+
+
+def test_who_asked_is_told_in_their_place_only_where_they_can_protect_them(home, for_her, request_) -> None:
+    by = home.by("domestic_abuse_specialist")
+    for one in (for_her, request_):
+        done(check_first, NOW + HOUR, by=by, request=one.pk, words="No danger tonight")
+        done(meet, NOW + DAY, by=by, request=one.pk, identity_checked=True)
+        done(decide, NOW + DAY, by=by, request=one.pk, disclose=True, bodies=["Probation"], reason="His record")
+    told = {"by": by, "in_person": True, "nothing_left": True, "undertaking": True, "to_third": True}
+    with pytest.raises(Refused, match="Nobody else asked"):
+        done(tell_of_past, NOW + DAY, **told, request=request_.pk, can_protect="She lives with her")
+    done(tell_of_past, NOW + DAY, **told, request=for_her.pk, can_protect="She lives with her")
+    for_her.refresh_from_db()
+    assert for_her.told_third

@@ -9,6 +9,7 @@ from bluelamp.access.queries import may_see
 from bluelamp.ledger.models import Entry
 from bluelamp.owed.models import Promise
 from bluelamp.partners.models import Share
+from bluelamp.people.queries import warnings_of
 from bluelamp.safeguarding.actions.meetings import fulfil, hear, refer_to_meeting, share_case, speak_at_once, undertake
 from bluelamp.safeguarding.models import MaracReferral
 from bluelamp.safeguarding.owed.protection import action_due, urgent_due
@@ -87,3 +88,27 @@ def test_a_body_gets_the_agreed_fields_and_never_the_minutes(home) -> None:
     assert "sister" not in str(held)
     with pytest.raises(Refused):
         done(share_case, NOW, by=by, case=case.pk, partner="nobody", asked="Come")
+
+
+def test_the_person_harmed_has_a_flag_for_a_year_and_nothing_beyond_it(home) -> None:
+    case = home.case()
+    person = case.domestic.victim.person_id
+    flag = warnings_of([person], at=NOW + 2 * HOUR).get()
+    assert flag.words == "MARAC flag: ask a domestic abuse specialist"
+    assert case.reason not in f"{flag.words} {flag.source}"
+    meeting = case.meeting.day
+    lapses = flag.expires_at.date()
+    assert (lapses.year, lapses.month) == (meeting.year + 1, meeting.month)
+
+
+def test_the_pack_shows_word_for_word_what_would_leave(home, at_page) -> None:
+    case = home.case()
+    home.advisers()
+    page = at_page("domestic_abuse_specialist", f"/marac/{case.pk}/pack/preview/", at=NOW + HOUR).content.decode()
+    done(
+        share_case, NOW + HOUR, by=home.by("domestic_abuse_specialist"), case=case.pk, partner="advisers", asked="Ring"
+    )
+    held = Share.objects.get(record=case.ref).held
+    for key, words in held.items():
+        assert (words in page) is (key != "asked_for"), key
+    assert "Flat 6" not in page
