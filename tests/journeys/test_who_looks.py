@@ -54,7 +54,7 @@ def test_who_may_open_it_says_why_and_the_owner_is_told_at_once(visitors: Visito
         told = lowe.text("#opened")
         assert f"Domestic {domestic}" in told
         assert WHY in told
-        lowe.press("Look at it")
+        lowe.page.locator("#opened li", has_text=WHY).get_by_role("link").click()
         lowe.page.wait_for_url("**/you/openings/*/")
         assert WHY in lowe.text("main")
         assert axe(lowe.page) == []
