@@ -96,7 +96,7 @@ def _listed(name: str, found: Detention, lead: list[str], parts: list[Any], entr
     data = _shared(f"{name} {found.number}", found) | {
         "lead": lead,
         "parts": parts,
-        "mark": "OFFICIAL-SENSITIVE: only for whom it was made",
+        "mark": SENSITIVE,
     }
     data |= {"entries": entries, "entries_title": title, "sign": []}
     return Document(template=HERE / "record.typ", title=f"{name} {found.number}", data=data, entries=len(entries))
