@@ -13,7 +13,7 @@ from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.models import Absence, DutyNotice, PlannedDuty, Post, Roster, Swap, TimeEntry, Wish
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import DAY, WEEK, Duty, is_public_holiday
-from bluelamp.duty.rules.fatigue import AHEAD, BACK, Fact, facts, worked
+from bluelamp.duty.rules.fatigue import AHEAD, BACK, Fact, facts, rules_beside, worked
 from bluelamp.duty.rules.words import stretch
 from bluelamp.places.law_in_force import law_of
 
@@ -105,7 +105,7 @@ def fatigue_of(officer: int, *, at: datetime) -> tuple[Fact, ...]:
         officer=officer, roster__state=PUBLISHED, kind=PlannedDuty.Kind.DUTY, during__overlap=(at - BACK, at + AHEAD)
     )
     duties = [Duty(begins=span.lower, ends=span.upper) for span in rows.values_list("during", flat=True)]
-    return facts(worked(duties, at=at, law=law), at=at, law=law)
+    return facts(worked(duties, at=at, law=law), rules_beside(at=at, law=law))
 
 
 def shown(row: PlannedDuty, cover: Cover) -> Shown:

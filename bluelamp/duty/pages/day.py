@@ -29,12 +29,13 @@ from bluelamp.places.law_in_force import law_of
 LATE_AFTER = timedelta(minutes=15)
 """Who has not booked on so long after a duty began is late."""
 AHEAD = timedelta(days=7)
+MORE = "more"
 
 
 @page("duty.view")
 def day(request: HttpRequest) -> HttpResponse:
-    """A week from the Monday of today; without a published roster the page says so."""
-    at, by, cover = clock.now(), acting(request), cover_in_force()
+    """A week from the Monday of today; `?more` works out hours and rest of who is on now, and who is off."""
+    at, by, cover, more = clock.now(), acting(request), cover_in_force(), MORE in request.GET
     row = published_at(at, law_of("duty"))
     shows: dict[str, Any] = {
         "row": row,
@@ -43,15 +44,16 @@ def day(request: HttpRequest) -> HttpResponse:
         "may_book": by.may("duty.crew"),
         "may_plan": by.may("duty.plan"),
         "mine": by.may("duty.mine"),
+        "more": more,
     }
     if row is not None:
         shows |= _week(row, cover, at)
-        people = _people(row, at)
+        people = _people(row, at, everybody=more)
         away = {one.officer_id: one.away for one in people if one.away}  # type: ignore[attr-defined]
-        shows["units"] = _now(row, cover, at, away)
+        shows["units"] = _now(row, cover, at, away, hours=more)
         shows["absent"] = _by_reason(people)
-        shows["off"] = _off(people, cover)
-        shows["rules"] = rules_beside(at=at, law=law_of("duty"))
+        shows["off"] = _off(people, cover) if more else []
+        shows["rules"] = rules_beside(at=at, law=law_of("duty")).rules
     return render(request, "duty/day.html", shows | _asked_and_called(at))
 
 
@@ -98,7 +100,7 @@ def _week(row: Roster, cover: Cover, at: datetime) -> dict[str, Any]:
     }
 
 
-def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str]) -> list[dict[str, Any]]:
+def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str], *, hours: bool) -> list[dict[str, Any]]:
     """By unit: on duty and booked on, late, away although a duty stands, on call, and who comes next."""
     soon = at + timedelta(hours=10)
     booked = Tour.objects.filter(officer=OuterRef("officer"), kind=Tour.Kind.DUTY, during__contains=at)
@@ -107,8 +109,9 @@ def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str]) -> list[
         officer=OuterRef("officer"), roster__state=Roster.State.PUBLISHED, kind=PlannedDuty.Kind.DUTY,
         during__overlap=(at - BACK, at + TO_NEXT),
     )  # fmt: skip
-    rows = rows.annotate(booked=Exists(booked), near=ArraySubquery(near.values("during")))
+    rows = rows.annotate(booked=Exists(booked), **({"near": ArraySubquery(near.values("during"))} if hours else {}))
     law = law_of("duty")
+    beside = rules_beside(at=at, law=law)
     by_unit: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for one in rows.order_by("during", "officer__collar_number"):
         where = by_unit[one.unit]
@@ -121,8 +124,9 @@ def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str]) -> list[
         else:
             late = not one.booked and one.during.lower + LATE_AFTER < at
             where["late" if late else "on"].append(one)
-            duties = [Duty(begins=span.lower, ends=span.upper) for span in one.near]
-            where["worked"].append((one.officer, facts(worked(duties, at=at, law=law), at=at, law=law)))
+            if hours:
+                duties = [Duty(begins=span.lower, ends=span.upper) for span in one.near]  # type: ignore[attr-defined]
+                where["worked"].append((one.officer, facts(worked(duties, at=at, law=law), beside)))
     return [
         {"name": unit.name, "key": key, "on": by_unit[key]["on"], "late": by_unit[key]["late"],
          "call": by_unit[key]["call"], "next": by_unit[key]["next"], "away": by_unit[key]["away"],
@@ -131,8 +135,8 @@ def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str]) -> list[
     ]  # fmt: skip
 
 
-def _people(row: Roster, at: datetime) -> list[Post]:
-    """Everybody on the establishment, with why and until when they are away today, and whether the day has a duty or a
+def _people(row: Roster, at: datetime, *, everybody: bool) -> list[Post]:
+    """Whoever is away today, or everybody, with why and until when they are away and whether the day has a duty or a
     call for them; one statement."""
     today = force_day(at, law_of("duty"))
     absent = Absence.objects.filter(
@@ -144,7 +148,8 @@ def _people(row: Roster, at: datetime) -> list[Post]:
         away=Subquery(absent.values("kind")[:1]), away_to=Subquery(absent.values("last")[:1]),
         works=ExpressionWrapper(Q(officer__in=rostered), BooleanField()),
     )  # fmt: skip
-    return list(annotated.order_by("officer__collar_number"))
+    found = annotated if everybody else annotated.filter(away__isnull=False)
+    return list(found.order_by("officer__collar_number"))
 
 
 def _by_reason(people: list[Post]) -> list[tuple[str, list[Post]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bluelamp.deadlines.elapsed import between, in_words
 from bluelamp.deadlines.instants import local_day, spoken
@@ -37,6 +37,15 @@ class Fact:
     short: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """The rules the figures bear on, each in words with its source, and the two numbers that may be overstepped."""
+
+    rules: tuple[tuple[str, str], ...]
+    nights: int
+    rest: timedelta
+
+
 def worked(duties: Sequence[Duty], *, at: datetime, law: Law) -> Worked:
     """What these duties of one officer come to at `at`; calls are left out (Working Time Regulations 1998)."""
     done = sorted((one for one in duties if not one.on_call), key=lambda one: one.begins)
@@ -51,33 +60,31 @@ def worked(duties: Sequence[Duty], *, at: datetime, law: Law) -> Worked:
     )
 
 
-def facts(found: Worked, *, at: datetime, law: Law) -> tuple[Fact, ...]:
+def facts(found: Worked, beside: Beside) -> tuple[Fact, ...]:
     """Each figure beside the rule that it bears on: hours a week, nights in a row, rest between duties."""
-    average, nights, rest = rules_beside(at=at, law=law)
-    most = law.value("runs.nights", on=local_day(at)).number
-    least = law.value("rest.between_duties", on=local_day(at)).span
+    hours, nights, rest = beside.rules
     said = [
-        Fact(words=f"{in_words(found.in_7_days)} worked in the last 7 days", rule=average[0], source=average[1]),
-        Fact(words=f"{in_words(found.in_14_days)} worked in the last 14 days", rule=average[0], source=average[1]),
-        Fact(words=_said_nights(found.nights), rule=nights[0], source=nights[1],
-             short=found.nights > most),
-    ]  # fmt: skip
+        Fact(words=f"{in_words(found.in_7_days)} worked in the last 7 days", rule=hours[0], source=hours[1]),
+        Fact(words=f"{in_words(found.in_14_days)} worked in the last 14 days", rule=hours[0], source=hours[1]),
+        Fact(words=_said_nights(found.nights), rule=nights[0], source=nights[1], short=found.nights > beside.nights),
+    ]
     if found.rest is not None and found.next_begins is not None:
         words = f"{in_words(found.rest)} of rest before the next duty, {spoken(found.next_begins)}"
-        said.append(Fact(words=words, rule=rest[0], source=rest[1], short=found.rest < least))
+        said.append(Fact(words=words, rule=rest[0], source=rest[1], short=found.rest < beside.rest))
     return tuple(said)
 
 
-def rules_beside(*, at: datetime, law: Law) -> tuple[tuple[str, str], ...]:
+def rules_beside(*, at: datetime, law: Law) -> Beside:
     """The rules that the figures bear on and their sources: hours a week, nights in a row, rest."""
     on = local_day(at)
     hours, weeks = law.value("hours.weekly", on=on), law.value("hours.over_weeks", on=on)
     nights, rest = law.value("runs.nights", on=on), law.value("rest.between_duties", on=on)
-    return (
+    rules = (
         (f"{in_words(hours.span)} a week on average over {weeks.number} weeks", hours.source),
         (f"{nights.number} nights in a row at most", nights.source),
         (f"{in_words(rest.span)} of rest at least", rest.source),
     )
+    return Beside(rules=rules, nights=nights.number, rest=rest.span)
 
 
 def _said_nights(number: int) -> str:
@@ -93,11 +100,15 @@ def _within(duties: Sequence[Duty], since: datetime, until: datetime) -> timedel
 
 
 def _nights(begun: Sequence[Duty], at: datetime, law: Law) -> int:
-    """Nights on days that follow each other, the last of which began on this force day or the one before."""
-    days = {force_day(one.begins, law) for one in begun if is_night(one, law)}
-    day = force_day(at, law)
-    day = day if day in days else day - DAY
-    number = 0
-    while day in days:
-        number, day = number + 1, day - DAY
+    """Nights on days that follow each other, the last duty of which began on this force day or the one before.
+
+    Looks back no further than the run goes: this is asked of everybody who is on duty, each time the day is shown.
+    """
+    number, today = 0, force_day(at, law)
+    days: tuple[date, ...] = (today, today - DAY)
+    for one in reversed(begun):
+        day = force_day(one.begins, law)
+        if day not in days or not is_night(one, law):
+            break
+        number, days = number + 1, (day - DAY,)
     return number

@@ -70,7 +70,8 @@ def test_hours_and_rest_of_who_is_on_and_who_is_off(desk: Desk) -> None:
     roster = desk.borough.a_published_roster()
     on, away = desk.borough.on(roster, DAY_SHOWN, "E")[0], desk.borough.on(roster, DAY_SHOWN, "L")[0]
     take_sick_call(officer=away.officer_id, first=DAY_SHOWN, last=DAY_SHOWN, by=desk.borough.planner, at=EIGHT)
-    page = desk.get("/duty/")
+    assert 'href="?more"' in desk.get("/duty/")
+    page = desk.get("/duty/?more")
     hours = page.partition('id="hours"')[2].partition('id="off"')[0]
     facts = fatigue_of(on.officer_id, at=EIGHT)
     assert f"<b>{on.officer}</b> {facts[0].words}; {facts[1].words}" in hours

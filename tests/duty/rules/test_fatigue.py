@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from bluelamp.deadlines.instants import local
 from bluelamp.duty.rules.duties import Duty
-from bluelamp.duty.rules.fatigue import facts, worked
+from bluelamp.duty.rules.fatigue import facts, rules_beside, worked
 from tests.duty.units import DAY, LAW, MONDAY
 
 HOURS = {"E": (7, 16), "L": (15, 24), "N": (22, 31), "C": (7, 31)}
@@ -54,7 +54,7 @@ def test_rest_before_the_next_duty_runs_from_the_end_of_this_one() -> None:
 
 
 def test_facts_stand_beside_their_rules() -> None:
-    said = facts(found("NNNNN.L", -5), at=local(MONDAY, time(7, 30)), law=LAW)
+    said = facts(found("NNNNN.L", -5), rules_beside(at=NOON, law=LAW))
     assert [one.words for one in said] == [
         "45 h worked in the last 7 days",
         "45 h worked in the last 14 days",
@@ -67,5 +67,5 @@ def test_facts_stand_beside_their_rules() -> None:
 
 
 def test_too_little_rest_is_said() -> None:
-    (*_, rest) = facts(found("LE", 0, at=local(MONDAY, time(16))), at=local(MONDAY, time(16)), law=LAW)
+    (*_, rest) = facts(found("LE", 0, at=local(MONDAY, time(16))), rules_beside(at=NOON, law=LAW))
     assert (rest.words, rest.short) == ("7 h of rest before the next duty, 07:00 Tue 5 Jan 2027", True)
