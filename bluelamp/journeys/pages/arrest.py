@@ -127,7 +127,7 @@ def _initial(incident: Incident) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "arrested_at": clock.now(),
         "place_words": incident.place_words,
-        "domestic": "yes" if "domestic_abuse" in incident.qualifiers else "no",
+        "domestic": "yes" if "domestic_abuse" in incident.qualifiers else None,
         "person": NEW,
     }
     if crime:
