@@ -9,8 +9,9 @@ from bluelamp import clock
 from bluelamp.access.acting import Acting
 from bluelamp.access.actions.enrolling import enrol
 from bluelamp.access.actions.granting import grant
+from bluelamp.access.actions.restricting import name_on
 from bluelamp.access.demonstration import PASSWORD
-from bluelamp.access.models import Officer
+from bluelamp.access.models import Officer, Restriction
 from bluelamp.calls.actions.contacts import ring
 from bluelamp.calls.models import Incident
 from bluelamp.custody.models import Visit
@@ -110,6 +111,14 @@ def harmed_at_home() -> dict[str, int]:
     evening = Evening(now=clock.now(), made={})
     incident = evening.do(take_report, 20, evening.who("marsh"), reported=reported, victim=harmed)
     return {"incident": incident, "victim": Victim.objects.get(incident=incident).pk}
+
+
+def let_in(user_name: str, incident: int) -> None:
+    """The specialist, who stands in until somebody has them, lets an officer on all that is restricted of a case."""
+    evening = Evening(now=clock.now(), made={})
+    for found in Restriction.objects.filter(incident=incident, lifted_at=None):
+        officer, why = evening.who(user_name).number, "Goes to her tonight"
+        evening.do(name_on, 0, evening.who("kerr"), record=found.record, officer=officer, why=why)
 
 
 def domestic_at(incident: int) -> int:
@@ -214,6 +223,7 @@ _ALL = (
     domestic_at,
     harmed_at_home,
     harmed_in,
+    let_in,
     last_special,
     crew_a_unit,
     give_leave,

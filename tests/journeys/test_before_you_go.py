@@ -83,6 +83,7 @@ def test_needs_safe_contact_rights_statement_and_support_in_three_minutes(
     visitors: Visitors, borough: Installation
 ) -> None:
     made = borough.order("harmed_at_home")
+    borough.order("let_in", user_name="lowe", incident=made["incident"])
     with visitors("response_officer", bypass_csp=True, viewport=PHONE, has_touch=True, is_mobile=True) as lowe:
         thumbs = Thumbs(lowe.open(f"/incident/{made['incident']}/"))
         main = lowe.page.locator("main")

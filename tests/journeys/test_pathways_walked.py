@@ -70,6 +70,7 @@ def test_honour_based_abuse_from_the_call_to_each_step(visitors: Visitors, borou
             signs="domestic_abuse", circumstances="domestic",
         )  # fmt: skip
     domestic = borough.order("domestic_at", incident=incident)
+    borough.order("let_in", user_name="lowe", incident=incident)
     with visitors("response_officer", bypass_csp=True, viewport=PHONE) as lowe:
         pathway, marriage = _by_an_answer(lowe, domestic)
         _says(lowe, pathway, NEVER_HONOUR)

@@ -11,6 +11,8 @@ from typing import Any
 from bluelamp.access.demonstration import PASSWORD, PEOPLE
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""What may differ between light and dark: all else is the same page."""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 USER_NAMES = {person.role: person.user_name for person in PEOPLE}
 DRIVERS = ("WebGL", "GPU", "GL Driver", "swiftshader")
@@ -100,6 +102,7 @@ class Visitors:
     def __init__(self, browser: Any, address: str) -> None:
         self.browser, self.address = browser, address
         self.known: dict[str, tuple[float, Any]] = {}
+        self.windows: dict[tuple[str, str, bool], tuple[float, Any]] = {}
 
     def state(self, role: str) -> Any:
         """The cookies of somebody signed in through the sign-in page a short while ago; nothing for nobody."""
@@ -124,21 +127,52 @@ class Visitors:
     @contextmanager
     def __call__(self, role: str = "", *, theme: str = "", **options: Any) -> Iterator[Visitor]:
         """A window of somebody in a role ("" for anyone from the street)."""
-        context = self.browser.new_context(storage_state=self.state(role), **options)
-        context.set_default_timeout(20_000)
-        if theme:
-            context.add_cookies([{"name": "theme", "value": theme, "url": self.address}])
+        context = self._context(role, theme, **options)
         try:
             yield Visitor(page=context.new_page(), address=self.address)
         finally:
             context.close()
 
+    @contextmanager
+    def kept(self, role: str, *, theme: str = "", bypass_csp: bool = False) -> Iterator[Visitor]:
+        """A new page in a window of that role that is kept for a while: what pages share is then fetched once.
+
+        For looking only. Nobody from the street has one: what one page leaves there must be gone for the next.
+        """
+        if not role:
+            with self(role, theme=theme, bypass_csp=bypass_csp) as visitor:
+                yield visitor
+            return
+        page = self._window(role, theme, bypass_csp).new_page()
+        try:
+            yield Visitor(page=page, address=self.address)
+        finally:
+            page.close()
+
+    def _window(self, role: str, theme: str, bypass_csp: bool) -> Any:
+        at, context = self.windows.get((role, theme, bypass_csp), (0.0, None))
+        if context is None or time.monotonic() - at > FRESH_SECONDS:
+            if context is not None:
+                context.close()
+            context = self._context(role, theme, bypass_csp=bypass_csp)
+            self.windows[role, theme, bypass_csp] = time.monotonic(), context
+        return context
+
+    def _context(self, role: str, theme: str, **options: Any) -> Any:
+        context = self.browser.new_context(storage_state=self.state(role), **options)
+        context.set_default_timeout(20_000)
+        if theme:
+            context.add_cookies([{"name": "theme", "value": theme, "url": self.address}])
+        return context
+
     def check(self, role: str, path: str) -> None:
-        """What must be true of a page as this role sees it: axe finds nothing in light and dark."""
-        for theme in ("light", "dark"):
-            with self(role, theme=theme, bypass_csp=True, viewport={"width": 1280, "height": 900}) as visitor:
+        """What must be true of a page as this role sees it: axe finds nothing in light, and in dark no colour."""
+        for theme, only in (("light", TAGS), ("dark", COLOURS)):
+            with self.kept(role, theme=theme, bypass_csp=True) as visitor:
+                visitor.page.set_viewport_size({"width": 1280, "height": 900})
                 visitor.open(path)
-                assert axe(visitor.page) == [], f"{path} in {theme}"
+                found = axe(visitor.page, only)
+                assert found == [], f"{path} in {theme}: {found}"
                 title = visitor.page.title()
                 assert title.endswith(": Bluelamp") if role else "police" not in title.lower(), f"{path}: {title!r}"
 
@@ -150,9 +184,9 @@ def sign_in(page: Any, user_name: str) -> None:
     page.press("[name=password]", "Enter")
 
 
-def axe(page: Any) -> list[tuple[str, list[str]]]:
+def axe(page: Any, only: Any = TAGS) -> list[tuple[str, list[str]]]:
     """What axe finds wrong with the page as it stands; the window must have been opened with bypass_csp."""
     page.add_script_tag(path=str(AXE))
-    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+    found = page.evaluate("only => axe.run(document, {runOnly: only})", only)
     assert found["passes"]
     return [(each["id"], [node["html"][:200] for node in each["nodes"]][:4]) for each in found["violations"]]

@@ -23,7 +23,7 @@ from bluelamp.custody.rules.copies import SUSPECT_SIDE
 from bluelamp.custody.rules.disposals import Disposal
 from bluelamp.desks.live import render
 from bluelamp.dispatch.actions.assigning import assign
-from bluelamp.dispatch.actions.units import crew_unit
+from bluelamp.dispatch.actions.units import crew_unit, stand_down
 from bluelamp.journeys.pages.papers import secrets_of
 from bluelamp.ledger.relay import Message
 from bluelamp.owed.models import Promise
@@ -171,6 +171,7 @@ def test_where_the_call_is_about_that_address_whoever_sends_and_goes_reads_it(ho
     marks = at_page("dispatcher", "/board/incidents.geojson", at=NOW + HOUR).json()["features"]
     assert there.serial in [one["properties"]["number"] for one in marks]
     unit, roads = a_unit(full(by), moment=NOW), home.by("roads_officer").number
+    done(stand_down, NOW, by=full(by), unit=unit.pk)
     done(crew_unit, NOW, by=full(by), unit=unit.pk, officers=[roads], until=NOW + 8 * HOUR)
     done(assign, NOW + MINUTE, by=full(by), unit=unit.pk, incident=there.pk, drive_seconds=60)
     page = at_page("roads_officer", path, at=NOW + HOUR).content.decode()
