@@ -22,8 +22,7 @@ def test_axe_finds_nothing(visitors: Visitors, borough: Installation, page: Page
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_narrow_and_in_order(visitors: Visitors, borough: Installation, page: Page) -> None:
     """Nothing scrolls sideways, the browser has no complaint; one first heading, one main part, the skip link first."""
-    with visitors.kept(page.role) as visitor:
-        visitor.page.set_viewport_size(NARROW[0])
+    with visitors(page.role, viewport=NARROW[0]) as visitor:
         visitor.open(page.path(borough.made))
         for size in NARROW:
             visitor.page.set_viewport_size(size)

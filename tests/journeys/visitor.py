@@ -102,7 +102,6 @@ class Visitors:
     def __init__(self, browser: Any, address: str) -> None:
         self.browser, self.address = browser, address
         self.known: dict[str, tuple[float, Any]] = {}
-        self.windows: dict[tuple[str, str, bool], tuple[float, Any]] = {}
 
     def state(self, role: str) -> Any:
         """The cookies of somebody signed in through the sign-in page a short while ago; nothing for nobody."""
@@ -127,49 +126,19 @@ class Visitors:
     @contextmanager
     def __call__(self, role: str = "", *, theme: str = "", **options: Any) -> Iterator[Visitor]:
         """A window of somebody in a role ("" for anyone from the street)."""
-        context = self._context(role, theme, **options)
+        context = self.browser.new_context(storage_state=self.state(role), **options)
+        context.set_default_timeout(20_000)
+        if theme:
+            context.add_cookies([{"name": "theme", "value": theme, "url": self.address}])
         try:
             yield Visitor(page=context.new_page(), address=self.address)
         finally:
             context.close()
 
-    @contextmanager
-    def kept(self, role: str, *, theme: str = "", bypass_csp: bool = False) -> Iterator[Visitor]:
-        """A new page in a window of that role that is kept for a while: what pages share is then fetched once.
-
-        For looking only. Nobody from the street has one: what one page leaves there must be gone for the next.
-        """
-        if not role:
-            with self(role, theme=theme, bypass_csp=bypass_csp) as visitor:
-                yield visitor
-            return
-        page = self._window(role, theme, bypass_csp).new_page()
-        try:
-            yield Visitor(page=page, address=self.address)
-        finally:
-            page.close()
-
-    def _window(self, role: str, theme: str, bypass_csp: bool) -> Any:
-        at, context = self.windows.get((role, theme, bypass_csp), (0.0, None))
-        if context is None or time.monotonic() - at > FRESH_SECONDS:
-            if context is not None:
-                context.close()
-            context = self._context(role, theme, bypass_csp=bypass_csp)
-            self.windows[role, theme, bypass_csp] = time.monotonic(), context
-        return context
-
-    def _context(self, role: str, theme: str, **options: Any) -> Any:
-        context = self.browser.new_context(storage_state=self.state(role), **options)
-        context.set_default_timeout(20_000)
-        if theme:
-            context.add_cookies([{"name": "theme", "value": theme, "url": self.address}])
-        return context
-
     def check(self, role: str, path: str) -> None:
         """What must be true of a page as this role sees it: axe finds nothing in light, and in dark no colour."""
         for theme, only in (("light", TAGS), ("dark", COLOURS)):
-            with self.kept(role, theme=theme, bypass_csp=True) as visitor:
-                visitor.page.set_viewport_size({"width": 1280, "height": 900})
+            with self(role, theme=theme, bypass_csp=True, viewport={"width": 1280, "height": 900}) as visitor:
                 visitor.open(path)
                 found = axe(visitor.page, only)
                 assert found == [], f"{path} in {theme}: {found}"
