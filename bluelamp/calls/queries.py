@@ -24,12 +24,13 @@ def contacts_now(at: datetime) -> list[Contact]:
     """What rings now, and what was answered within the hour before `at`, longest ago first; one statement."""
     rings = Q(answered_at__isnull=True, abandoned_at__isnull=True)
     lately = Q(answered_at__gte=at - timedelta(hours=1))
-    return list(Contact.objects.filter(rings | lately, test=False).select_related("point").order_by("rang_at", "pk"))
+    found = Contact.objects.filter(rings | lately, test=False).select_related("point").defer("written")
+    return list(found.order_by("rang_at", "pk"))
 
 
 def ringing() -> list[Contact]:
     """What waits for an answer: callers on a line first, then what is written, each the longest first."""
-    waiting = Contact.objects.filter(answered_at__isnull=True, abandoned_at__isnull=True)
+    waiting = Contact.objects.filter(answered_at__isnull=True, abandoned_at__isnull=True).defer("written")
     found = waiting.select_related("point").order_by("rang_at", "pk")
     return sorted(found, key=lambda contact: not contact.is_voice)
 

@@ -250,6 +250,7 @@ READ: dict[str, Callable[[Tally, Line], None]] = {
     "calls.incident_logged": _logged,
     "calls.graded": _graded,
     "calls.grade_changed": _graded,
+    "calls.slot_agreed": _graded,
     "dispatch.at_scene": _at_scene,
     "dispatch.custody_journey": _left_for_suite,
     "custody.arrested": _arrested,

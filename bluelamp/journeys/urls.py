@@ -36,6 +36,7 @@ from bluelamp.journeys.pages.station_first import station_first
 from bluelamp.journeys.pages.street_bail import street_bail
 from bluelamp.journeys.pages.tell_bail import tell_bail
 from bluelamp.journeys.pages.vary_bail import vary_bail
+from bluelamp.journeys.pages.vehicle_seen import vehicle_seen
 from bluelamp.journeys.pages.withdraw import withdraw
 
 app_name = "journeys"
@@ -43,6 +44,7 @@ urlpatterns = [
     path("restricted/<str:record>/", restricted, name="restricted"),
     path("you/openings/<int:pk>/", opening, name="opening"),
     path("incident/<int:incident>/victim/", name_victim, name="name_victim"),
+    path("incident/<int:incident>/vehicle/", vehicle_seen, name="vehicle_seen"),
     path("incident/<int:incident>/crime/", record_crime, name="record_crime"),
     path("incident/<int:pk>/arrest/", arrest, name="arrest"),
     path("incident/<int:pk>/attendance/", attendance, name="attendance"),

@@ -160,7 +160,11 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = RECENT_SIGN_IN_SECONDS = 60 * knobs.number("BLUELAMP_RECENT_SIGN_IN_MINUTES")
 ACCOUNT_ADAPTER = "bluelamp.access.sign_in.Accounts"
 ACCOUNT_FORMS = {"login": "bluelamp.access.sign_in.SignInForm"}
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "written_report": "30/h/ip",  # from one address, a library's too: a flood would bury what waits behind it
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = knobs.number("BLUELAMP_PROXIES")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "bluelamp.access.sign_in.SecondSteps"

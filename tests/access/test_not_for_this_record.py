@@ -296,7 +296,6 @@ OF = {
     "specials/expenses/": a_claim,
     "specials/": a_special,
     "people/link/": a_link,
-    "people/vehicles/add/seen/": an_incident,
     "vehicle/": a_vehicle,
     "people/": a_person,
     "incident/": an_incident,

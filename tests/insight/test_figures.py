@@ -82,6 +82,12 @@ def test_a_grade_changed_counts_as_it_ended() -> None:
     assert found.attended == {"G1": Share(), "G2": Share(part=1, of=1), "G3": Share()}
 
 
+def test_a_time_agreed_is_when_it_was_due() -> None:
+    agreed = line("calls.slot_agreed", "incident:1", grade="G3", due_at=iso(300))
+    assert of(graded("incident:1", "G3", 60), agreed, at_scene("incident:1", 290)).attended["G3"] == Share(part=1, of=1)
+    assert of(graded("incident:1", "G3", 60), at_scene("incident:1", 290)).attended["G3"] == Share(part=0, of=1)
+
+
 def test_arrests_are_the_boroughs_own_and_the_drive_is_from_leaving_to_arriving() -> None:
     found = of(
         line("custody.arrested", "arrest:1"),

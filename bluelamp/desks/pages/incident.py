@@ -81,7 +81,7 @@ def _offers(found: Incident, decided: Decided, sent: Sequence[OnTheStreet], by: 
         verdict=may(by, "custody.arrest"),
     )
     seen = Offer(
-        label="Note a vehicle seen", url=_url("people:add_vehicle_seen", found.pk), verdict=may(by, "people.edit")
+        label="Note a vehicle seen", url=_url("journeys:vehicle_seen", found.pk), verdict=may(by, "people.edit")
     )
     return [
         *unit_offers(found, by=by, sent=sent),

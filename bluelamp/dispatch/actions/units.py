@@ -55,11 +55,11 @@ def crew_unit(
 ) -> str:
     """Put officers in a unit until a time and make it free.
 
-    Refused for a unit that has a crew, and where an officer is in another unit then.
+    Refused for a unit that has a crew or a job, and where an officer is in another unit then.
     """
     require(by, "duty.crew")
-    crewed = fetch(Unit, unit, lock=True)
-    if crewed.status != Status.OFF_DUTY:
+    crewed = _unassigned(unit)
+    if UnitCrew.objects.filter(unit=crewed, during__contains=at).exists():
         raise Refused(refused(f"{crewed.call_sign} has a crew: stand it down first.", "Order of events"))
     if until <= at:
         raise Refused(refused("A crew must end after it begins.", "Order of events", field="until"))

@@ -57,12 +57,13 @@ class DoingForm(PlainForm):
 
 @page("duty.crew")
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
-    """A unit off duty is crewed; one with a crew and no job says what it does; one at work is only shown."""
+    """A unit that nobody is in is crewed; one with a crew and no job says what it does; one at work is only shown."""
     at, found = clock.now(), get_object_or_404(Unit, pk=pk)
     row = next(one for one in units_and_crews(at) if one.unit.pk == pk)
-    free = free_to_crew(at) if _stands_empty(found) else []
+    empty = not row.crew and not row.job
+    free = free_to_crew(at) if empty else []
     form: PlainForm
-    if _stands_empty(found):
+    if empty:
         form = CrewForm(posted(request), officers=named(free, at))
     else:
         form = DoingForm(posted(request), before=Status(found.status))
@@ -74,15 +75,11 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
         template="dispatch/unit.html",
         context={
             "row": row,
-            "empty": _stands_empty(found),
+            "empty": empty,
             "free": free,
             "may_run": acting(request).may("duty.run_day"),
         },
     )
-
-
-def _stands_empty(found: Unit) -> bool:
-    return found.status == Status.OFF_DUTY
 
 
 def _act(request: HttpRequest, row: Crewed, free: list[Tour], given: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""A vehicle by its plate as seen: by itself, at an incident, or as somebody's."""
+"""A vehicle by its plate as seen: by itself, or as somebody's."""
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
@@ -37,16 +37,7 @@ class TheirVehicleForm(VehicleForm):
 @page(EDIT.name)
 def add_vehicle(request: HttpRequest) -> HttpResponse:
     """A plate that was seen, about nothing else yet."""
-    return _added(request, seen_at="", context={"heading": "Add a vehicle", "back": reverse("people:search")})
-
-
-@page(EDIT.name)
-def add_vehicle_seen(request: HttpRequest, incident: int) -> HttpResponse:
-    """A plate that was seen at an incident: it stands in what happened there."""
-    record, back = f"incident:{incident}", reverse("desks:incident", args=[incident])
-    context = {"heading": "Note a vehicle seen", "back": back}
-    turned = turned_to_owner(request, record, page="people:add_vehicle_seen")
-    return turned or _added(request, seen_at=record, context=context)
+    return vehicle_page(request, seen_at="", heading="Add a vehicle", back=reverse("people:search"))
 
 
 @page(EDIT.name)
@@ -65,14 +56,15 @@ def add_vehicle_of(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _added(request: HttpRequest, *, seen_at: str, context: dict[str, str]) -> HttpResponse:
+def vehicle_page(request: HttpRequest, *, seen_at: str, heading: str, back: str) -> HttpResponse:
+    """The form of a vehicle by itself, or of one `seen_at` a record; `back` is where it came from."""
     return form_page(
         request,
         form=VehicleForm(posted(request)),
         act=lambda given: vehicles.add_vehicle(seen_at=seen_at, **given, **signed(request)),
         then=_its_page,
         template=TEMPLATE,
-        context={**context, "submit": "Add the vehicle"},
+        context={"heading": heading, "back": back, "submit": "Add the vehicle"},
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.core import ratelimit
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,6 +19,7 @@ from bluelamp.calls.rules.channels import Channel
 from bluelamp.design.forms import PlainForm, request_key
 from bluelamp.public.pages.front import NEUTRAL
 from bluelamp.public.rules.written_report import WAYS, Written, as_words
+from bluelamp.verdict import Refused, refused
 
 LONGEST = 10_000
 
@@ -90,6 +92,10 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 def _write(request: HttpRequest, given: dict[str, Any]) -> str:
+    if not ratelimit.consume(request, action="written_report"):
+        raise Refused(
+            refused("Many reports came from where you are just now. Ring 101, or 999 in danger.", "Contact C1")
+        )
     told: dict[str, Any] = {"by": PUBLIC, "at": clock.now(), "key": request_key(request)}
     words = as_words(Written(**{**given, "safe": tuple(given["safe"])}))
     return write_in(channel=Channel.ONLINE.value, written=words, caller_number=given["phone"], **told)

@@ -70,6 +70,15 @@ def test_nobody_chosen_and_somebody_off_duty_are_refused_in_words(winter: Client
     assert not UnitCrew.objects.exists()
 
 
+def test_a_unit_whose_crew_went_off_is_crewed_again_at_once(winter: Client, borough: None) -> None:
+    unit = a_unit(who("all"), moment=clock.now() - 9 * HOUR)
+    assert unit.status == Status.FREE
+    lowe = booked_on("lowe", 8)
+    assert "Crew 43" in winter.get(f"/units/{unit.pk}/").content.decode()
+    assert winter.post(f"/units/{unit.pk}/", {"officers": [lowe]}).status_code == 303
+    assert [one.officer_id for one in UnitCrew.objects.filter(during__contains=clock.now())] == [lowe]
+
+
 def test_a_meal_is_said_on_the_board_and_over_again(winter: Client, borough: None) -> None:
     unit = a_unit(who("all"), moment=clock.now() - HOUR)
     winter.post(f"/units/{unit.pk}/", {"status": "not_available", "words": "meal"})

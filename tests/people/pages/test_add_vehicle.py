@@ -27,16 +27,6 @@ def test_a_plate_of_no_known_form_is_kept_exactly(officer: Client) -> None:
     assert "Look at this plate again." in page
 
 
-def test_seen_at_an_incident_it_stands_in_what_happened_there(officer: Client, evening: Evening) -> None:
-    incident = evening.incident()
-    with clock.set_to(NOW):
-        assert "Note a vehicle seen" in officer.get(f"/incident/{incident.pk}/").content.decode()
-        officer.post(f"/people/vehicles/add/seen/{incident.pk}/", {"as_seen": "AB12 CDE"})
-        assert "Vehicle AB12 CDE added" in officer.get(f"/incident/{incident.pk}/").content.decode()
-        page = officer.get(f"/vehicle/{Vehicle.objects.get().pk}/").content.decode()
-    assert incident.number in page
-
-
 def test_somebody_is_joined_to_it_with_where_that_is_known_from(officer: Client, evening: Evening) -> None:
     person = evening.person("Dean", "Marlow")
     with clock.set_to(NOW):

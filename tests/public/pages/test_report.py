@@ -42,6 +42,17 @@ def test_a_way_without_its_number_is_asked_for_and_nothing_typed_is_lost(client:
     assert client.post("/report/", {"what": " "}).status_code == 422
 
 
+def test_a_flood_is_told_to_ring_and_loses_no_word(client: Client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"written_report": "2/h/ip"}
+    for words in ("one", "two"):
+        assert client.post("/report/", {"what": words}).status_code == 303
+    third = client.post("/report/", {"what": "three"})
+    assert third.status_code == 422
+    assert "Ring 101" in third.content.decode()
+    assert "three" in third.content.decode()
+    assert Contact.objects.count() == 2
+
+
 def test_a_handler_reads_it_word_for_word_and_it_becomes_an_incident(client: Client):
     client.post("/report/", {**SENT, "key": KEY})
     winter = an_officer("winter")
