@@ -6,6 +6,7 @@ from datetime import datetime
 from django import forms
 
 from bluelamp.access.acting import Acting
+from bluelamp.compiled import Compiled, Given
 from bluelamp.custody.events.desk import PROPERTY_BACK
 from bluelamp.custody.keeping import say
 from bluelamp.custody.models import Detention, Item, Seal
@@ -14,10 +15,18 @@ from bluelamp.verdict import Verdict, allowed, refused
 WHY = "Given back on leaving"
 
 
+_HELD: Compiled[Item] = Compiled(
+    lambda: (
+        Item.objects.filter(detention_id=Given("detention"), returned_at=None)
+        .exclude(kind=Item.Kind.NOTHING)
+        .select_related("seal")
+    )
+)
+
+
 def items_held(found: Detention) -> list[Item]:
     """What was taken from the person and is still here, in the order in which it was taken; one statement."""
-    rows = Item.objects.filter(detention=found, returned_at=None).exclude(kind=Item.Kind.NOTHING)
-    return list(rows.select_related("seal"))
+    return _HELD.ask(detention=found.pk)
 
 
 def settled(held: Sequence[Item], given_back: Collection[int], words: str) -> Verdict:

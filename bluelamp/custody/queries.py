@@ -6,6 +6,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
+from bluelamp.compiled import Compiled, Given
 from bluelamp.custody import care
 from bluelamp.custody.desk_state import desk_parts
 from bluelamp.custody.models import (
@@ -95,12 +96,18 @@ def of_person(person: int) -> QuerySet[Detention]:
     return Detention.objects.filter(person_id=person).select_related("suite", "arrest").order_by(F("arrived_at").desc())
 
 
+_ARRESTS: Compiled[Arrest] = Compiled(
+    lambda: (
+        Arrest.objects.filter(Q(pk=Given("first")) | Q(in_detention_id=Given("detention")), dearrested_at=None)
+        .select_related("incident")
+        .order_by("arrested_at", "pk")
+    )
+)
+
+
 def arrests_of(found: Detention) -> list[Arrest]:
     """Every arrest that keeps somebody here: the first, and those for other offences since; one statement."""
-    here = Q(pk=found.arrest_id) | Q(in_detention=found)
-    return list(
-        Arrest.objects.filter(here, dearrested_at=None).select_related("incident").order_by("arrested_at", "pk")
-    )
+    return _ARRESTS.ask(first=found.arrest_id, detention=found.pk)
 
 
 def sealed_bags(detention: int) -> QuerySet[Seal]:

@@ -12,6 +12,7 @@ from django.db.models.functions import Greatest
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.queries import restricted_among
+from bluelamp.compiled import Compiled, Given
 from bluelamp.deadlines.instants import local_day
 from bluelamp.people.models import (
     TIES,
@@ -81,9 +82,14 @@ def link_of(number: int) -> Link | None:
     return Link.objects.filter(pk=number).select_related("person", "other", "vehicle").first()
 
 
+_SAFE: Compiled[SafeContact] = Compiled(
+    lambda: SafeContact.objects.filter(person_id=Given("person"), ended_at=None).select_related("person")[:1]
+)
+
+
 def safe_contact(number: int) -> SafeContact | None:
     """The safe contact in force, or None: then only speaking in person is safe."""
-    return SafeContact.objects.select_related("person").filter(person=number, ended_at=None).first()
+    return _SAFE.first(person=number)
 
 
 def kept_addresses(*, of: Collection[int] | None = None, but: int | None = None) -> list[str]:

@@ -9,6 +9,7 @@ from bluelamp.access.actions.restricting import assign, restrict
 from bluelamp.access.models import Restriction
 from bluelamp.access.rules.grounds import grounds_of
 from bluelamp.calls.models import POLICE_INVOLVED
+from bluelamp.compiled import fetch
 from bluelamp.dispatch.queries import sent_to
 from bluelamp.duty.queries import duty_ends
 from bluelamp.ledger.actions.writing import write
@@ -25,8 +26,7 @@ ROLES = ("domestic_abuse_specialist", "reviewing_inspector", "superintendent")
 
 def locked(domestic: int) -> DomesticIncident:
     """The domestic incident, locked for change. Raises Refused where it was shown not to be one."""
-    rows = DomesticIncident.objects.select_for_update(of=("self",)).select_related("incident", "victim__person")
-    found = rows.get(pk=domestic)
+    found = fetch(DomesticIncident, domestic, "incident", "victim__person", lock=True)
     if found.ended_at:
         raise Refused(refused("It was shown that this is not domestic abuse.", "Order of events"))
     return found
@@ -34,8 +34,7 @@ def locked(domestic: int) -> DomesticIncident:
 
 def locked_pathway(number: int) -> Pathway:
     """A pathway, locked for change with the domestic record that it belongs to, where it does."""
-    rows = Pathway.objects.select_for_update(of=("self",)).select_related("incident", "domestic__victim", "victim")
-    row = rows.get(pk=number)
+    row = fetch(Pathway, number, "incident", "domestic__victim", "victim", lock=True)
     if row.domestic_id:
         locked(row.domestic_id)
     return row

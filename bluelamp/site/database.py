@@ -11,7 +11,7 @@ def django_database(url: str) -> dict[str, object]:
     options = dict(parse_qsl(parts.query))
     prepared = {"server_side_binding": True, "prepare_threshold": 3}  # a statement used often is planned once
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "bluelamp.site.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "bluelamp",
         "USER": unquote(parts.username or options.pop("user", "")),
         "PASSWORD": unquote(parts.password or options.pop("password", "")),

@@ -15,6 +15,7 @@ from bluelamp.twin.cast import SETTING_UP
 from bluelamp.twin.plan import weekday_weights
 from bluelamp.twin.rates import read_rates
 from bluelamp.twin.records import AtRates
+from bluelamp.twin.uncollected import uncollected
 
 DAYS = 7
 SEED = "history"
@@ -38,8 +39,9 @@ def history(*, days: float = DAYS) -> None:
     assumed = assumptions()
     rostering.cover(local_day(since), assumed=assumed)
     records = AtRates(read_rates(), weights=weekday_weights(assumed), seed=SEED)
-    world.play(since, until, assumed=assumed, records=records, seed=SEED,
-               cares_for_all_from=until - CARED_FOR)  # fmt: skip
+    with uncollected():
+        world.play(since, until, assumed=assumed, records=records, seed=SEED,
+                   cares_for_all_from=until - CARED_FOR)  # fmt: skip
 
 
 def _do_not_wait_for_the_disk() -> None:

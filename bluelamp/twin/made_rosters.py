@@ -21,7 +21,7 @@ from django.conf import settings
 
 from bluelamp.deadlines.law import Law
 from bluelamp.duty import rules, solving
-from bluelamp.duty.rules.planning import Planned
+from bluelamp.duty.rules.planning import Member, Planned
 from bluelamp.duty.solving.making import Solved, Task
 from bluelamp.twin import quick_rosters
 
@@ -61,14 +61,21 @@ def _unit(solved: Sequence[Solved]) -> MadeUnit:
 def key_of(asked: Sequence[Task]) -> str:
     """The hash of everything that the rosters asked for depend on.
 
-    People count by their place in the list: their keys are given by the database, and differ, as invented names do.
+    People count by their place in the list: their keys are given by the database, and differ, as invented names do. A
+    skill that runs out after the period does not run out: its last day is counted from the day on which a borough is
+    set up.
     """
     told, place = sha256(_code()), 0
     for task in asked:
-        people = tuple(replace(one, officer=str(place + n), name="") for n, one in enumerate(task.members))
+        people = tuple(_person(one, place + n, task.ends) for n, one in enumerate(task.members))
         place += len(people)
         told.update(json.dumps(_plain(replace(task, members=people))).encode())
     return told.hexdigest()
+
+
+def _person(one: Member, place: int, ends: date) -> Member:
+    skills = {skill: last if last and last < ends else None for skill, last in one.skills.items()}
+    return replace(one, officer=str(place), name="", skills=skills)
 
 
 def _code() -> bytes:

@@ -29,6 +29,7 @@ from bluelamp.twin.plan import weekday_weights
 from bluelamp.twin.printing import Result, as_json, as_table
 from bluelamp.twin.rates import read_rates
 from bluelamp.twin.records import AtRates, OfAMonth, Records, first_day, with_outcomes
+from bluelamp.twin.uncollected import uncollected
 
 Database = Callable[[], AbstractContextManager[object]]
 
@@ -60,7 +61,7 @@ def rehearse(given: argparse.Namespace, database: Database) -> str:
     """
     began = time.monotonic()
     asked = _asked(given, clock.now())
-    with database():
+    with uncollected(), database():
         refusals = play(asked)
         found, duty, report = measured(asked.since, asked.until)
         unsafe = unsafe_messages(asked.since, asked.until)

@@ -161,14 +161,20 @@ def test_the_key_tells_whatever_a_roster_depends_on(littleford: Littleford) -> N
     begins, ends, cover = MONDAY, MONDAY + timedelta(weeks=13), cover_in_force()
     people = members(begins=begins, ends=ends, cover=cover)
     (task,) = tasks(people, cover, begins=begins, ends=ends, law=law_of("duty"), seconds=0)
-    renumbered = tuple(replace(one, officer=f"officer:{n + 7000}") for n, one in enumerate(task.members))
+    renumbered = tuple(
+        replace(one, officer=f"officer:{n + 7000}", skills={**one.skills, "taser": ends + timedelta(days=n)})
+        for n, one in enumerate(task.members)
+    )
+    lasting = tuple(replace(one, skills={**one.skills, "taser": None}) for one in task.members)
+    lapsed = replace(task, members=tuple(replace(one, skills={**one.skills, "taser": MONDAY}) for one in task.members))
     away = replace(task.members[0], away={WEDNESDAY: Away.LEAVE})
     others = (
         replace(task, ends=ends + timedelta(weeks=1)),
         replace(task, members=(away, *task.members[1:])),
         replace(task, cover=replace(cover, special=(*cover.special, cover.units[task.unit].needs[0]))),
         replace(task, law=law_of("custody")),
+        lapsed,
     )
-    key = made_rosters.key_of([task])
+    key = made_rosters.key_of([replace(task, members=lasting)])
     assert made_rosters.key_of([replace(task, members=renumbered)]) == key
-    assert len({key, *(made_rosters.key_of([one]) for one in others)}) == 5
+    assert len({key, *(made_rosters.key_of([one]) for one in others)}) == 6

@@ -11,6 +11,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.access.restricted_kinds import policies
 from bluelamp.access.rules.grounds import Ground, policy_of
 from bluelamp.access.rules.reasons import good_change
+from bluelamp.compiled import insert
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.verdict import insist, refused
 
@@ -64,7 +65,7 @@ def _insist_open(record: str) -> None:
 
 def _restricted(made: Restriction, allowed: Sequence[int], by: Acting, at: datetime) -> None:
     made.restricted_by, made.restricted_at = by.ref, at
-    made.save(force_insert=True)
+    insert(made)
     named = Restriction.allowed.through
     named.objects.bulk_create(named(restriction_id=made.pk, officer_id=number) for number in sorted(set(allowed)))
     facts = {

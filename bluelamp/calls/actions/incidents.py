@@ -15,7 +15,7 @@ from bluelamp.calls.models import Contact, Incident
 from bluelamp.calls.owed import CALL_BACK
 from bluelamp.calls.rules import closing
 from bluelamp.calls.rules.numbering import day_of
-from bluelamp.compiled import update
+from bluelamp.compiled import fetch, update
 from bluelamp.ledger.actions.writing import action, write
 from bluelamp.owed.actions.stating import keep
 from bluelamp.verdict import Refused, insist, refused
@@ -113,7 +113,7 @@ def close_incident(
 ) -> str:
     """Close the incident once nothing is left undone (C17). What higher floors know comes in as `left_undone`."""
     require(by, "calls.close")
-    found = Incident.objects.select_for_update(of=("self",), no_key=False).get(pk=incident)
+    found = fetch(Incident, incident, lock=True)
     if found.state == Incident.State.CLOSED:
         raise Refused(refused(f"Incident {found.number} is closed already.", "Order of events"))
     insist(closing.may_close(left_undone))

@@ -11,6 +11,7 @@ from bluelamp.access.from_the_start import restrict_from_the_start
 from bluelamp.access.permissions_check import require
 from bluelamp.access.rules.grounds import grounds_of
 from bluelamp.calls.models import POLICE_INVOLVED, Incident
+from bluelamp.compiled import insert
 from bluelamp.crimes import events
 from bluelamp.crimes.models import Crime, NotRecorded
 from bluelamp.crimes.owed import RECORD, decided
@@ -78,7 +79,7 @@ def record_crime(
         setattr(crime, column, value)
     _possible(crime, at)
     crime.number = _next_number(at)
-    crime.save(force_insert=True)
+    insert(crime)
     write(
         events.RECORDED,
         record=crime.ref,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.compiled import insert
 from bluelamp.custody.before_a_suite import ends_attendance
 from bluelamp.custody.events.journey import ARRESTED, DE_ARRESTED
 from bluelamp.custody.models import Arrest, Detention
@@ -57,7 +58,7 @@ def arrest(
         raise Refused(refused("This person is in detention already: record a further arrest there.", "PACE s.31"))
     made = Arrest(person_id=person, incident_id=incident, officer_id=officer, arrested_at=when)
     _describe(made, offence, grounds, how or How())
-    made.save(force_insert=True)
+    insert(made)
     ends_attendance(made)
     begin(made)
     write(

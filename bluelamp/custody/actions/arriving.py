@@ -6,7 +6,7 @@ from django.db import IntegrityError, connection
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.compiled import Compiled, Given, fetch
+from bluelamp.compiled import Compiled, Given, fetch, insert
 from bluelamp.custody.actions.bailing import end_bail
 from bluelamp.custody.calling import restate_called
 from bluelamp.custody.cells import is_child
@@ -178,7 +178,7 @@ def _start_clock(detention: Detention, at: datetime) -> None:
 def _open(detention: Detention) -> None:
     detention.number = _next_number(detention.suite)
     try:
-        detention.save(force_insert=True)
+        insert(detention)
     except IntegrityError as error:
         if "one_open_detention_per_person" not in str(error):
             raise

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.compiled import update
 from bluelamp.custody.care_keeping import withdraw_care
 from bluelamp.custody.clocks import decider
 from bluelamp.custody.escorts import close_escort
@@ -47,7 +48,7 @@ def authorise(
     )
     insist(may_authorise(authorising=asked, decider=decider(by, found), law=law_of("custody"), at=when))
     found.authorised_at, found.authorised_by_id, found.grounds = when, by.officer_id, grounds
-    found.save(update_fields=["authorised_at", "authorised_by", "grounds"])
+    update(found, "authorised_at", "authorised_by", "grounds")
     keep(DECIDE, record=found.ref, at=when)
     restate_clocks(found, at)
     facts = {

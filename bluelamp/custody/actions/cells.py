@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.compiled import fetch
 from bluelamp.custody.cells import wing_of
 from bluelamp.custody.clocks import decider
 from bluelamp.custody.events.cells import ANTI_LIGATURE, RULE_SET_ASIDE
@@ -36,7 +37,7 @@ def allocate_cell(
     require(by, "custody.transfer")
     found = lock(detention, while_frozen=WhileFrozen.CARE)
     insist_here(found)
-    chosen = Cell.objects.select_related("suite").get(pk=cell)
+    chosen = fetch(Cell, cell, "suite")
     if chosen.suite_id != found.suite_id:
         raise Refused(refused(f"{chosen} is not in the suite where the person is.", "Custody of the suite"))
     wing = wing_of(found.suite_id)

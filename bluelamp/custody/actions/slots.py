@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.compiled import insert
 from bluelamp.custody.events.journey import SLOT_ANSWERED, SLOT_ASKED, SLOT_DIVERTED, SLOT_LAPSED
 from bluelamp.custody.going_there import suite_for, suites_for
 from bluelamp.custody.models import Arrest, Slot
@@ -32,7 +33,7 @@ def ask_slot(*, by: Acting, at: datetime, arrest: int, suite: int, eta: datetime
     slot.lapses_at = slot_lapse(slot).due
     try:
         with transaction.atomic():
-            slot.save(force_insert=True)
+            insert(slot)
     except IntegrityError as error:
         if "one_live_slot_per_arrest" not in str(error):
             raise

@@ -6,6 +6,7 @@ from datetime import datetime
 from bluelamp.access.acting import Acting, officer_of
 from bluelamp.access.permissions_check import require
 from bluelamp.access.queries import SOURCE, any_restricted, restricted_among
+from bluelamp.compiled import insert
 from bluelamp.custody import care
 from bluelamp.custody.actions.calling import call
 from bluelamp.custody.care_keeping import owe_visit, settle_visit
@@ -55,7 +56,7 @@ def record_visit(
         rousing = replace(rousing, healthcare_called=bool(called.strip()))
     insist(_may(found, counted.at, words, rousing, kept is not None, at))
     visit = _written(found, counted, words, rousing, kept, by, at)
-    visit.save(force_insert=True)
+    insert(visit)
     _move_on(found, visit.happened_at)
     _say(found, visit, reason_late or counted.words)
     if called.strip():

@@ -1,7 +1,8 @@
 """The promises that the clocks make: a decision, each review, the end of the detention clock."""
 
+from bluelamp.compiled import Compiled, Given
 from bluelamp.custody.clocks import limit_of, next_review_of
-from bluelamp.custody.models import Detention
+from bluelamp.custody.models import Detention, Review
 from bluelamp.custody.owed.records import held_open
 from bluelamp.custody.owed.warnings import before, before_limit
 from bluelamp.custody.rules import authorising
@@ -9,13 +10,18 @@ from bluelamp.deadlines.deadline import Deadline
 from bluelamp.owed.registry import Kind
 from bluelamp.places.law_in_force import law_of
 
+_REVIEWS: Compiled[int] = Compiled(
+    lambda: Review.objects.filter(detention_id=Given("detention")).values_list("pk", flat=True)
+)
+
 
 def review_due(record: str, slot: str) -> Deadline | None:
     """Asked again by the alarm loop: the next review; None once reviewed, released or not authorised."""
     detention = held_open(record)
-    if detention is None or detention.authorised_at is None or str(detention.reviews.count() + 1) != slot:
+    if detention is None or detention.authorised_at is None:
         return None
-    return next_review_of(detention)
+    done = len(_REVIEWS.ask(detention=detention.pk))
+    return next_review_of(detention) if slot == str(done + 1) else None
 
 
 def limit_due(record: str, slot: str) -> Deadline | None:

@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.compiled import fetch, update
+from bluelamp.compiled import Compiled, Given, fetch, update
 from bluelamp.dispatch import events
 from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
 from bluelamp.dispatch.rules.unit_status import Status, may_move
@@ -115,9 +115,14 @@ def report_position(*, by: Acting, at: datetime, unit: int, lon: float, lat: flo
     return moved.ref
 
 
+_LIVE: Compiled[Assignment] = Compiled(
+    lambda: Assignment.objects.filter(unit_id=Given("unit"), clear_at=None).select_related("incident")[:1]
+)
+
+
 def _unassigned(unit: int) -> Unit:
     found = fetch(Unit, unit, lock=True)
-    live = Assignment.objects.filter(unit=found, clear_at__isnull=True).select_related("incident").first()
+    live = _LIVE.first(unit=unit)
     if live:
         words = f"{found.call_sign} is assigned to {live.incident.number}: clear it first."
         raise Refused(refused(words, "Order of events"))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bluelamp.access.acting import Acting
 from bluelamp.cases.actions.charging import charge, set_first_hearing
 from bluelamp.cases.rules.who_may_charge import Offence
+from bluelamp.compiled import fetch
 from bluelamp.crimes.actions.outcomes import outcome_of_charge
 from bluelamp.crimes.models import Crime
 from bluelamp.crimes.queries import says_charged
@@ -61,7 +62,7 @@ def charge_detained(
     `kept_why`: why bail is refused, needed for a child, who is then owed local authority accommodation (s.38(6)).
     `arrest`: the one that the charge comes from, None: the first.
     """
-    found = Detention.objects.select_related("arrest").get(pk=detention)
+    found = fetch(Detention, detention, "arrest")
     made = _arrest(found, arrest)
     crime, only = _crimes(made)
     case = charge(
@@ -105,7 +106,7 @@ def release_detained(
     Bail with conditions waits for the victims' views, and so does what is settled without a court; a victim of
     domestic abuse is told before the person is out.
     """
-    found = Detention.objects.select_related("arrest").get(pk=detention)
+    found = fetch(Detention, detention, "arrest")
     victims = _victims(found)
     closing = replace(closing, victim_first=any(victim.domestic for victim in victims))
     closing = _heard(by, at, closing, victims)

@@ -11,6 +11,7 @@ from bluelamp.access.rules.grounds import grounds_of
 from bluelamp.calls.actions.incidents import log_incident
 from bluelamp.calls.grades import Assessment
 from bluelamp.calls.models import POLICE_INVOLVED, Incident
+from bluelamp.compiled import fetch
 from bluelamp.crimes.actions.recording import owe_decision, record_crime
 from bluelamp.crimes.models import Crime
 from bluelamp.crimes.rules.sexual import is_sexual
@@ -170,7 +171,7 @@ def record_crime_for_victims(
         circumstances=circumstances,
         more=more,
     )
-    crime = Crime.objects.get(pk=ref.partition(":")[2])
+    crime = fetch(Crime, int(ref.partition(":")[2]))
     sexual = is_sexual(law_of("crimes"), offence_code=offence_code, on=local_day(at))
     for victim in victims_of(incident).select_related("incident"):
         restrict_thread(victim, by=by, at=at, domestic=crime.domestic, sexual=sexual)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.compiled import fetch
 from bluelamp.ledger.actions.writing import action
 from bluelamp.people.actions.doubts import put_in_doubt
 from bluelamp.people.rules.safe_contact import Way
@@ -76,7 +77,7 @@ def tell(
     have looked at again, `writing` says how they have it in writing.
     """
     require(by, "victims.tell")
-    found = Telling.objects.select_for_update(of=("self",)).select_related("victim__person", "asked").get(pk=telling)
+    found = fetch(Telling, telling, "victim__person", "asked", lock=True)
     step = Step(found.step)
     if found.told_at or found.opted_out_at:
         raise Refused(refused("The victim was told of this already.", "Order of events"))
