@@ -9,6 +9,8 @@ BUILT := bluelamp/design/built/.stamp
 STYLES := $(shell find bluelamp/design -path bluelamp/design/built -prune -o -type f \( -name '*.scss' -o -name '*.css' -o -name '*.js' -o -name '*.mjs' \) -print 2>/dev/null)
 export BLUELAMP_HOME ?= $(CURDIR)/.bluelamp
 export UV_LINK_MODE := copy
+# Where compiled modules are not kept, every process compiles all it loads anew: seconds at each start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run setup test check docs pictures lock clean
 

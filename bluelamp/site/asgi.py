@@ -4,8 +4,6 @@ import gc
 import os
 import sys
 from collections.abc import Awaitable, Callable, MutableMapping
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from bluelamp.site import knobs
@@ -16,7 +14,6 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
-STREAMS = "bluelamp.desks.live"
 
 
 def _pages() -> App:
@@ -26,18 +23,16 @@ def _pages() -> App:
     return PageThreads(get_wsgi_application(), threads=knobs.number("BLUELAMP_WEB_THREADS"))
 
 
-def _streams(pages: App) -> App:
-    floor = find_spec(STREAMS.rpartition(".")[0])
-    if floor is None or find_spec(STREAMS) is None:
-        return pages
-    streams: App = import_module(STREAMS).application
+def _streams() -> App:
+    from bluelamp.desks.live import application as streams  # needs Django to be ready
+
     return streams
 
 
 if os.environ.get("BLUELAMP_LEASHED"):
     end_with_parent()
 _to_pages = _pages()
-_to_streams = _streams(_to_pages)
+_to_streams = _streams()
 gc.collect()
 gc.freeze()  # what was loaded stays: no collection looks through it again
 gc.set_threshold(20_000, 20, 50)

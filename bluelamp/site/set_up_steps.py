@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from importlib import import_module
-from importlib.util import find_spec
 
 from django.conf import settings
 
@@ -83,6 +81,12 @@ def agreements(say: Say) -> None:
 
 
 def history(say: Say) -> None:
-    """Seven days of history, so that no page is empty; `bluelamp.twin.history` makes it once that floor is built."""
-    if find_spec("bluelamp.twin") and find_spec("bluelamp.twin.history"):
-        import_module("bluelamp.twin.history").set_up(say)
+    """Some days of history for a demonstration that holds no incident yet, so that no page is empty."""
+    from bluelamp.calls.models import Incident
+
+    if Incident.objects.exists():
+        return  # and nothing of the simulator is loaded: the next start is quick
+    from bluelamp.twin.history import DAYS, play
+
+    say(f"playing {DAYS} days of invented history; this takes a minute or two")
+    play(days=DAYS)

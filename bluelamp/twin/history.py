@@ -1,12 +1,10 @@
 """Seven days of history for a demonstration, so that no page is empty: the same engine, ending now."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from django.db import connection
 
 from bluelamp import clock
-from bluelamp.calls.models import Incident
 from bluelamp.deadlines.instants import local_day
 from bluelamp.twin import rostering, world
 from bluelamp.twin.actions.marking import mark
@@ -23,15 +21,11 @@ CARED_FOR = timedelta(hours=4)
 """How long before now the suites' care is played for everyone held, so that nobody on the whiteboard is without."""
 
 
-def set_up(say: Callable[[str], object]) -> None:
-    """Fill a demonstration that holds no incident yet. Refused (in words) for a database in service."""
-    if not Incident.objects.exists():
-        say(f"playing {DAYS} days of invented history; this takes a minute or two")
-        history(days=DAYS)
+def play(*, days: float = DAYS) -> None:
+    """Play the days up to this moment and leave everything as it then is: units out, cells held, calls open.
 
-
-def history(*, days: float = DAYS) -> None:
-    """Play the days up to this moment and leave everything as it then is: units out, cells held, calls open."""
+    Raises Refused in a database in service.
+    """
     until = clock.now()
     since = until - timedelta(days=days)
     _do_not_wait_for_the_disk()

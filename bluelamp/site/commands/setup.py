@@ -5,8 +5,6 @@ import hashlib
 import os
 import subprocess
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 
 from bluelamp.site import knobs
 
@@ -121,7 +119,7 @@ def say(words: str) -> None:
 
 
 def _print_sign_ins() -> None:
-    if not find_spec("bluelamp.access.demonstration"):
-        return
-    for role, user_name, password in import_module("bluelamp.access.demonstration").accounts():
+    from bluelamp.access.demonstration import accounts
+
+    for role, user_name, password in accounts():
         print(f"  {role:<34} {user_name:<24} {password}")  # noqa: T201
