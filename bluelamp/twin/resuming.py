@@ -16,6 +16,7 @@ from bluelamp.twin import (
     called_people,
     control_room,
     detainees,
+    partner_answers,
     recording,
     risk_care,
     street,
@@ -34,8 +35,9 @@ def resume(run: Running) -> None:
     _detentions(run)
     called_people.resume(run)
     call_outs.resume(run)
-    for telling, enhanced in _tellings():
-        victim_care.plan_one(run, telling, enhanced=enhanced)
+    partner_answers.resume(run)
+    for telling, owed, enhanced in _tellings():
+        victim_care.plan_one(run, telling, step=owed, enhanced=enhanced)
     for referral in Referral.objects.filter(reached_at=None, share="").exclude(answer="declined").order_by("pk"):
         victim_care.follow(run, referral)
     _domestic(run)
@@ -56,9 +58,9 @@ def _domestic(run: Running) -> None:
         risk_care.plan_second_look(run, one.domestic_id, one.grade)
 
 
-def _tellings() -> list[tuple[int, bool]]:
+def _tellings() -> list[tuple[int, str, bool]]:
     owed = Telling.objects.filter(told_at=None, opted_out_at=None).order_by("pk")
-    return list(owed.values_list("pk", "victim__enhanced"))
+    return list(owed.values_list("pk", "step", "victim__enhanced"))
 
 
 def _incidents(run: Running) -> None:

@@ -14,6 +14,7 @@ from bluelamp.safeguarding.models import DomesticIncident, Referral
 from bluelamp.safeguarding.owed.domestic import MARAC
 from bluelamp.safeguarding.question_set_files import question_sets
 from bluelamp.safeguarding.rules.assessing import Risk, Said
+from bluelamp.twin import partner_answers
 from bluelamp.twin.chance import around
 from bluelamp.twin.running import Running
 
@@ -100,6 +101,7 @@ def adviser(run: Running, domestic: int) -> None:
         by = run.cast.of("domestic-abuse", run.luck("adviser", domestic))
         kind = Referral.Kind.ADVISER.value
         run.do(refer, by=by, domestic=domestic, kind=kind, body=bodies[0].pk, words="High risk.", agreed=True)
+        partner_answers.follow(run, f"domestic:{domestic}")
 
 
 def _answers(run: Running, luck: Random) -> dict[str, Said]:

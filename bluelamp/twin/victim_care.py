@@ -43,17 +43,17 @@ def plan(run: Running, incident: int) -> None:
         if step == Step.CRIME_ACKNOWLEDGED and f"telling:{telling}" not in run.planned:
             by = run.cast.of("victim-care", run.luck("writes", telling))
             run.later(timedelta(minutes=5), messaging.ask_to_ring, telling, by)
-        plan_one(run, telling, enhanced=enhanced)
+        plan_one(run, telling, step=step, enhanced=enhanced)
 
 
-def plan_one(run: Running, telling: int, *, enhanced: bool) -> None:
-    """Plan one telling, once."""
+def plan_one(run: Running, telling: int, *, step: str, enhanced: bool) -> None:
+    """Plan one telling, once: of a crime recorded soon, else sooner where they have enhanced rights."""
     if f"telling:{telling}" in run.planned:
         return
     run.planned.add(f"telling:{telling}")
+    how = "acknowledged" if step == Step.CRIME_ACKNOWLEDGED else "enhanced" if enhanced else "standard"
     luck, medians = run.luck("telling", telling), run.assumed["telling_hours"]
-    median = medians["enhanced" if enhanced else "standard"]
-    after = timedelta(hours=around(luck, median, medians["spread"]))
+    after = timedelta(hours=around(luck, medians[how], medians["spread"]))
     run.at(within_hours(run.now + after, luck), attempt, telling, 1)
 
 

@@ -21,7 +21,8 @@ def test_axe_finds_nothing(visitors: Visitors, borough: Installation, page: Page
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_narrow_and_in_order(visitors: Visitors, borough: Installation, page: Page) -> None:
-    """Nothing scrolls sideways, the browser has no complaint; one first heading, one main part, the skip link first."""
+    """Nothing scrolls sideways, the browser has no complaint; one first heading, one main part, the skip link first;
+    no value of the program shows through."""
     with visitors(page.role, viewport=NARROW[0]) as visitor:
         visitor.open(page.path(borough.made))
         for size in NARROW:
@@ -32,6 +33,7 @@ def test_narrow_and_in_order(visitors: Visitors, borough: Installation, page: Pa
         assert visitor.page.locator("main").count() == 1
         assert visitor.page.get_attribute("html", "lang") == "en-GB"
         assert visitor.page.locator("a[href], button, input").first.inner_text() == "Skip to the page"
+        assert not {"True", "False"} & set(visitor.page.inner_text("body").split()), "a value stands there as a word"
         assert visitor.said == []
 
 
