@@ -1,6 +1,5 @@
-"""The borough's page and its map data."""
+"""The borough's page."""
 
-import json
 from collections.abc import Callable
 
 import pytest
@@ -9,17 +8,6 @@ from django.urls import reverse
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
-
-
-@pytest.mark.parametrize("name", ["boundary", "areas", "roads", "marks"])
-def test_the_map_data_are_open_and_carry_features(client: Client, name: str) -> None:
-    answer = client.get(reverse(f"places:{name}"))
-    assert answer.status_code == 200
-    drawn = json.loads(answer.content)
-    assert drawn["type"] == "FeatureCollection"
-    assert drawn["features"]
-    if name == "areas":
-        assert {feature["properties"]["setting"] for feature in drawn["features"]} == {"urban", "rural"}
 
 
 def test_the_borough_says_what_is_there_and_marks_assumptions(sign_in: SignIn) -> None:
