@@ -73,6 +73,7 @@ COVER_KEPT = Kind(
     kept_when="As many people as are needed are on the roster again before the gap begins",
     ask=_gap,
     warn_minutes=(WEEK, DAY),
+    at_once=True,
     page="duty:gap",
     group="Duty",
 )

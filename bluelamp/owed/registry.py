@@ -25,7 +25,8 @@ class Kind:
 
     `wording` and `fold` hold placeholders of a promise's facts and words. `acts` is the capability of those who must
     act. `ask` works the deadline out again from the facts (None: no longer owed). `warn_minutes` are minutes before
-    the due time; an alarm at the due time itself is always raised. `page` is the name of the record's URL, which
+    the due time; an alarm at the due time itself is always raised. `at_once`: where some of these minutes are past when
+    the promise is stated, one alarm is raised there and then. `page` is the name of the record's URL, which
     takes the record's key as its one argument. `title` names the kind without a record ("Tell the victim of an
     arrest"). With `fold` set, promises of this kind with the same value of the fact `fold_by` are shown as one row,
     worded by `fold` ({count} and the facts of the soonest).
@@ -41,6 +42,7 @@ class Kind:
     ask: "Callable[[str, str], Deadline | None] | None" = None
     alarm: Alarm | None = None
     warn_minutes: tuple[int, ...] = (0,)
+    at_once: bool = False
     page: str = ""
     group: str = "Others"
     victim: bool = False

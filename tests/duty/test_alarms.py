@@ -1,4 +1,5 @@
-"""An uncovered minute ahead is an alarm seven days before, one day before, and when it begins; each once."""
+"""An uncovered minute ahead is an alarm seven days before, one day before, and when it begins, each once; one found
+later than that is an alarm at once."""
 
 from datetime import datetime, time, timedelta
 
@@ -66,20 +67,31 @@ def test_all_three_and_what_they_say(gap: CoverGap) -> None:
     assert "Response short of officers: 0 of 1" in str(first.facts)
 
 
-def test_a_gap_that_is_found_late_is_owed_at_once_and_an_alarm_when_it_begins(littleford: Littleford) -> None:
-    """A sick call at 5:40 for a late of the same day: both earlier alarms have passed."""
-    roster, at = littleford.a_published_roster(), local(SHORT, time(5, 40))
+@pytest.mark.parametrize(
+    ("found", "then"),
+    [
+        (local(SHORT, time(5, 40)), [timedelta(0)]),
+        (local(SHORT - 3 * DAY, time(9)), [timedelta(days=1), timedelta(0)]),
+    ],
+    ids=["twenty to six", "three days before"],
+)
+def test_a_gap_that_is_found_late_is_an_alarm_at_once(
+    littleford: Littleford, found: datetime, then: list[timedelta]
+) -> None:
+    """A sick call at 5:40 for a late of the same day: both earlier alarms are past, and are one, now."""
+    roster = littleford.a_published_roster()
     away = [
         AwayDays(officer=one.officer_id, kind=Away.SICK, first=SHORT, last=SHORT)
         for one in littleford.on(roster, SHORT, "L")
     ]
-    enter_away(away=away, by=littleford.planner, at=at)
+    enter_away(away=away, by=littleford.planner, at=found)
     gap = CoverGap.objects.get(closed_at=None, skill="", call=False)
     assert Promise.objects.get(kind="duty.cover_kept", record=gap.ref).due_at == gap.begins
-    raise_due(at=at)
-    assert raised(gap) == []
-    raise_due(at=gap.begins)
-    assert [event for event, _ in raised(gap)] == ["owed.late_raised"]
+    for at in (found, found + MINUTE, *(gap.begins - before for before in then)):
+        raise_due(at=at)
+    late = [(gap.begins, "owed.late_raised")]
+    ahead = [(at, "owed.alarm_raised") for at in (found, *(gap.begins - before for before in then[:-1]))]
+    assert [(at, event) for event, at in raised(gap)] == ahead + late
 
 
 def test_no_alarm_for_what_was_mended(littleford: Littleford, gap: CoverGap) -> None:

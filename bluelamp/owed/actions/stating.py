@@ -38,6 +38,7 @@ def promise(
     kind = _declared(kind)
     when = due if isinstance(due, datetime) else due.due
     at = present()
+    alarm_at = next_alarm(due=when, warnings=kind.warnings, at=at, at_once=kind.at_once)
     add(
         do="promise",
         kind=kind.name,
@@ -45,7 +46,7 @@ def promise(
         slot=slot,
         due_at=when.isoformat(),
         began_at=(began_at or at).isoformat(),
-        alarm_at=next_alarm(due=when, warnings=kind.warnings, at=at).isoformat(),
+        alarm_at=alarm_at.isoformat(),
         to=kind.to,
         acts=kind.acts,
         unit=unit,

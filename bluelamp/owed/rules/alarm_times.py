@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 
-def next_alarm(*, due: datetime, warnings: Sequence[int], at: datetime) -> datetime:
+def next_alarm(*, due: datetime, warnings: Sequence[int], at: datetime, at_once: bool = False) -> datetime:
     """The first warning still ahead of `at`, or the due time itself when none is.
 
     `warnings` are whole minutes before `due`, the earliest first. Warnings already past when the promise is stated
-    are left out: a stale warning warns of nothing. P19.
+    are left out: a stale warning warns of nothing. P19. `at_once`: those that are past are one alarm at `at` instead,
+    for what nobody could know of before it was stated.
     """
+    if at_once and warnings and due - timedelta(minutes=warnings[0]) <= at < due:
+        return at
     ahead = (due - timedelta(minutes=minutes) for minutes in warnings)
     return next((instant for instant in ahead if instant > at), due)
 

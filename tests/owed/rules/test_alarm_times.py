@@ -24,6 +24,15 @@ def test_a_warning_already_past_is_left_out_and_one_overdue_is_raised_at_once() 
     assert next_alarm(due=DUE, warnings=WARNINGS, at=minutes_before(-10)) == DUE
 
 
+def test_where_it_is_said_so_what_is_past_is_one_alarm_at_once() -> None:
+    """Whatever is still ahead is raised in its time after it."""
+    for minutes, first in ((90, minutes_before(60)), (60, minutes_before(60)), (45, minutes_before(45)),
+                           (10, minutes_before(10)), (0, DUE), (-10, DUE)):  # fmt: skip
+        at = minutes_before(minutes)
+        assert next_alarm(due=DUE, warnings=WARNINGS, at=at, at_once=True) == first, minutes
+    assert alarm_after(due=DUE, warnings=WARNINGS, at=minutes_before(45)) == minutes_before(30)
+
+
 def test_nothing_follows_the_late_alarm() -> None:
     assert alarm_after(due=DUE, warnings=WARNINGS, at=DUE) is None
     assert alarm_after(due=DUE, warnings=WARNINGS, at=minutes_before(1)) == DUE
