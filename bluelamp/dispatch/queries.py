@@ -15,7 +15,7 @@ from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
 from bluelamp.dispatch.rules import choosing_a_unit as choosing
 from bluelamp.dispatch.rules.cover import Cover, Standing, cover
 from bluelamp.dispatch.rules.unit_status import Status
-from bluelamp.duty.queries import Training, training_of
+from bluelamp.duty.queries import Training, gone, training_of
 from bluelamp.places.geography import geography
 from bluelamp.places.graph import minutes, minutes_on_blue_lights
 from bluelamp.places.law_in_force import law_of
@@ -50,7 +50,7 @@ def board_units(at: datetime) -> list[OnTheStreet]:
 
 def _units() -> QuerySet[Any]:
     during = Q(during__contains=Given("at", DateTimeField()))
-    aboard = UnitCrew.objects.filter(during, unit=OuterRef("pk")).order_by("pk")
+    aboard = UnitCrew.objects.filter(during, ~gone(Given("at", DateTimeField())), unit=OuterRef("pk")).order_by("pk")
     return (
         Unit.objects.annotate(
             live=FilteredRelation("assignments", condition=Q(assignments__clear_at__isnull=True)),

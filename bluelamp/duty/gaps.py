@@ -86,7 +86,7 @@ def _whole(
     """What the checker finds in a stretch that cuts no gap in two: it grows by a week where one lies over its edge."""
     while True:
         window = _instants(begins, ends)
-        gaps = checked(roster, begins=begins, ends=ends, units=units).gaps
+        gaps = checked(roster, begins=begins, ends=ends, units=units).short
         known = [(one.begins, one.ends) for one in gaps] + [(one.begins, one.ends) for one in stood]
         spans = [one for one in known if _touches(one, window)]
         before = begins > roster.begins and any(first <= window[0] for first, _ in spans)

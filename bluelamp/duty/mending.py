@@ -92,8 +92,8 @@ def _tried(gap: CoverGap, found: Sequence[Option], cover: Cover, day: date) -> l
     good = []
     for one in found:
         checked = check(with_change(document, one.change))
-        after = checked.gaps
-        if any(not _known(each, stands.gaps) for each in after) or newly_wrong(checked, stands):
+        after = checked.short
+        if any(not _known(each, stands.short) for each in after) or newly_wrong(checked, stands):
             continue
         mends = not any(_is(each, gap) for each in after)
         good.append((one, _leaves(after, gap), mends))

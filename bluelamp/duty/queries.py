@@ -7,10 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, DateField, F, Q, QuerySet, Value
+from django.db.models import BigIntegerField, DateField, Exists, F, OuterRef, Q, QuerySet, Value
 
 from bluelamp.compiled import Among, Compiled, Given
-from bluelamp.duty.models import OfficerSkill, PatrolStatus, Tour
+from bluelamp.duty.models import Absence, OfficerSkill, PatrolStatus, Tour
+from bluelamp.duty.rules.planning import Away
 
 
 def on_duty(at: datetime) -> QuerySet[Tour]:
@@ -27,6 +28,18 @@ def duty_ends(officer: int, *, at: datetime) -> datetime | None:
     """When the duty ends that this officer was on at `at`, as the roster has it; None where they were on none."""
     found = _running(at, Tour.Kind.DUTY).filter(officer=officer).first()
     return (found.booked_off_at or found.during.upper) if found else None
+
+
+def gone(at: Any) -> Q:
+    """Of rows with an officer and the time `during` which they are somewhere: whether the officer has booked off in
+    that time, or was taken sick in it, so that they are no longer there whatever was planned."""
+    began = OuterRef("during__startswith")
+    off = Tour.objects.filter(officer=OuterRef("officer"), booked_off_at__lte=at, booked_off_at__gt=began)
+    sick = Absence.objects.filter(
+        officer=OuterRef("officer"), kind=Away.SICK.value, state=Absence.State.GRANTED,
+        told_at__lte=at, told_at__gt=began, first__lte=F("told_at__date"),
+    )  # fmt: skip
+    return Exists(off) | Exists(sick)
 
 
 def skills_of(officers: Iterable[int], *, on: date) -> dict[int, frozenset[str]]:

@@ -12,12 +12,14 @@ from bluelamp.duty.checking.minutes import Shortfall, sweep
 class Checked:
     """What a check of `minutes` minutes and `people` people found. Instants are in UTC.
 
-    `gaps` are below the least that a need asks for, `short_of_desired` below the wish, which is advice only.
+    `gaps` are below the least that a need asks for, `short_of_desired` below the wish, which is advice only. `alone`:
+    where accompanied specials lack an experienced officer to go with; the rule on it is among the `broken`.
     """
 
     roster: str
     gaps: tuple[Shortfall, ...]
     short_of_desired: tuple[Shortfall, ...]
+    alone: tuple[Shortfall, ...]
     broken: tuple[Broken, ...]
     minutes: int
     people: int
@@ -26,6 +28,11 @@ class Checked:
     def uncovered_minutes(self) -> int:
         """Minutes of all gaps; a minute that two units lack counts twice."""
         return sum(gap.minutes for gap in self.gaps)
+
+    @property
+    def short(self) -> tuple[Shortfall, ...]:
+        """Whatever is to be mended: who is missing from the cover, and who is missing beside a special."""
+        return (*self.gaps, *self.alone)
 
     def to_json(self) -> dict[str, object]:
         """The same as plain values for JSON, instants as text."""
@@ -37,6 +44,7 @@ class Checked:
             "uncovered_minutes": self.uncovered_minutes,
             "gaps": [_plain(gap) for gap in self.gaps],
             "short_of_desired": [_plain(one) for one in self.short_of_desired],
+            "alone": [_plain(one) for one in self.alone],
             "broken": [_plain(one) for one in self.broken],
         }
 
@@ -57,6 +65,7 @@ def check(document: object) -> Checked:
         roster=roster.name,
         gaps=swept.gaps,
         short_of_desired=swept.short_of_desired,
+        alone=swept.alone,
         broken=breaches(roster),
         minutes=swept.minutes,
         people=len(roster.people),

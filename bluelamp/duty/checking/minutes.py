@@ -10,10 +10,12 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bluelamp.duty.checking.document import ACCOMPANIED, ELSEWHERE, ON_CALL, Duty, Need, Person, Roster
+from bluelamp.duty.checking.document import ACCOMPANIED, ELSEWHERE, INDEPENDENT, ON_CALL, Duty, Need, Person, Roster
 from bluelamp.duty.checking.wall_clock import ONE_DAY, instant
 
 Counts = NDArray[np.int32]
+BESIDE = "beside_special"
+"""As the skill of a shortfall: the experienced officer whom an accompanied special goes with."""
 Kept = dict[tuple[str, bool], dict[str, list[tuple[int, int]]]]
 """Unit, and whether on call > officer > the minutes there, from and to, none of them twice."""
 
@@ -38,10 +40,12 @@ class Shortfall:
 
 @dataclass(frozen=True, kw_only=True)
 class Swept:
-    """What the sweep of `minutes` minutes found: gaps below the least, and what is short of the wish."""
+    """What the sweep of `minutes` minutes found: gaps below the least, what is short of the wish, and where there are
+    more accompanied specials than experienced officers for them to go with."""
 
     gaps: tuple[Shortfall, ...]
     short_of_desired: tuple[Shortfall, ...]
+    alone: tuple[Shortfall, ...]
     minutes: int
 
 
@@ -81,7 +85,21 @@ def sweep(roster: Roster) -> Swept:
         sheet = _Sheet(roster.people, group, roster.first, end)
         gaps += sheet.shortfalls(counted, [(window, window.least) for window in windows if window.least])
         wished += sheet.shortfalls(people, [(window, window.desired) for window in windows if window.desired])
-    return Swept(gaps=_in_order(gaps), short_of_desired=_in_order(wished), minutes=end - roster.first)
+    return Swept(
+        gaps=_in_order(gaps), short_of_desired=_in_order(wished), alone=_in_order(list(_alone(roster, there, end))),
+        minutes=end - roster.first,
+    )  # fmt: skip
+
+
+def _alone(roster: Roster, there: Kept, end: int) -> Iterator[Shortfall]:
+    """Each accompanied special has an experienced officer of the unit beside them at every minute (S3)."""
+    for unit in roster.units:
+        learn, lead = (
+            {one: kept for one, kept in there[unit, False].items() if roster.people[one].patrol in steps}
+            for steps in ((ACCOMPANIED,), ("", INDEPENDENT))
+        )
+        if learn:
+            yield from _Sheet(roster.people, (unit, BESIDE, False), roster.first, end).left_alone(learn, lead)
 
 
 def _counts(person: Person, outside: bool) -> bool:
@@ -166,6 +184,14 @@ class _Sheet:
         for era in eras.values():
             day = era[0][0].day
             self._count_era(needed, there, era, [kept[who] for who in kept if self._holds(who, day)])
+        return self._stretches(needed, there)
+
+    def left_alone(
+        self, learn: Mapping[str, list[tuple[int, int]]], lead: Mapping[str, list[tuple[int, int]]]
+    ) -> Iterator[Shortfall]:
+        """Stretches with fewer who lead than who learn."""
+        needed, there = self._count(list(learn.values())), self._count(list(lead.values()))
+        needed[needed <= there] = 0
         return self._stretches(needed, there)
 
     def _holds(self, officer: str, day: date) -> bool:

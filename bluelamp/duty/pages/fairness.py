@@ -17,6 +17,7 @@ from bluelamp.duty.published import published_at
 from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import SATURDAY, is_public_holiday
 from bluelamp.duty.rules.fairness import Spread, minutes_under, spread
+from bluelamp.duty.rules.words import BESIDE
 from bluelamp.places.law_in_force import law_of
 
 
@@ -113,8 +114,9 @@ def _short(row: Roster, key: str) -> tuple[int, int]:
     """Minutes below the least since the roster began, also of gaps that were mended late, and the minutes so far."""
     now, since = clock.now(), start_of_day(row.begins)
     until = max(min(now, start_of_day(row.ends)), since)
-    rows = CoverGap.objects.filter(roster=row, unit=key, begins__lt=until).values_list("begins", "ends", "closed_at")
-    gaps = [(begins, min(ends, closed_at or ends)) for begins, ends, closed_at in rows]
+    rows = CoverGap.objects.filter(roster=row, unit=key, begins__lt=until).exclude(skill=BESIDE)
+    spans = rows.values_list("begins", "ends", "closed_at")
+    gaps = [(begins, min(ends, closed_at or ends)) for begins, ends, closed_at in spans]
     return minutes_under(gaps, since=since, until=until), int((until - since).total_seconds() // 60)
 
 

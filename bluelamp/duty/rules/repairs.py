@@ -10,17 +10,19 @@ from bluelamp.deadlines.law import Law
 from bluelamp.duty.rules.cover import Cover, Shift
 from bluelamp.duty.rules.duties import DAY, Duty, Line, force_day, is_public_holiday
 from bluelamp.duty.rules.notice import Owed, RestDayWorked, public_holiday_worked, rest_day_worked
-from bluelamp.duty.rules.planning import WORKED_AWAY, Away, Member, away_duty
+from bluelamp.duty.rules.planning import ACCOMPANIED, WORKED_AWAY, Away, Member, away_duty
 from bluelamp.duty.rules.rostering import Breach, breaches
+from bluelamp.duty.rules.words import BESIDE
 
 LONGEST_STAY = timedelta(hours=4)
 """Nobody is asked to stay on, or to come in early, for longer."""
-LENT, STAYS, MOVED, REST_DAY, PUT_ON_CALL = 40, 30, 60, 130, 20
+STOOD_DOWN, LENT, STAYS, MOVED, REST_DAY, PUT_ON_CALL = 10, 40, 30, 60, 130, 20
 """Points, so that what asks least of people stands first."""
 NEIGHBOUR = "Force policy: the nearest unit helps out"
 OVERTIME = "Police Regulations 2003 Annex G, overtime"
 SAME_HOURS = "One duty moved. No rest day lost, no overtime"
 ANNEX_U = "Police Regulations 2003 Annex U part 13"
+NEVER_ALONE = "Special patrol status S3"
 CHANGE = "Police Regulations 2003 reg. 22, exigencies of duty"
 
 
@@ -90,12 +92,17 @@ def options(
     """Every way that breaks no hard rule for who takes it, least asked of people first, and who cannot.
 
     Whether it leaves another unit short is asked of the checker, not here. A volunteer never mends the least, nor does
-    who is restricted to the station where the unit works outside it (R8).
+    who is restricted to the station where the unit works outside it (R8). An accompanied special who would be alone
+    gets an experienced officer, or is stood down (S3).
     """
-    found, cannot = [], []
+    found: list[Option] = []
+    cannot: list[Cannot] = []
     inside = law.value("restricted.inside", on=local_day(gap.begins))
     for member, placed in people:
-        if not member.counts or not member.holds(gap.skill, on=local_day(gap.begins)):
+        if gap.skill == BESIDE and member.patrol == ACCOMPANIED:
+            found += _stood_down(gap, member, placed)
+        skill = "" if gap.skill == BESIDE else gap.skill
+        if not member.counts or not member.holds(skill, on=local_day(gap.begins)):
             continue
         if not member.covers(outside=cover.units[gap.unit].outside):
             if member.unit == gap.unit:
@@ -163,6 +170,20 @@ def _on_call(
                 cost="An allowance for a day on call" + ("" if works else ", on a rest day"),
                 source=ANNEX_U, points=PUT_ON_CALL + (0 if works else 20),
             )  # fmt: skip
+
+
+def _stood_down(gap: GapFacts, member: Member, placed: Sequence[Placed]) -> Iterator[Option]:
+    """The accompanied special does not go out: hours that were offered, given back."""
+    for one in placed:
+        if one.unit != gap.unit or one.duty.begins >= gap.ends or one.duty.ends <= gap.begins:
+            continue
+        change = Change(officer=member.officer, day=one.day, before=one.shift, after="", unit=gap.unit,
+                        begins=one.duty.begins, ends=one.duty.ends)  # fmt: skip
+        yield Option(
+            kind="stood down",
+            member=member, change=change, title=f"{member.name} is stood down",
+            cost="Hours that a volunteer offered, not used", source=NEVER_ALONE, points=STOOD_DOWN,
+        )  # fmt: skip
 
 
 def _lent(gap: GapFacts, member: Member, placed: Sequence[Placed]) -> Iterator[Option]:
@@ -272,6 +293,8 @@ def _paid_words(owed: RestDayWorked, duty: Duty) -> str:
 
 def rest_words(member: Member, placed: Sequence[Placed], change: Change) -> str:
     """How much rest lies before and after the changed duty: 12 h 10 min before, 24 h after."""
+    if not change.after:
+        return "One duty fewer"
     others = [one.duty for one in placed if not one.duty.on_call and one.day != change.day]
     others += [one for one in member.history if not one.on_call]
     before = [between(one.ends, change.begins) for one in others if one.ends <= change.begins]

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from bluelamp.deadlines.instants import as_local, spoken_day
 
+BESIDE = "beside_special"
+"""As the skill of a gap: the experienced officer whom an accompanied special goes with (S3)."""
 _PEOPLE = {
     "response_driver": "response drivers",
     "pursuit_driver": "pursuit drivers",
@@ -15,6 +17,7 @@ _PEOPLE = {
     "public_order": "officers trained in public order",
     "search": "search officers",
     "custody": "officers trained in custody",
+    BESIDE: "experienced officers for accompanied specials",
 }
 _TRAININGS = {
     "response_driver": "Response driving",

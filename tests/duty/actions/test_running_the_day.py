@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from bluelamp.access.models import Officer
 from bluelamp.deadlines.instants import local
 from bluelamp.duty.actions.away import AwayDays, enter_away
 from bluelamp.duty.actions.running_the_day import Asked, answer_ask, ask_to_mend, ask_together, take_sick_call
@@ -12,7 +13,19 @@ from bluelamp.duty.actions.tours import book_on
 from bluelamp.duty.checking.check import check
 from bluelamp.duty.cover_in_force import cover_in_force
 from bluelamp.duty.mending import people_around, ways
-from bluelamp.duty.models import Absence, Ask, CoverGap, DutyNotice, PlannedDuty, Roster, TimeEntry, Tour
+from bluelamp.duty.models import (
+    Absence,
+    Ask,
+    CoverGap,
+    DutyNotice,
+    OfficerSkill,
+    PatrolStatus,
+    PlannedDuty,
+    Post,
+    Roster,
+    TimeEntry,
+    Tour,
+)
 from bluelamp.duty.published import document_of
 from bluelamp.duty.rules.planning import Away, Member
 from bluelamp.duty.rules.repairs import Change, newly_broken
@@ -20,7 +33,7 @@ from bluelamp.ledger.models import Entry
 from bluelamp.owed.models import Promise
 from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused
-from tests.duty.borough import DAY, MONDAY, SETTING_UP, Littleford
+from tests.duty.borough import DAY, MONDAY, NOW, SETTING_UP, Littleford
 
 
 class Morning:
@@ -314,3 +327,38 @@ def test_an_answer_that_would_leave_another_duty_short_by_now_is_refused(morning
     with pytest.raises(Refused, match="Response would lack"):
         answer_ask(ask=int(ref.partition(":")[2]), agreed=True, by=morning.desk, at=morning.at)
     assert morning.roster.duties.filter(officer=moved, day=morning.day, shift="E").exists()
+
+
+def test_an_accompanied_special_who_would_be_alone_is_a_gap_with_ways_to_mend_it(morning: Morning) -> None:
+    """Two of them go with two on the early, of whom one rings in sick. One more officer is asked, or one special is
+    stood down, and covered it is again; whoever mends it so gains no line of time."""
+    early, specials = morning.borough.on(morning.roster, morning.day, "E"), []
+    for one in early[2:]:
+        one.delete()
+    for n in range(2):
+        officer = Officer.objects.create(
+            user_name=f"s{n}", name=f"Special {n}", collar_number=f"80{n}", enrolled_at=NOW
+        )
+        Post.objects.create(officer=officer, team=early[0].officer.post.team, unit="response", is_special=True)
+        PatrolStatus.objects.create(officer=officer, step="accompanied", since=morning.day)
+        for skill in ("officer_safety", "first_aid"):
+            OfficerSkill.objects.create(officer=officer, skill=skill)
+        PlannedDuty.objects.create(
+            roster=morning.roster, officer=officer, unit="response", day=morning.day, shift="E", kind="duty",
+            during=early[0].during,
+        )  # fmt: skip
+        specials.append(officer)
+    sick = early[0].officer_id
+    take_sick_call(officer=sick, first=morning.day, last=morning.day, by=morning.desk, at=morning.at)
+    gap = CoverGap.objects.get(skill="beside_special", closed_at=None)
+    assert (gap.begins, gap.needed, gap.there) == (early[0].during.lower, 2, 1)
+    assert Promise.objects.get(kind="duty.cover_kept", record=gap.ref).alarm_at == morning.at
+    found = [one.option for one in ways(gap, at=morning.at)[0]]
+    assert [one.title for one in found[:2]] == [f"{one} is stood down" for one in specials]
+    assert any(one.member.counts for one in found), "or an officer goes with them"
+    ref = ask_to_mend(gap=gap.pk, officer=specials[0].pk, title=found[0].title, by=morning.desk, at=morning.at)
+    answer_ask(ask=int(ref.partition(":")[2]), agreed=True, by=morning.desk, at=morning.at)
+    gap.refresh_from_db()
+    assert gap.closed_at == morning.at
+    assert not morning.roster.duties.filter(officer=specials[0]).exists()
+    assert not TimeEntry.objects.filter(officer=specials[0]).exists()

@@ -259,6 +259,17 @@ def test_there_are_examples_of_no_other_rule() -> None:
     assert set(BROKEN) == set(KEPT) == set(RULES)
 
 
+def test_the_minutes_an_accompanied_special_is_alone_are_those_of_the_rule() -> None:
+    """From 14:00, when the officer beside them goes off, to the end of their own duty."""
+    document = roster(on(2, *DAY), by("b", 2, "07:00", "14:00"), beside=TUTOR, **special("accompanied"))
+    (alone,) = check(document).alone
+    wednesday = MONDAY + timedelta(days=2)
+    assert (alone.begins, alone.ends) == (at(wednesday, "14:00"), at(wednesday, DAY[1]))
+    assert (alone.needed, alone.there, alone.skill) == (1, 0, "beside_special")
+    assert all(check(one).alone for one in BROKEN["accompanied"])
+    assert not any(check(one).alone for one in KEPT["accompanied"])
+
+
 def test_two_accompanied_specials_are_not_beside_one_officer() -> None:
     both = [person("b"), person("c", **special("accompanied"))]
     document = roster(on(2, *DAY), by("b", 2, *DAY), by("c", 2, *DAY), beside=both, **special("accompanied"))
