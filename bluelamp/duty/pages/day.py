@@ -34,7 +34,8 @@ MORE = "more"
 
 @page("duty.view")
 def day(request: HttpRequest) -> HttpResponse:
-    """A week from the Monday of today; `?more` works out hours and rest of who is on now, and who is off."""
+    """A week from the Monday of today, and who on duty has more nights or less rest than a rule allows; `?more` shows
+    the hours and rest of everybody on now, and who is off."""
     at, by, cover, more = clock.now(), acting(request), cover_in_force(), MORE in request.GET
     row = published_at(at, law_of("duty"))
     shows: dict[str, Any] = {
@@ -50,7 +51,8 @@ def day(request: HttpRequest) -> HttpResponse:
         shows |= _week(row, cover, at)
         people = _people(row, at, everybody=more)
         away = {one.officer_id: one.away for one in people if one.away}  # type: ignore[attr-defined]
-        shows["units"] = _now(row, cover, at, away, hours=more)
+        shows["units"] = units = _now(row, cover, at, away)
+        shows["over"] = [(who, fact) for unit in units for who, facts in unit["worked"] for fact in facts if fact.short]
         shows["absent"] = _by_reason(people)
         shows["off"] = _off(people, cover) if more else []
         shows["rules"] = rules_beside(at=at, law=law_of("duty")).rules
@@ -100,8 +102,9 @@ def _week(row: Roster, cover: Cover, at: datetime) -> dict[str, Any]:
     }
 
 
-def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str], *, hours: bool) -> list[dict[str, Any]]:
-    """By unit: on duty and booked on, late, away although a duty stands, on call, and who comes next."""
+def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str]) -> list[dict[str, Any]]:
+    """By unit: on duty and booked on, late, away although a duty stands, on call, who comes next, and how much who is
+    there has worked."""
     soon = at + timedelta(hours=10)
     booked = Tour.objects.filter(officer=OuterRef("officer"), kind=Tour.Kind.DUTY, during__contains=at)
     rows = PlannedDuty.objects.filter(roster=row, during__overlap=(at, soon)).select_related("officer")
@@ -109,7 +112,7 @@ def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str], *, hours
         officer=OuterRef("officer"), roster__state=Roster.State.PUBLISHED, kind=PlannedDuty.Kind.DUTY,
         during__overlap=(at - BACK, at + TO_NEXT),
     )  # fmt: skip
-    rows = rows.annotate(booked=Exists(booked), **({"near": ArraySubquery(near.values("during"))} if hours else {}))
+    rows = rows.annotate(booked=Exists(booked), near=ArraySubquery(near.values("during")))
     law = law_of("duty")
     beside = rules_beside(at=at, law=law)
     by_unit: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
@@ -124,9 +127,8 @@ def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str], *, hours
         else:
             late = not one.booked and one.during.lower + LATE_AFTER < at
             where["late" if late else "on"].append(one)
-            if hours:
-                duties = [Duty(begins=span.lower, ends=span.upper) for span in one.near]  # type: ignore[attr-defined]
-                where["worked"].append((one.officer, facts(worked(duties, at=at, law=law), beside)))
+            duties = [Duty(begins=span.lower, ends=span.upper) for span in one.near]  # type: ignore[attr-defined]
+            where["worked"].append((one.officer, facts(worked(duties, at=at, law=law), beside)))
     return [
         {"name": unit.name, "key": key, "on": by_unit[key]["on"], "late": by_unit[key]["late"],
          "call": by_unit[key]["call"], "next": by_unit[key]["next"], "away": by_unit[key]["away"],

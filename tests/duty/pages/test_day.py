@@ -83,6 +83,23 @@ def test_hours_and_rest_of_who_is_on_and_who_is_off(desk: Desk) -> None:
         assert (f"<li>{desk.borough.officer(collar)}</li>" in off) is (collar not in works), collar
 
 
+def test_who_is_over_a_limit_stands_on_the_page_itself_with_the_rule(desk: Desk) -> None:
+    """Somebody on the early begins again at 22:00 of the same day, six hours after it ends; nobody else is named."""
+    roster = desk.borough.a_published_roster()
+    assert "Nobody is over a limit." in desk.get("/duty/")
+    early, *others = desk.borough.on(roster, DAY_SHOWN, "E")
+    roster.duties.filter(officer=early.officer_id, day__gt=DAY_SHOWN, day__lt=DAY_SHOWN + 9 * DAY).delete()
+    tonight = local(DAY_SHOWN, time(22)), local(DAY_SHOWN + DAY, time(7))
+    roster.duties.create(
+        officer=early.officer, unit="response", day=DAY_SHOWN + DAY, shift="N", kind="duty", during=tonight
+    )
+    over = desk.get("/duty/").partition('id="hours"')[2].partition("<aside")[0]
+    assert f"<b>{early.officer}</b>" in over
+    assert "6 h of rest before the next duty" in over
+    assert "11 h of rest at least, Working Time Regulations 1998" in over
+    assert not any(str(one.officer) in over for one in others)
+
+
 def test_at_most_ten_statements_of_its_own(desk: Desk, django_assert_max_num_queries: object) -> None:
     desk.borough.a_published_roster()
     desk.get("/duty/")
