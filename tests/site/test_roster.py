@@ -1,10 +1,13 @@
 """`bluelamp roster`: what is solved is checked, a breach ends with 1, a file that is none with 2 and words."""
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from bluelamp.duty.rules.public_check import check
+from bluelamp.duty.rules.public_problem import read
 from bluelamp.site.commands.roster import check_roster, solve_roster
 from tests.duty.small_problem import WEEK
 
@@ -34,6 +37,25 @@ def test_what_is_solved_is_one_object_and_is_checked_again(week: Path, capsys: p
     for roster in (said, said["roster"]):
         assert check_roster(["--format", "curtois", str(week), written(week.parent, roster)]) == 0
         assert capsys.readouterr().out == "cost 2, 0 hard violations\n"
+
+
+def test_nothing_costs_less_than_what_is_solved() -> None:
+    """Every pattern of every person is tried. What a roster of this week costs is decided on its first two days, so of
+    the patterns that begin alike one is enough."""
+    problem = read(WEEK, name="week.txt")
+    rest = [""] * problem.days
+    may: list[list[list[str]]] = []
+    for person in problem.staff:
+        alone = ({one.id: rest for one in problem.staff} | {person.id: list(days)} for days in
+                 product(["", "E", "L"], repeat=problem.days))  # fmt: skip
+        kept = [roster[person.id] for roster in alone if not _breaks(person.id, check(problem, roster).broken)]
+        may.append(list({(days[0], days[1]): days for days in kept}.values()))
+    rosters = (dict(zip([one.id for one in problem.staff], chosen, strict=True)) for chosen in product(*may))
+    assert min(check(problem, roster).cost for roster in rosters) == 2
+
+
+def _breaks(person: str, broken: tuple[str, ...]) -> bool:
+    return any(words.startswith(f"{person} ") for words in broken)
 
 
 def test_without_json_the_roster_is_a_table(week: Path, capsys: pytest.CaptureFixture[str]) -> None:
