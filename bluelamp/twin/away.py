@@ -1,6 +1,7 @@
 """Who is away and who offers hours, drawn by seed: leave, court and training of officers, shifts of specials."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -26,6 +27,18 @@ def away(begins: date, ends: date, *, assumed: Assumptions, seed: str) -> list[A
             if not span & taken:
                 taken |= span
                 found.append(AwayDays(officer=officer, kind=kind, first=first, last=min(last, ends)))
+    return found
+
+
+def after_the_eve(drawn: Iterable[AwayDays], begins: date, *, busy: Set[int]) -> list[AwayDays]:
+    """The days away without the first day of the period for those who are `busy` on its eve: a night ends on its
+    morning, and a late leaves no rest before a day at court."""
+    found = []
+    for one in drawn:
+        if one.first > begins or one.officer not in busy:
+            found.append(one)
+        elif one.last > begins:
+            found.append(replace(one, first=begins + timedelta(days=1)))
     return found
 
 

@@ -8,7 +8,7 @@ from bluelamp.duty.rules.duties import DAY, WEEK
 from bluelamp.duty.rules.planning import WORKED_AWAY, Member, away_duty
 from bluelamp.duty.solving.bounding import bound
 from bluelamp.duty.solving.helping import highs_helpers
-from bluelamp.duty.solving.making import Solved, Task, blocks, with_history
+from bluelamp.duty.solving.making import Solved, Task, in_turn
 from bluelamp.duty.solving.unit_model import build
 
 GOOD_ENOUGH = 0.2
@@ -25,23 +25,20 @@ def make_quickly(asked: Sequence[Task]) -> dict[str, tuple[Solved, ...]]:
 
 def solve_quickly(task: Task) -> tuple[Solved, ...]:
     """The blocks of one unit in turn, each with the one before as its history."""
-    found: list[Solved] = []
-    members = task.members
-    for begins, ends in blocks(task.begins, task.ends):
+
+    def answer(members: Sequence[Member], begins: date, ends: date) -> Solved:
         ahead = [_with_what_comes(one, ends) for one in members]
         model = build(unit=task.unit, members=ahead, cover=task.cover, begins=begins, ends=ends, law=task.law)
-        answer = bound(model.linear, gap=GOOD_ENOUGH)
-        if not answer.values:
+        found = bound(model.linear, gap=GOOD_ENOUGH)
+        if not found.values:
             raise ValueError(f"No roster was found for {task.unit}.")
-        values = model.tightened(answer.values)
-        found.append(
-            Solved(
-                unit=task.unit, begins=begins, ends=ends, roster=model.roster(values), missing=model.missing(values),
-                cost=model.linear.cost_of(values), bound=answer.bound,
-            )
+        values = model.tightened(found.values)
+        return Solved(
+            unit=task.unit, begins=begins, ends=ends, roster=model.roster(values), missing=model.missing(values),
+            cost=model.linear.cost_of(values), bound=found.bound,
         )  # fmt: skip
-        members = tuple(with_history(one, found[-1].roster, task.cover, begins, ends) for one in members)
-    return tuple(found)
+
+    return in_turn(task, answer)
 
 
 def _with_what_comes(member: Member, ends: date) -> Member:

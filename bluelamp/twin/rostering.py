@@ -14,7 +14,7 @@ from bluelamp.duty.actions.planning import draft, save_unit
 from bluelamp.duty.actions.publishing import publish
 from bluelamp.duty.cover_in_force import cover_in_force, has_cover
 from bluelamp.duty.members import members
-from bluelamp.duty.models import Roster
+from bluelamp.duty.models import PlannedDuty, Roster
 from bluelamp.duty.published import published_on
 from bluelamp.duty.rules.duties import DAY
 from bluelamp.duty.solving.making import tasks
@@ -74,6 +74,12 @@ def publish_roster(begins: date, ends: date, *, assumed: Assumptions, at: dateti
     publish(roster=roster, version=version, why=LATE, by=planner, at=at)
 
 
+def _on_the_eve(begins: date) -> set[int]:
+    """Who has a duty on the last day of the roster before, published before the days away after it were known."""
+    duties = PlannedDuty.objects.filter(roster__state=Roster.State.PUBLISHED, day=begins - DAY)
+    return set(duties.values_list("officer_id", flat=True))
+
+
 def _begun(begins: date, ends: date, planner: str) -> int | None:
     """The draft that a set-up which was cut off left behind, touched by nobody else; it is gone on with."""
     ours = Roster.objects.filter(state=Roster.State.DRAFT, changed_by__in=(planner, SEARCHES.name))
@@ -84,7 +90,8 @@ def _begun(begins: date, ends: date, planner: str) -> int | None:
 def _begin(begins: date, ends: date, *, planner: Acting, assumed: Assumptions, at: datetime) -> int:
     """The days away, the offers and the draft, all or none: where the draft stands, the rest was entered."""
     with transaction.atomic():
-        if days_away := away.away(begins, ends, assumed=assumed, seed=DRAWN):
+        drawn = away.away(begins, ends, assumed=assumed, seed=DRAWN)
+        if days_away := away.after_the_eve(drawn, begins, busy=_on_the_eve(begins)):
             enter_away(away=days_away, by=planner, at=at)
         if offers := away.offers(begins, ends, cover=cover_in_force(), assumed=assumed, seed=DRAWN):
             offer_hours(offers=offers, by=planner, at=at)

@@ -11,15 +11,20 @@ import pytest
 
 from bluelamp.access.models import Officer
 from bluelamp.deadlines.instants import start_of_day
+from bluelamp.duty.actions.away import AwayDays
 from bluelamp.duty.actions.planning import draft
+from bluelamp.duty.gaps import checked
 from bluelamp.duty.models import Absence, OfferedHours, PlannedDuty, Post, Roster
+from bluelamp.duty.published import published_on
+from bluelamp.duty.rules.planning import Away
 from bluelamp.duty.solving.making import Solved, Task
 from bluelamp.insight.duty_figures import duty_figures, minutes_uncovered
 from bluelamp.twin import made_rosters, quick_rosters, rostering
 from bluelamp.twin.assumptions import assumptions
+from bluelamp.twin.away import after_the_eve
 from bluelamp.twin.running import Running
 from bluelamp.verdict import Refused
-from tests.duty.borough import MONDAY, NOW, Littleford
+from tests.duty.borough import DAY, MONDAY, NOW, Littleford
 from tests.duty.conftest import littleford
 from tests.twin.conftest import SINCE
 
@@ -98,6 +103,33 @@ def test_a_second_roster_is_not_published_for_the_same_day(littleford: Littlefor
     first = publish()
     assert publish() == first
     assert minutes_uncovered(start_of_day(WEDNESDAY), start_of_day(WEDNESDAY + timedelta(days=2))) == 0
+
+
+def test_one_roster_after_the_other_is_complete_over_both_clock_changes_and_the_turn_of_the_year(
+    littleford: Littleford, home: Path
+) -> None:
+    """Each begins where the one before ends, with its history; all have a last night that ends in the next."""
+    day = first = rostering.begin_of(date(2026, 6, 17)) + DAY
+    for n in range(4):
+        rostering.cover(day, assumed=assumptions())
+        roster = published_on(day)
+        assert roster is not None
+        assert roster.begins == first - DAY + n * timedelta(weeks=rostering.WEEKS)
+        found = checked(roster)
+        assert found.uncovered_minutes == 0
+        assert [one for one in found.broken if one.hard] == []
+        day = roster.ends
+    assert roster.ends > date(2027, 7, 1)
+
+
+def test_who_has_a_duty_on_the_eve_of_a_roster_is_not_away_on_its_first_day() -> None:
+    def drawn(officer: int, kind: Away, first: int, last: int) -> AwayDays:
+        return AwayDays(officer=officer, kind=kind, first=MONDAY + first * DAY, last=MONDAY + last * DAY)
+
+    leave, court = drawn(1, Away.LEAVE, 0, 2), drawn(1, Away.COURT, 0, 0)
+    others = [drawn(2, Away.LEAVE, 0, 2), drawn(1, Away.COURT, 4, 4)]
+    kept = after_the_eve([leave, court, *others], MONDAY, busy={1})
+    assert kept == [drawn(1, Away.LEAVE, 1, 2), *others]
 
 
 def test_the_same_is_not_made_twice_and_another_period_is_made_anew(

@@ -127,7 +127,7 @@ def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str]) -> list[
         else:
             late = not one.booked and one.during.lower + LATE_AFTER < at
             where["late" if late else "on"].append(one)
-            duties = [Duty(begins=span.lower, ends=span.upper) for span in one.near]  # type: ignore[attr-defined]
+            duties = [Duty(begins=span.lower, ends=span.upper) for span in one.near]
             where["worked"].append((one.officer, facts(worked(duties, at=at, law=law), beside)))
     return [
         {"name": unit.name, "key": key, "on": by_unit[key]["on"], "late": by_unit[key]["late"],

@@ -44,6 +44,8 @@ class Solved:
         return self.cost - self.bound < 1 - EPSILON
 
 
+Answer = Callable[[Sequence[Member], date, date], Solved]
+"""The roster of some days of a unit, for its members as they are then."""
 Progress = Callable[[tuple[Solved, ...]], bool]
 
 
@@ -144,14 +146,32 @@ def _bound(found: Sequence[Solved]) -> float:
 
 def solve(task: Task) -> tuple[Solved, ...]:
     """The blocks of one unit in turn, each with the one before as its history."""
-    found: list[Solved] = []
-    members = task.members
-    for begins, ends in blocks(task.begins, task.ends):
+
+    def answer(members: Sequence[Member], begins: date, ends: date) -> Solved:
         model = build(
             unit=task.unit, members=members, cover=task.cover, begins=begins, ends=ends, law=task.law
         )  # fmt: skip
-        found.append(solve_block(model, seconds=task.seconds, seed=task.seed))
-        members = tuple(with_history(one, found[-1].roster, task.cover, begins, ends) for one in members)
+        return solve_block(model, seconds=task.seconds, seed=task.seed)
+
+    return in_turn(task, answer)
+
+
+def in_turn(task: Task, answer: Answer) -> tuple[Solved, ...]:
+    """Every block answered with the one before as its history. Where somebody is missing, the two are answered as one:
+    the block before may have left nobody rested who could stand there."""
+    found: list[Solved] = []
+    known = [task.members]
+    for begins, ends in blocks(task.begins, task.ends):
+        made = answer(known[-1], begins, ends)
+        if made.missing and found and (begins - found[-1].begins).days == BLOCK:
+            both = answer(known[-2], found[-1].begins, ends)
+            if len(both.missing) < len(made.missing) + len(found[-1].missing):
+                made = both
+                del found[-1], known[-1]
+        found.append(made)
+        known.append(
+            tuple(with_history(one, made.roster, task.cover, made.begins, ends) for one in known[-1])
+        )  # fmt: skip
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """Rosters that are made: every hard rule holds, nobody is missing who need not be, and the bound is below the cost."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 from unittest.mock import patch
@@ -16,8 +17,8 @@ from bluelamp.duty.rules.cover import Cover
 from bluelamp.duty.rules.duties import Duty
 from bluelamp.duty.rules.planning import Away, Member
 from bluelamp.duty.solving import weights
-from bluelamp.duty.solving.making import Made, Solved, blocks, make, solve, solve_block, tasks
-from bluelamp.duty.solving.unit_model import build
+from bluelamp.duty.solving.making import Made, Solved, blocks, in_turn, make, solve, solve_block, tasks
+from bluelamp.duty.solving.unit_model import Missing, build
 from tests.duty.units import CALL, DAY, LAW, MONDAY, SHIFTS, away, broken, cover, letters, need, people, too_few
 
 ROUND_THE_CLOCK = (need(7, 15, 2), need(15, 22, 2), need(22, 31, 2))
@@ -45,6 +46,24 @@ def test_four_blocks_are_linked_so_that_no_rule_breaks_at_a_seam() -> None:
     assert broken(members, roster, wanted, 112) == []
     assert too_few(members, roster, wanted, 112) == {}
     assert all(block.bound <= block.cost for block in found)
+
+
+def test_where_a_block_leaves_nobody_for_the_next_the_two_are_made_as_one() -> None:
+    """The third misses somebody by itself, and nobody together with the second; what misses as many stays as it was."""
+    wanted, members = cover(*ROUND_THE_CLOCK), people(2)
+    (task,) = tasks(members, wanted, begins=MONDAY, ends=MONDAY + 112 * DAY, law=LAW, seconds=1.0)
+    short = (Missing(need=ROUND_THE_CLOCK[0], day=MONDAY, people=1),)
+    asked: list[tuple[int, int]] = []
+
+    def answer(_: Sequence[Member], begins: date, ends: date) -> Solved:
+        span = (begins - MONDAY).days, (ends - MONDAY).days
+        asked.append(span)
+        missing = short if span in ((56, 84), (84, 112)) else ()
+        return Solved(unit="a", begins=begins, ends=ends, roster=(), missing=missing, cost=0, bound=0)
+
+    found = in_turn(task, answer)
+    assert [((one.begins - MONDAY).days, (one.ends - MONDAY).days) for one in found] == [(0, 28), (28, 84), (84, 112)]
+    assert asked == [(0, 28), (28, 56), (56, 84), (28, 84), (84, 112)], "two at most are made as one"
 
 
 def test_public_holidays_are_shared_out_and_those_before_the_block_count() -> None:
