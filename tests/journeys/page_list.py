@@ -246,6 +246,7 @@ PAGES = (
     Page(name="my-day", where="/my-day/", role="response_officer"),
     Page(name="my-day-custody", where="/my-day/", role="custody_officer"),
     Page(name="duty-day", where="/duty/", role="dispatcher"),
+    Page(name="duty-day-more", where="/duty/?more", role="dispatcher"),
     Page(name="sick-call", where="/duty/sick/", role="dispatcher"),
     Page(name="booking", where="/duty/booking/", role="dispatcher"),
     Page(name="units", where="/units/", role="dispatcher"),

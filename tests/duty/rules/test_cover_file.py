@@ -26,7 +26,9 @@ def test_hertsmere() -> None:
     ]  # fmt: skip
     assert cover.asks == {"custody": "custody"}
     led = [key for key, unit in cover.units.items() if any(need.skill == "sergeant" for need in unit.needs)]
-    assert led == ["response", "investigation", "domestic-abuse"], "the others have the duty inspector"
+    assert led == [
+        "response", "neighbourhood", "investigation", "domestic-abuse", "roads", "custody", "public-protection"
+    ], "the others have the duty inspector"  # fmt: skip
     assert all(set(unit.shifts) <= set(cover.shifts) for unit in cover.units.values())
 
 
