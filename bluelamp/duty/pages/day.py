@@ -45,7 +45,7 @@ def day(request: HttpRequest) -> HttpResponse:
         "may_book": by.may("duty.crew"),
         "may_plan": by.may("duty.plan"),
         "mine": by.may("duty.mine"),
-        "more": more,
+        "everybody": more,
     }
     if row is not None:
         shows |= _week(row, cover, at)

@@ -26,7 +26,7 @@ class DayForm(PlainForm):
 
     def __init__(self, *args: Any, own: PlannedDuty, days: list[date], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        same = {own.day: " (the same day, other hours)"}
+        same = {own.day: ", at other hours"}
         self.fields["on"].choices = [(one.isoformat(), f"{spoken_day(one)}{same.get(one, '')}") for one in days]  # type: ignore[attr-defined]
 
 

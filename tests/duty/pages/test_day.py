@@ -72,6 +72,8 @@ def test_hours_and_rest_of_who_is_on_and_who_is_off(desk: Desk) -> None:
     take_sick_call(officer=away.officer_id, first=DAY_SHOWN, last=DAY_SHOWN, by=desk.borough.planner, at=EIGHT)
     assert 'href="?more"' in desk.get("/duty/")
     page = desk.get("/duty/?more")
+    assert "True" not in page
+    assert "False" not in page
     hours = page.partition('id="hours"')[2].partition('id="off"')[0]
     facts = fatigue_of(on.officer_id, at=EIGHT)
     assert f"<b>{on.officer}</b> {facts[0].words}; {facts[1].words}" in hours
