@@ -125,7 +125,7 @@ def _open(roster: Roster, one: Shortfall, cover: Cover, at: datetime) -> CoverGa
         needed=one.needed, there=one.there, found_at=at,
     )  # fmt: skip
     facts = gap_facts(row, cover)
-    write(events.COVER_BROKEN, record=roster.ref, facts=facts)
+    write(events.COVER_BROKEN, record=roster.ref, about=(row.ref,), facts=facts)
     promise(COVER_KEPT, record=row.ref, due=gap_due(row), facts=facts, about=(roster.ref,))
     return row
 
@@ -141,7 +141,7 @@ def _close(row: CoverGap, cover: Cover, at: datetime, *, changed: bool) -> None:
     if changed:
         withdraw(COVER_KEPT, record=row.ref, why="The gap changed", never_owed=True)
         return
-    write(events.COVER_MENDED, record=row.roster.ref, facts=gap_facts(row, cover))
+    write(events.COVER_MENDED, record=row.roster.ref, about=(row.ref,), facts=gap_facts(row, cover))
     if row.begins <= at:
         end(COVER_KEPT, record=row.ref)
     else:

@@ -1,7 +1,7 @@
 """The day: who is on now by unit, on call, late and off, what is short ahead, and the week's cover."""
 
 from collections import defaultdict
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -116,13 +116,16 @@ def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str]) -> list[
     law = law_of("duty")
     beside = rules_beside(at=at, law=law)
     by_unit: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    today = local_day(at)
     for one in rows.order_by("during", "officer__collar_number"):
-        where = by_unit[one.unit]
+        where, gone = by_unit[one.unit], one.officer_id in away
+        if gone and (one.kind == PlannedDuty.Kind.ON_CALL or at < one.during.lower) and _day(one) <= today:
+            continue
         if one.kind == PlannedDuty.Kind.ON_CALL:
             where["call" if one.during.lower <= at else "call_next"].append(one)
         elif one.during.lower > at:
             where["next"].append(one)
-        elif one.officer_id in away:
+        elif gone:
             where["away"].append((one.officer, Absence.KINDS[away[one.officer_id]].lower()))
         else:
             late = not one.booked and one.during.lower + LATE_AFTER < at
@@ -135,6 +138,11 @@ def _now(row: Roster, cover: Cover, at: datetime, away: dict[int, str]) -> list[
          "worked": by_unit[key]["worked"]}
         for key, unit in cover.units.items() if unit.needs
     ]  # fmt: skip
+
+
+def _day(one: PlannedDuty) -> date:
+    """The day on which a duty begins."""
+    return local_day(one.during.lower)
 
 
 def _people(row: Roster, at: datetime, *, everybody: bool) -> list[Post]:

@@ -61,7 +61,7 @@ def _shows(request: HttpRequest, row: CoverGap, verdict: Any) -> dict[str, Any]:
         "asks": asks,
         "verdict": verdict,
         "least": least_change(row, at=at) if LEAST in request.GET and not row.closed_at else None,
-        "entries": named(timeline(row.roster.ref, limit=12)),
+        "entries": named(timeline(row.ref, limit=12)),
     }
 
 

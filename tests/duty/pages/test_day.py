@@ -85,6 +85,15 @@ def test_hours_and_rest_of_who_is_on_and_who_is_off(desk: Desk) -> None:
         assert (f"<li>{desk.borough.officer(collar)}</li>" in off) is (collar not in works), collar
 
 
+def test_who_is_on_call_and_sick_is_not_shown_as_on_call(desk: Desk) -> None:
+    roster = desk.borough.a_published_roster()
+    call = desk.borough.on(roster, DAY_SHOWN, "C")[0]
+    take_sick_call(officer=call.officer_id, first=DAY_SHOWN, last=DAY_SHOWN, by=desk.borough.planner, at=EIGHT)
+    page = desk.get("/duty/")
+    assert f"{call.officer} <small>to 07:00</small>" not in page
+    assert "<b>Short now</b>" in page
+
+
 def test_who_is_over_a_limit_stands_on_the_page_itself_with_the_rule(desk: Desk) -> None:
     """Somebody on the early begins again at 22:00 of the same day, six hours after it ends; nobody else is named."""
     roster = desk.borough.a_published_roster()
