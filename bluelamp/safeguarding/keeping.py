@@ -16,7 +16,7 @@ from bluelamp.ledger.actions.writing import write
 from bluelamp.ledger.registry import Event
 from bluelamp.safeguarding.models import DomesticIncident, Pathway
 from bluelamp.verdict import Refused, refused
-from bluelamp.victims.keeping import restrict_thread
+from bluelamp.victims.keeping import restrict_case, restrict_thread
 
 RESTRICTS = system("safeguarding", "access.restrict_records")
 WHY = "Domestic abuse: by role and assignment"
@@ -63,6 +63,7 @@ def restrict_from_the_start(found: DomesticIncident, by: Acting, at: datetime) -
         restrict_thread(found.victim, by=by, at=at, domestic=True)
         if found.owner_id:
             _reassign(found.victim.ref, found.owner_id, at, by_kind=True)
+    restrict_case(found.incident, by=by, at=at, domestic=True)
 
 
 def take_over(found: DomesticIncident | Pathway, by: Acting, at: datetime, *, why: str = WHY) -> None:

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast, Concat
+
 from bluelamp.access.acting import Acting
-from bluelamp.access.from_the_start import restrict_from_the_start
+from bluelamp.access.from_the_start import restrict_found_out, restrict_from_the_start, restrict_log
 from bluelamp.access.rules.grounds import grounds_of
-from bluelamp.calls.models import POLICE_INVOLVED, SEXUAL
+from bluelamp.calls.models import POLICE_INVOLVED, SEXUAL, Incident
+from bluelamp.crimes.models import Crime
 from bluelamp.deadlines.instants import instant, local_day
 from bluelamp.ledger.actions.writing import running, write
 from bluelamp.ledger.registry import Event
@@ -44,6 +48,28 @@ def restrict_thread(victim: Victim, *, by: Acting, at: datetime, domestic: bool 
         police=POLICE_INVOLVED in victim.incident.qualifiers,
     )
     restrict_from_the_start(victim.ref, grounds, incident=victim.incident_id, by=by, at=at)
+
+
+def restrict_case(
+    incident: Incident, *, by: Acting, at: datetime, domestic: bool = False, sexual: bool = False
+) -> None:
+    """It was found out later what an incident is about: restrict its crimes and its victims' threads from now on.
+
+    Its log, too, where it is closed. Those restricted already stay as they are.
+    """
+    grounds = grounds_of(domestic=domestic, sexual=sexual, police=POLICE_INVOLVED in incident.qualifiers)
+    if not (domestic or sexual):
+        return
+    crimes, victims = (
+        rows.objects.filter(incident=incident).annotate(
+            of=Concat(Value(noun), Cast("pk", TextField()), output_field=TextField())
+        )
+        for noun, rows in (("crime:", Crime), ("victim:", Victim))
+    )
+    written = crimes.values_list("of", flat=True).union(victims.values_list("of", flat=True))
+    restrict_found_out(written, grounds, incident=incident.pk, by=by, at=at)
+    if incident.state == Incident.State.CLOSED:
+        restrict_log(incident.ref, incident=incident.pk, by=by, at=at)
 
 
 def end_tie(victim: Victim, person: int, why: str, by: Acting, at: datetime) -> None:

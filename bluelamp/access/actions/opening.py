@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bluelamp.access import events
 from bluelamp.access.acting import Acting
 from bluelamp.access.models import Opening, Restriction
-from bluelamp.access.permissions import OPEN_RESTRICTED
+from bluelamp.access.permissions import may_open_by
 from bluelamp.access.permissions_check import require
 from bluelamp.access.rules.reasons import good_concern, good_reason
 from bluelamp.ledger.actions.writing import action, write
@@ -22,7 +22,7 @@ def open_restricted(*, record: str, reason: str, by: Acting, at: datetime, key: 
     Raises Refused without the capability, a reason, or a restriction to open. Its owner is told by
     `journeys.actions.opening`, which is what a page calls.
     """
-    require(by, OPEN_RESTRICTED.name)
+    require(by, *may_open_by(record))
     insist(good_reason(reason))
     restriction = Restriction.objects.select_related("owner").filter(record=record, lifted_at=None).first()
     if restriction is None:

@@ -58,6 +58,17 @@ def restrict_by_kind(
     return record
 
 
+@action
+def restrict_like(*, record: str, like: Restriction, by: Acting, at: datetime, key: str | None = None) -> str:
+    """Restrict `record` as another record of the same case is: the same owner or who stands in, officers and roles."""
+    _insist_open(record)
+    made = Restriction(
+        record=record, why=like.why, owner=like.owner, asks=like.asks, roles=like.roles, incident=like.incident
+    )
+    _restricted(made, [one.pk for one in like.allowed.all()], by, at)
+    return record
+
+
 def _insist_open(record: str) -> None:
     if Restriction.objects.filter(record=record, lifted_at=None).exists():
         insist(refused("This record is already restricted."))

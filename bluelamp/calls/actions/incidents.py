@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Func, PositiveIntegerField, Value
 
 from bluelamp.access.acting import Acting
+from bluelamp.access.from_the_start import restrict_log
 from bluelamp.access.permissions_check import require
 from bluelamp.calls import events
 from bluelamp.calls.grades import Assessment, keep_assessment, say_graded, set_grade
@@ -126,6 +127,7 @@ def close_incident(
         facts={"closing_code": closing_code, "number": found.number, "grade": found.grade},
         words={"result": result},
     )
+    restrict_log(found.ref, incident=found.pk, by=by, at=at)
     keep(CALL_BACK, record=found.ref, at=at)
     return found.ref
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 
 from bluelamp.access.acting import Acting
-from bluelamp.access.from_the_start import restrict_from_the_start
+from bluelamp.access.from_the_start import restrict_from_the_start, restrict_log
 from bluelamp.access.permissions_check import require
 from bluelamp.access.rules.grounds import grounds_of
 from bluelamp.calls.models import POLICE_INVOLVED, Incident
@@ -136,6 +136,8 @@ def _restrict(crime: Crime, incident: Incident, by: Acting, at: datetime) -> Non
     police = POLICE_INVOLVED in incident.qualifiers
     grounds = grounds_of(domestic=crime.domestic, sexual=sexual, police=police)
     restrict_from_the_start(crime.ref, grounds, incident=incident.pk, by=by, at=at)
+    if incident.state == Incident.State.CLOSED:
+        restrict_log(incident.ref, incident=incident.pk, by=by, at=at)
 
 
 def _possible(crime: Crime, at: datetime) -> None:

@@ -5,8 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from bluelamp.access.form_page import form_page, signed
-from bluelamp.access.guard import page
+from bluelamp.access.guard import acting, page
+from bluelamp.access.queries import may_see
 from bluelamp.calls.actions.incidents import close_incident
+from bluelamp.calls.models import Incident
 from bluelamp.calls.pages.incident_page import the_incident
 from bluelamp.calls.rules.closing import Closing, may_close
 from bluelamp.crimes.queries import decided_on
@@ -59,7 +61,13 @@ def close(request: HttpRequest, incident: int) -> HttpResponse:
         request,
         form=CloseForm(request.POST or None),
         act=act,
-        then=reverse("desks:incident", args=[found.pk]),
+        then=lambda _: _onward(request, found),
         template="desks/close.html",
         context={"incident": found, "verdict": may_close(undone("said below"))},
     )
+
+
+def _onward(request: HttpRequest, found: Incident) -> str:
+    """To its log; to the board for who may not open it any more, now that it is closed (D10)."""
+    may_read = may_see(acting(request), found.ref).allowed
+    return reverse("desks:incident", args=[found.pk]) if may_read else reverse("desks:board")

@@ -26,7 +26,7 @@ from bluelamp.safeguarding.queries import alone_at, called_by, domestic_of
 from bluelamp.verdict import insist
 from bluelamp.victims.actions.recording import record_victim
 from bluelamp.victims.actions.telling import owe_telling
-from bluelamp.victims.keeping import restrict_thread
+from bluelamp.victims.keeping import restrict_case, restrict_thread
 from bluelamp.victims.models import Victim
 from bluelamp.victims.queries import victims_of
 from bluelamp.victims.rules.entitlement import Circumstances
@@ -132,6 +132,10 @@ def name_victim(*, by: Acting, at: datetime, incident: int, victim: Harmed, key:
     number = int(ref.partition(":")[2])
     if victim.circumstances.domestic:
         _treat_as_domestic(incident, number, by, at)
+    abuse = domestic_of(incident)
+    domestic = victim.circumstances.domestic or (abuse is not None and abuse.ended_at is None)
+    about = Incident.objects.get(pk=incident)
+    restrict_case(about, by=by, at=at, domestic=domestic, sexual=victim.circumstances.sexual)
     for pathway in alone_at(incident):
         if pathway.victim_id is None:
             name_harmed(by=by, at=at, pathway=pathway.pk, victim=number)
@@ -173,10 +177,13 @@ def record_crime_for_victims(
     )
     crime = fetch(Crime, int(ref.partition(":")[2]))
     sexual = is_sexual(law_of("crimes"), offence_code=offence_code, on=local_day(at))
+    abuse = domestic_of(incident)
+    domestic = crime.domestic or (abuse is not None and abuse.ended_at is None)
     for victim in victims_of(incident).select_related("incident"):
-        restrict_thread(victim, by=by, at=at, domestic=crime.domestic, sexual=sexual)
+        restrict_thread(victim, by=by, at=at, domestic=domestic, sexual=sexual)
         Victim.objects.filter(pk=victim.pk, crime=None).update(crime=crime)
         owe_telling(by=by, at=at, victim=victim.pk, step=Step.CRIME_ACKNOWLEDGED.value, happened_at=at)
+    restrict_case(Incident.objects.get(pk=incident), by=by, at=at, domestic=domestic, sexual=sexual)
     words = f"Recorded as {offence_words}, {offence_code}"
     _follow(incident, words, by, at, offence_code=offence_code, offence_words=offence_words)
     return ref

@@ -7,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from bluelamp import clock
 from bluelamp.access.guard import acting, page
-from bluelamp.access.permissions import OPEN_RESTRICTED
+from bluelamp.access.permissions import may_open_by
 from bluelamp.access.permissions_check import may
 from bluelamp.access.queries import restricted_among
 from bluelamp.design.forms import PlainForm, request_key
@@ -40,7 +40,7 @@ def restricted(request: HttpRequest, record: str) -> HttpResponse:
             return redirect(_onward(request))
         except Refused as refusal:
             form.refuse(refusal)
-    facts = {"sight": sight, "form": form, "may_open": may(by, OPEN_RESTRICTED.name), "next": _onward(request)}
+    facts = {"sight": sight, "form": form, "may_open": may(by, *may_open_by(record)), "next": _onward(request)}
     return render(request, "journeys/restricted.html", facts, status=422 if form.errors else 200)
 
 
