@@ -85,6 +85,7 @@ CONCERN_RAISED = Event(
     words=("concern",),
     retention=_KEPT,
     erasure=_ERASED,
+    assessment="the concern",
 )
 LOOKED = Event(
     name="access.looked",

@@ -59,6 +59,7 @@ TRIAGED = Event(
     retention="incident",
     words=("threat", "harm", "risk", "investigation", "vulnerability", "engagement"),
     erasure=_WORDS_GO,
+    assessment="all of it",
 )
 GRADED = Event(
     name="calls.graded",
@@ -66,6 +67,7 @@ GRADED = Event(
     retention="incident",
     words=("why",),
     erasure=_WORDS_GO,
+    assessment="the grade and why",
 )
 GRADE_CHANGED = Event(
     name="calls.grade_changed",
@@ -73,6 +75,7 @@ GRADE_CHANGED = Event(
     retention="incident",
     words=("why",),
     erasure=_WORDS_GO,
+    assessment="the grade and why",
 )
 LINE_ADDED = Event(name="calls.line_added", sentence="{line}", retention="incident", words=("line",), erasure=_WORDS_GO)
 UNRESOURCED = Event(

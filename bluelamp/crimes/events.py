@@ -31,6 +31,7 @@ HATE_FLAGGED = Event(
     retention="crime",
     words=("words",),
     erasure=_WORDS_GO,
+    assessment="how they felt it",
 )
 OUTCOME = Event(
     name="crimes.outcome",

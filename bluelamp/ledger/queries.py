@@ -38,6 +38,11 @@ class Line:
     words: dict[str, Any] = field(default_factory=dict)
     corrected_by: int = 0
 
+    @property
+    def assessment(self) -> str:
+        """What of it somebody judged, in words; "" where all is fact. Shown so, with who judged and when."""
+        return events[self.event].assessment if self.event in events else ""
+
 
 def timeline(
     record: str,

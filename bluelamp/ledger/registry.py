@@ -21,8 +21,9 @@ class Event:
 
     `name` is "domain.what_happened"; `sentence` holds placeholders that are keys of facts or of words;
     `retention` is a name of retention.toml; `words` are the keys of personal text, kept apart so that it can
-    lawfully be erased, and `erasure` says in words what erasing does. Raises ValueError for a declaration that
-    does not hold together.
+    lawfully be erased, and `erasure` says in words what erasing does. `assessment` says in words what of it is
+    somebody's own judgement (of risk, need, danger, belief) and not a fact (Data Protection Act 2018 s.38(2)); ""
+    where nothing is. Raises ValueError for a declaration that does not hold together.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Event:
     retention: str
     words: tuple[str, ...] = ()
     erasure: str = ""
+    assessment: str = ""
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from bluelamp.partners.rules.agreement import Agreed
 from bluelamp.partners.rules.answering import Standing
-from bluelamp.partners.rules.fields import Purpose, in_words
+from bluelamp.partners.rules.fields import Purpose, in_words, with_role
 from bluelamp.partners.rules.link import Facts
 
 _OFFICER = "access.Officer"
@@ -49,7 +49,7 @@ class Agreement(models.Model):
             reference=self.reference,
             gateway=self.gateway,
             purpose=self.purpose,
-            fields=frozenset(self.fields),
+            fields=with_role(self.fields),
             begins=self.begins,
             ends=self.ends,
             ended=self.ended_at is not None,

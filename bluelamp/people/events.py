@@ -83,6 +83,7 @@ SAFE_CONTACT_IN_DOUBT = Event(
     words=("why",),
     retention="person",
     erasure=_TEXT,
+    assessment="the doubt",
 )
 SAFE_CONTACT_CHECKED = Event(
     name="people.safe_contact_checked",
@@ -97,6 +98,7 @@ WARNING_ADDED = Event(
     words=("words", "source"),
     retention="person",
     erasure=_TEXT,
+    assessment="the warning",
 )
 NUMBER_WARNED = Event(
     name="people.number_warned",
@@ -104,6 +106,7 @@ NUMBER_WARNED = Event(
     words=("number", "words", "source"),
     retention="person",
     erasure=_TEXT,
+    assessment="the warning",
 )
 NUMBER_WARNING_ENDED = Event(
     name="people.number_warning_ended",

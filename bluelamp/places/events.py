@@ -39,6 +39,7 @@ WARNING_RAISED = Event(
     retention="place",
     words=("address", "words"),
     erasure=_TEXT,
+    assessment="the warning",
 )
 WARNING_ENDED = Event(
     name="places.warning_ended",

@@ -19,7 +19,11 @@ TAKEN_ON = Event(
     name="safeguarding.taken_on", sentence="Taken on: it has an owner by name", retention=_KEPT, erasure=_NO_WORDS
 )
 RECOGNISED = Event(
-    name="safeguarding.recognised", sentence="{finding}. Still to ask: {ask}", retention=_KEPT, erasure=_NO_WORDS
+    name="safeguarding.recognised",
+    sentence="{finding}. Still to ask: {ask}",
+    retention=_KEPT,
+    erasure=_NO_WORDS,
+    assessment="the finding",
 )
 ENDED = Event(
     name="safeguarding.ended",
@@ -27,6 +31,7 @@ ENDED = Event(
     retention=_KEPT,
     words=("why",),
     erasure=_WORDS_GO,
+    assessment="all of it",
 )
 SCENE = Event(
     name="safeguarding.scene",
@@ -41,12 +46,14 @@ ASSESSED = Event(
     retention=_KEPT,
     words=("reason", "observed"),
     erasure=_WORDS_GO,
+    assessment="the grade and why",
 )
 LOWER_ASKED = Event(
     name="safeguarding.lower_asked",
     sentence="{asked} is asked for: {grade} stands until a supervisor agrees in their own name",
     retention=_KEPT,
     erasure=_NO_WORDS,
+    assessment="the grade asked for",
 )
 LOOKED_AGAIN = Event(
     name="safeguarding.looked_again",
@@ -54,6 +61,7 @@ LOOKED_AGAIN = Event(
     retention=_KEPT,
     words=("words",),
     erasure=_WORDS_GO,
+    assessment="the grade and why",
 )
 CHILD_NOTED = Event(
     name="safeguarding.child_noted",
@@ -115,6 +123,7 @@ PATHWAY_JUDGED = Event(
     retention="safeguarding",
     words=("reason",),
     erasure=_WORDS_GO,
+    assessment="the grade and why",
 )
 PATHWAY_VICTIM = Event(
     name="safeguarding.pathway_victim",
@@ -154,6 +163,7 @@ MARKED = Event(
     retention=_KEPT,
     words=("what", "words"),
     erasure=_WORDS_GO,
+    assessment="the warning",
 )
 UNMARKED = Event(
     name="safeguarding.unmarked",
@@ -168,6 +178,7 @@ MARAC_REFERRED = Event(
     retention=_KEPT,
     words=("reason",),
     erasure=_WORDS_GO,
+    assessment="the reason",
 )
 MARAC_SPOKEN = Event(
     name="safeguarding.marac_spoken",
@@ -203,6 +214,7 @@ NOTICE_ISSUED = Event(
     retention=_KEPT,
     words=("grounds", "representations", "conditions"),
     erasure=_WORDS_GO,
+    assessment="the grounds",
 )
 NOTICE_SERVED = Event(
     name="safeguarding.notice_served",
@@ -257,6 +269,7 @@ DISCLOSURE_CHECKED = Event(
     retention=_KEPT,
     words=("words",),
     erasure=_WORDS_GO,
+    assessment="what they show",
 )
 DISCLOSURE_MET = Event(
     name="safeguarding.disclosure_met",
@@ -270,6 +283,7 @@ DISCLOSURE_DECIDED = Event(
     retention=_KEPT,
     words=("reason",),
     erasure=_WORDS_GO,
+    assessment="the reason",
 )
 DISCLOSED = Event(
     name="safeguarding.disclosed",
@@ -283,6 +297,7 @@ DISCLOSED_TO_THIRD = Event(
     retention=_KEPT,
     words=("can_protect",),
     erasure=_WORDS_GO,
+    assessment="that they can protect",
 )
 ADDRESS_WRITTEN = Event(
     name="safeguarding.address_written",

@@ -32,7 +32,7 @@ def fields_of(
     """
     known = {
         **_person(found, at),
-        "risk": found.get_grade_display(),
+        "risk": _risk(found),
         "incident_number": found.incident.number,
         "happened": found.incident.kind,
         "children": ", ".join(child.person.name for child in found.children.all()),
@@ -81,6 +81,7 @@ def fields_of_child(
     asks += [f"The child's own words: {child.voice}"] if child.voice else []
     known = {
         "name": child.person.name,
+        "role": "Child, a victim in law" if child.is_victim else "Child, not known to be a victim",
         "born": born_words(child.person, at=at),
         "school": school,
         "happened": circumstances,
@@ -94,6 +95,17 @@ def fields_of_child(
     return _agreed(known, partner=partner, purpose=Purpose.SCHOOL_NOTICE, at=at)
 
 
+def _risk(found: DomesticIncident) -> str:
+    """The grade as what it is: somebody's assessment, with who made it and when (DPA 2018 s.38(2))."""
+    made = found.assessments.select_related("officer", "looked_by").order_by("-at", "-pk").first()
+    if made is None:
+        return found.get_grade_display()
+    who, when = made.officer, made.at
+    if made.looked_at and made.looked_by and made.grade_after != made.grade:
+        who, when = made.looked_by, made.looked_at
+    return f"{found.get_grade_display()}: an assessment, by {who}, {spoken(when)}"
+
+
 def _person(found: DomesticIncident, at: datetime) -> dict[str, str]:
     if found.victim is None:
         return {}
@@ -101,7 +113,7 @@ def _person(found: DomesticIncident, at: datetime) -> dict[str, str]:
     ways = ", ".join(Way(way).words for way in safe.ways) if safe else "in person, alone"
     words = f"Only {ways}{f', {safe.number}' if safe and safe.number else ''}"
     years = in_words(person.born(), on=local_day(at))
-    return {"name": person.name, "born": years, "safe_contact": words, "needs": found.victim.needs}
+    return {"name": person.name, "role": "Victim", "born": years, "safe_contact": words, "needs": found.victim.needs}
 
 
 def _agreed(known: Mapping[str, str], *, partner: str, purpose: str, at: datetime) -> dict[str, str]:

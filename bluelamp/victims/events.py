@@ -96,6 +96,7 @@ SWITCHED_ON = Event(
     retention="victim",
     words=("words",),
     erasure=_WORDS_GO,
+    assessment="why",
 )
 SWITCHED_OFF = Event(
     name="victims.switched_off",
@@ -103,6 +104,7 @@ SWITCHED_OFF = Event(
     retention="victim",
     words=("words",),
     erasure=_WORDS_GO,
+    assessment="why",
 )
 COUNTER_AGREED = Event(
     name="victims.counter_agreed",
@@ -110,6 +112,7 @@ COUNTER_AGREED = Event(
     retention="victim",
     words=("words",),
     erasure=_WORDS_GO,
+    assessment="why",
 )
 STATEMENT_OFFERED = Event(
     name="victims.statement_offered",
@@ -240,6 +243,7 @@ SPEAKER_DECIDED = Event(
     retention="victim",
     words=("who", "why"),
     erasure=_WORDS_GO,
+    assessment="why",
 )
 AT_ODDS = Event(
     name="victims.at_odds",

@@ -30,6 +30,7 @@ def gathered(victim: Victim, agreed: Collection[str], consent: str) -> dict[str,
     by_number = safe.number if safe and {Way.PHONE, Way.TEXT} & set(ways) else ""
     known = {
         "name": person.name,
+        "role": "Victim",
         "safe_contact": f"Only {called}{hours}"
         + (". Shared device: leave nothing" if safe and safe.shared_device else ""),
         "phone": by_number,

@@ -9,6 +9,7 @@ BAILED = Event(
     retention="custody",
     words=("conditions", "why", "views_why_not"),
     erasure=WORDS_GO,
+    assessment="why",
 )
 BAIL_EXTENDED = Event(
     name="custody.bail_extended",

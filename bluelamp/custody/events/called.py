@@ -44,6 +44,7 @@ VULNERABILITY = Event(
     retention="custody",
     words=("words",),
     erasure=WORDS_GO,
+    assessment="all of it",
 )
 ADVISED = Event(
     name="custody.healthcare_advised",
@@ -51,6 +52,7 @@ ADVISED = Event(
     retention="custody",
     words=("words", "who"),
     erasure=WORDS_GO,
+    assessment="the advice",
 )
 SAID_AGAIN = Event(
     name="custody.said_again",

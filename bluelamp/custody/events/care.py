@@ -4,17 +4,20 @@ from bluelamp.custody.events.erasing import NO_WORDS, WORDS_GO
 from bluelamp.ledger.registry import Event
 
 
-def _event(name: str, sentence: str, *words: str) -> Event:
+def _event(name: str, sentence: str, *words: str, assessment: str = "") -> Event:
     return Event(
         name=f"custody.{name}",
         sentence=sentence,
         retention="custody",
         words=words,
         erasure=WORDS_GO if words else NO_WORDS,
+        assessment=assessment,
     )
 
 
-CARE_PLANNED = _event("care_planned", "Care plan: level {level}{every}{rouse}. {why}", "why")
+CARE_PLANNED = _event(
+    "care_planned", "Care plan: level {level}{every}{rouse}. {why}", "why", assessment="the level and why"
+)
 VISITED = _event("visited", "Visit. {words}", "words")
 ROUSED = _event(
     "roused",

@@ -21,6 +21,7 @@ RULE_SET_ASIDE = Event(
     retention="custody",
     words=("against", "why"),
     erasure=WORDS_GO,
+    assessment="why",
 )
 CELL_SHARED = Event(
     name="custody.cell_shared",
@@ -28,6 +29,7 @@ CELL_SHARED = Event(
     retention="custody",
     words=("words",),
     erasure=WORDS_GO,
+    assessment="the risk",
 )
 KEPT_APART = Event(
     name="custody.kept_apart",
@@ -35,6 +37,7 @@ KEPT_APART = Event(
     retention="custody",
     words=("words",),
     erasure=WORDS_GO,
+    assessment="why",
 )
 APART_ENDED = Event(
     name="custody.apart_ended",
@@ -61,4 +64,5 @@ ANTI_LIGATURE = Event(
     retention="custody",
     words=("words",),
     erasure=WORDS_GO,
+    assessment="the risk",
 )

@@ -16,6 +16,7 @@ BAIL_REFUSED = Event(
     retention="custody",
     words=("words",),
     erasure=WORDS_GO,
+    assessment="why",
 )
 ASKED = Event(
     name="custody.accommodation_asked",
@@ -37,4 +38,5 @@ CERTIFIED = Event(
     retention="custody",
     words=("words",),
     erasure=WORDS_GO,
+    assessment="the ground",
 )

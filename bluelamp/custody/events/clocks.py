@@ -9,6 +9,7 @@ AUTHORISED = Event(
     retention="custody",
     words=("grounds",),
     erasure=WORDS_GO,
+    assessment="the grounds",
 )
 REFUSED = Event(
     name="custody.refused",
@@ -23,6 +24,7 @@ REVIEWED = Event(
     retention="custody",
     words=("words", "representations"),
     erasure=WORDS_GO,
+    assessment="why",
 )
 REVIEW_POSTPONED = Event(
     name="custody.review_postponed",
@@ -50,6 +52,7 @@ EXTENDED = Event(
     retention="custody",
     words=("grounds", "representations"),
     erasure=WORDS_GO,
+    assessment="the grounds",
 )
 OVERDUE = Event(
     name="custody.overdue",
@@ -70,4 +73,5 @@ FURTHER_ARREST = Event(
     retention="custody",
     words=("grounds", "necessity"),
     erasure=WORDS_GO,
+    assessment="grounds and necessity",
 )

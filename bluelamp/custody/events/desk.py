@@ -23,6 +23,7 @@ RISK_ASSESSED = Event(
     retention="custody",
     words=("observation", "answers", "handed_over", "read_in"),
     erasure=WORDS_GO,
+    assessment="the observation",
 )
 SEARCHED = Event(
     name="custody.searched",

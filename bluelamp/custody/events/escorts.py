@@ -9,6 +9,7 @@ ESCORT_OPENED = Event(
     retention="custody",
     words=("crew", "risk", "missing"),
     erasure=WORDS_GO,
+    assessment="the risk",
 )
 ESCORT_CLOSED = Event(
     name="custody.escort_closed",

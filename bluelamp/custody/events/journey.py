@@ -9,6 +9,7 @@ ARRESTED = Event(
     retention="arrest",
     words=("grounds", "necessity"),
     erasure=WORDS_GO,
+    assessment="grounds and necessity",
 )
 DE_ARRESTED = Event(
     name="custody.dearrested",

@@ -22,6 +22,7 @@ ASSESSED = Event(
     retention="custody",
     words=("way_home", "met_by", "goes_instead", "answers"),
     erasure=WORDS_GO,
+    assessment="the risks",
 )
 LEFT_BY = Event(
     name="custody.left_by",

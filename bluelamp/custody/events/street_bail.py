@@ -9,6 +9,7 @@ STREET_BAILED = Event(
     retention="arrest",
     words=("why", "conditions", "who"),
     erasure=WORDS_GO,
+    assessment="why",
 )
 STREET_BAIL_OFF = Event(
     name="custody.street_bail_called_off",

@@ -57,6 +57,7 @@ DELAYED = Event(
     retention="custody",
     words=("words",),
     erasure=WORDS_GO,
+    assessment="why",
 )
 DELAY_ENDED = Event(
     name="custody.delay_ended",

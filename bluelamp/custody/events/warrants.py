@@ -9,6 +9,7 @@ APPLIED = Event(
     retention="custody",
     words=("grounds", "why_not_earlier", "new_evidence"),
     erasure=WORDS_GO,
+    assessment="the grounds",
 )
 ISSUED = Event(
     name="custody.warrant_issued",

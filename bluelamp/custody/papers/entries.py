@@ -65,6 +65,8 @@ def _notes(line: Line, places: dict[int, int]) -> list[str]:
         notes.append("The words of this entry were erased as the law requires. Its times and the decision stay.")
     if line.event == ERASED.name:
         notes.append("This entry says which words were erased, and on what ground.")
+    if line.assessment:
+        notes.append(f"An assessment, not a fact: {line.assessment}.")
     if line.corrects:
         notes.append(f"Puts right entry {places.get(line.corrects, line.corrects)}.")
     if line.recorded_at - line.occurred_at > BACK_DATED:

@@ -97,7 +97,7 @@ def _parts(found: Person, by: Acting) -> list[dict[str, Any]]:
         for link in found.links.all()
         if link.record and not link.withdrawn
     ]
-    parts += [_domestic(one) for one in of_people([found.pk])] if by.may("safeguarding.view") else []
+    parts += [_domestic(one, found) for one in of_people([found.pk])] if by.may("safeguarding.view") else []
     sights = restricted_among(by, [part["record"] for part in parts if part["record"]])
     if seen := [ref for ref, sight in sights.items() if sight.may_see]:
         look(page=NAME, records=seen, by=by, at=clock.now())
@@ -115,10 +115,12 @@ def _part(role: str, incident: Incident | None, at: Any, words: str = "") -> dic
     return {"role": role, "record": incident.ref, "words": what, "at": at, "url": _url(incident.ref)}
 
 
-def _domestic(one: DomesticIncident) -> dict[str, Any]:
-    what = f"{one.incident.number}. {one.get_grade_display() or 'Not assessed yet'}"
+def _domestic(one: DomesticIncident, person: Person) -> dict[str, Any]:
+    risk = f"Risk assessed as {one.get_grade_display().lower()}" if one.grade else "Risk not assessed yet"
+    what = f"{one.incident.number}. {risk}"
     url = reverse("desks:domestic", args=[one.pk])
-    return {"role": "Domestic incident", "record": one.ref, "words": what, "at": one.raised_at, "url": url}
+    role = "Suspect" if one.suspect_id == person.pk else "Victim"
+    return {"role": f"{role}, domestic abuse", "record": one.ref, "words": what, "at": one.raised_at, "url": url}
 
 
 def _linked(role: str, record: str, at: Any) -> dict[str, Any]:

@@ -24,9 +24,9 @@ class AgreeForm(PlainForm):
     )
     fields_agreed = forms.MultipleChoiceField(
         label="Which fields may leave?",
-        choices=list(FIELDS.items()),
+        choices=[(key, words) for key, words in FIELDS.items() if key != "role"],
         widget=forms.CheckboxSelectMultiple,
-        help_text="The fewest that will do. Nothing else leaves under it",
+        help_text="The fewest that will do. Nothing else leaves under it; with a name goes its part in the case",
     )
     begins = Day(label="First day")
     ends = Day(label="Last day")

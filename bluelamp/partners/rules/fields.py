@@ -37,6 +37,7 @@ _PURPOSES: Mapping[Purpose, str] = {
 }
 FIELDS: Mapping[str, str] = {
     "name": "Name",
+    "role": "Part in this case",
     "born": "Date of birth or age",
     "sex": "Sex",
     "address": "Address",
@@ -68,6 +69,12 @@ FIELDS: Mapping[str, str] = {
     "asked_for": "What we ask of you",
 }
 """Every field that can be agreed on, by its key. A new one is a line here, and leaves only where it is agreed."""
+
+
+def with_role(keys: Collection[str]) -> frozenset[str]:
+    """The fields that leave where these are agreed: a name never leaves without the part its bearer has in the case
+    (Data Protection Act 2018 s.38(3)): victim, suspect, convicted, witness or other."""
+    return frozenset(keys) | ({"role"} if "name" in keys else frozenset())
 
 
 def in_words(keys: Collection[str]) -> str:

@@ -98,7 +98,7 @@ def test_a_school_with_a_secure_page_of_its_own_gets_it_there(home, monkeypatch)
     done(tell_school, NOW, by=home.by("response_officer"), child=child.pk, **told)
     share = Share.objects.get()
     assert share.partner.key == "brook-lane"
-    assert share.held.keys() == {"name", "asked_for"}, "the agreed fields alone"
+    assert share.held.keys() == {"name", "role", "asked_for"}, "the agreed fields alone"
     assert "Upstairs; heard it all" in share.held["asked_for"]
     assert "At home" not in str(share.held)
 

@@ -84,7 +84,8 @@ def test_a_body_gets_the_agreed_fields_and_never_the_minutes(home) -> None:
     MaracReferral.objects.filter(pk=case.pk).update(minutes="Her sister will take the children")
     done(share_case, NOW + HOUR, by=by, case=case.pk, partner=home.advisers().key, asked="Come to the meeting")
     held = Share.objects.get().held
-    assert held["risk"] == "High"
+    assert held["risk"].startswith("High: an assessment, by PC ")
+    assert held["role"] == "Victim"
     assert "sister" not in str(held)
     with pytest.raises(Refused):
         done(share_case, NOW, by=by, case=case.pk, partner="nobody", asked="Come")

@@ -69,7 +69,12 @@ def test_to_a_partner_only_agreed_fields_leave_and_its_answers_are_followed(care
     made = Referral.objects.get()
     shared = Share.objects.get()
     assert (made.service, made.share, shared.follow) == ("Victim care", shared.ref, "reached")
-    assert shared.held == {"name": "Joanne Marlow", "safe_contact": "Only by text", "needs": "See her alone"}
+    assert shared.held == {
+        "name": "Joanne Marlow",
+        "role": "Victim",
+        "safe_contact": "Only by text",
+        "needs": "See her alone",
+    }
     assert "New Close" not in str(shared.held)
     assert care.promises("tell_referred") == [State.KEPT]
     assert not care.promises("follow_referral")
