@@ -1,6 +1,7 @@
 """What crosses domains and may be done to a custody record: letting somebody go, with the victim heard first."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.urls import reverse
 
@@ -24,7 +25,7 @@ def offers(found: Detention, victims: Sequence[Victim], by: Acting) -> list[Offe
     made = [Offer(label="Release, bail or send to court", url=url if verdict.allowed else None,
                   note="What must be done first is named", verdict=verdict)]  # fmt: skip
     if found.charged_at is None:
-        bail = _first(*gates, views_heard(victims))
+        bail = _first(*gates, views_heard(victims, since=found.arrest.arrested_at if found.arrest else None))
         made.append(
             Offer(
                 label="Bail with conditions",
@@ -43,10 +44,13 @@ def restriction_offer(record: str, by: Acting) -> Offer:
     return Offer(label="Who may see this record", url=url, note="Restrict it, or change who is on it", verdict=verdict)
 
 
-def views_heard(victims: Sequence[Victim]) -> Verdict:
-    """Whether every victim was asked about conditions, or it is recorded why not."""
-    if all(victim.views_asked_at for victim in victims):
+def views_heard(victims: Sequence[Victim], *, since: datetime | None) -> Verdict:
+    """Whether every victim was asked about conditions, or it is recorded why not, since the arrest."""
+    if all(one.views_asked_at and (since is None or one.views_asked_at >= since) for one in victims):
         return allowed()
+    if all(one.views_asked_at for one in victims):
+        words = "Not yet: the victim's views were asked before this arrest. Ask again, or say why they still hold."
+        return refused(words, "PACE s.47ZZA")
     words = "Not yet: the victim's views have not been asked, and no reason why not is recorded."
     return refused(words, "PACE s.47ZZA")
 

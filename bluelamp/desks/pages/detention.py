@@ -97,7 +97,7 @@ def _shown(
         "age": in_words(found.person.born(), on=local_day(at)),
         "standing": _standing(found),
         "panels": [panel(victim, promises, by, sights) for victim in victims],
-        "views_wanted": bool(victims) and not journey_offers.views_heard(victims).allowed and not found.charged_at,
+        "views_wanted": bool(victims) and not found.charged_at and not _views_heard(found, victims),
         "lanes": [] if found.released_at else _lanes(found, done, at),
         "rows": rows(listed, sights=sights, at=at, fold=False),
         "entries": happened(records, reader=by.ref),
@@ -127,6 +127,11 @@ def _drawn_elsewhere(promise: Promise) -> bool:
     if promise.kind == VISIT.name:
         return promise.state == State.KEPT
     return promise.state == State.OPEN and promise.kind in (REVIEW.name, LIMIT.name)
+
+
+def _views_heard(found: Detention, victims: Sequence[Victim]) -> bool:
+    since = found.arrest.arrested_at if found.arrest else None
+    return journey_offers.views_heard(victims, since=since).allowed
 
 
 def _standing(found: Detention) -> list[tuple[str, str, str]]:

@@ -109,7 +109,7 @@ def release_detained(
     found = fetch(Detention, detention, "arrest")
     victims = _victims(found)
     closing = replace(closing, victim_first=any(victim.domestic for victim in victims))
-    closing = _heard(by, at, closing, victims)
+    closing = _heard(by, at, closing, victims, found)
     releasing.release(
         by=by,
         at=at,
@@ -127,7 +127,7 @@ def release_detained(
     return found.ref
 
 
-def _heard(by: Acting, at: datetime, closing: Closing, victims: Sequence[Victim]) -> Closing:
+def _heard(by: Acting, at: datetime, closing: Closing, victims: Sequence[Victim], found: Detention) -> Closing:
     """The closing with whether the victims were asked, where this way out waits for it."""
     about = About.BAIL if closing.disposal is Disposal.BAIL_WITH_CONDITIONS else None
     about = About.OUT_OF_COURT if closing.disposal in OUT_OF_COURT else about
@@ -137,7 +137,9 @@ def _heard(by: Acting, at: datetime, closing: Closing, victims: Sequence[Victim]
         unsaid = closing.victim_views_sought is None
         return replace(closing, victim_views_sought=True) if unsaid else closing
     why_not = closing.victim_views_why_not
-    sought = weigh_views(by=by, at=at, victims=victims, about=about, why_not=why_not) == "sought"
+    since = found.arrest.arrested_at if found.arrest and about is About.BAIL else None
+    came = weigh_views(by=by, at=at, victims=victims, about=about, why_not=why_not, arrested_at=since)
+    sought = came == "sought"
     return replace(closing, victim_views_sought=sought, victim_views_why_not=why_not.strip() or NOT_EVERY_ONE)
 
 

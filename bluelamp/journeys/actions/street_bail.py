@@ -10,6 +10,7 @@ from bluelamp.custody.models import Arrest
 from bluelamp.dispatch.actions.assigning import clear
 from bluelamp.dispatch.models import Assignment
 from bluelamp.journeys.actions.bail import NOT_EVERY_ONE
+from bluelamp.journeys.offers import views_heard
 from bluelamp.ledger.actions.writing import action
 from bluelamp.verdict import Refused, refused
 from bluelamp.victims.actions.telling import owe_telling
@@ -25,13 +26,14 @@ def bail_on_the_street(*, by: Acting, at: datetime, arrest: int, notice: Notice,
 
     Conditions wait for the victims' views, or the reason why they could not be asked (PACE s.30CA).
     """
-    incident = Arrest.objects.values_list("incident_id", flat=True).get(pk=arrest)
+    incident, since = Arrest.objects.values_list("incident_id", "arrested_at").get(pk=arrest)
     victims = list(victims_of(incident)) if incident else []
     if victims and notice.views == "none":
         words = f"There is a victim: {victims[0].person.name}. Ask for views on conditions, or say why not."
         raise Refused(refused(words, "PACE s.30CA", field="victim_views"))
-    if victims and not notice.views and all(victim.views_asked_at for victim in victims):
-        sought = weigh_views(by=by, at=at, victims=victims, about=About.BAIL) == "sought"
+    if victims and not notice.views and views_heard(victims, since=since).allowed:
+        came = weigh_views(by=by, at=at, victims=victims, about=About.BAIL, arrested_at=since)
+        sought = came == "sought"
         notice = replace(notice, views="sought" if sought else "not_practicable",
                          views_words=notice.views_words or ("" if sought else NOT_EVERY_ONE))  # fmt: skip
     ref = street_bailing.grant_street_bail(by=by, at=at, arrest=arrest, notice=notice)

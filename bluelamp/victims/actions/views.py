@@ -8,6 +8,7 @@ from bluelamp.access.permissions_check import require
 from bluelamp.custody.models import Bail
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action
+from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.keeping import locked, say
@@ -71,20 +72,27 @@ def weigh_views(
     about: About,
     why_not: str = "",
     bail: int | None = None,
+    arrested_at: datetime | None = None,
     key: str | None = None,
 ) -> str:
     """A decision is made on what these victims said about it; refused while one was not asked, and nobody says why.
 
-    Answers "sought" where each was asked, else "not_sought". What was said of one change of bail is used up by it.
+    Answers "sought" where each was asked, else "not_sought". What was said of one change of bail is used up by it; of
+    the first bail only what was asked since `arrested_at` counts, or in the hours before it with the reason.
     """
-    found = views_for(victims, about, bail=bail)
+    every = views_for(victims, about, bail=bail)
+    found = {pk: one for pk, one in every.items() if arrested_at is None or _still_hold(one, arrested_at, why_not)}
     came = [Came(found[one.pk].came) if one.pk in found else None for one in victims]
-    insist(views.may_decide(about=about, came=came, why_not=why_not))
+    insist(views.may_decide(about=about, came=came, why_not=why_not, earlier=len(found) < len(every)))
     Views.objects.filter(pk__in=[one.pk for one in found.values()], weighed_at=None).update(weighed_at=at)
     for victim, one in zip(victims, came, strict=True):
         facts = {"about": about.words, "came": one.words if one else "They were not asked"}
         say(events.VIEWS_WEIGHED, victim, facts, why_not=why_not)
     return "sought" if all(one in SOUGHT for one in came) else "not_sought"
+
+
+def _still_hold(one: Views, arrested_at: datetime, why: str) -> bool:
+    return views.still_hold(law_of("victims"), asked_at=one.at, arrested_at=arrested_at, why=why)
 
 
 def _spoke(asked: Victim, through: str, *, child: bool, own: bool | None) -> str:

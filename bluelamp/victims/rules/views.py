@@ -1,8 +1,11 @@
 """The victim's views before a decision (V8): bail with conditions, each change of them, settling without a court."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 
+from bluelamp.deadlines.instants import local_day
+from bluelamp.deadlines.law import Law
 from bluelamp.verdict import Verdict, allowed, refused
 
 
@@ -97,10 +100,23 @@ def may_keep(
     return allowed()
 
 
-def may_decide(*, about: About, came: Sequence[Came | None], why_not: str) -> Verdict:
+def still_hold(law: Law, *, asked_at: datetime, arrested_at: datetime, why: str) -> bool:
+    """Whether views on bail are views of this arrest: asked since it, or in the hours before it where whoever decides
+    says why they still hold (PACE s.47ZZA; the hours are policy of the force)."""
+    if asked_at >= arrested_at:
+        return True
+    before = law.value("victims.views.before_arrest", on=local_day(arrested_at)).span
+    return bool(why.strip()) and asked_at >= arrested_at - before
+
+
+def may_decide(*, about: About, came: Sequence[Came | None], why_not: str, earlier: bool = False) -> Verdict:
     """Whether it may be decided: every victim was asked about just this, or it stands written why not; or whoever
-    decides says why they go on without. `came` has one entry for each victim, None where nobody asked."""
+    decides says why they go on without. `came` has one entry for each victim, None where nobody asked; `earlier`:
+    somebody was asked, before the arrest that this is about."""
     if all(one is not None for one in came) or why_not.strip():
         return allowed()
+    if earlier:
+        words = "They were asked before this arrest. Ask again, or say why what they said then still holds."
+        return refused(words, about.source, field="victim_views")
     words = f"Seek the victim's views on {about.words} first, or say why it was not practicable."
     return refused(words, about.source, field="victim_views")

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from bluelamp.custody.models import Bail
+from bluelamp.custody.models import Bail, Detention
 from bluelamp.custody.rules.disposals import Closing, Disposal
 from bluelamp.custody.rules.ways_out import WayOut
 from bluelamp.journeys.actions.bail import end_bail_and_tell, vary_bail_and_tell
 from bluelamp.journeys.actions.leaving import release_detained
+from bluelamp.journeys.offers import views_heard
 from bluelamp.ledger.queries import timeline
 from bluelamp.people.models import Person
 from bluelamp.verdict import Refused
@@ -62,6 +63,23 @@ def test_what_was_said_of_the_first_bail_is_no_answer_to_a_change_nor_one_change
     asked(care, bail, 34)
     varied(care, bail, 35, "Curfew", "No contact")
     assert Bail.objects.get().views_sought is True
+
+
+@pytest.mark.parametrize(("hours", "holds_with_a_reason"), [(-3, "sought"), (-40, "not_sought")])
+def test_views_on_bail_are_of_this_arrest_those_of_before_hold_with_a_reason_for_a_day(
+    care: Care, hours: int, holds_with_a_reason: str
+) -> None:
+    care(ask_views, hours=2, answer="given", words="Not near the school")
+    Views.objects.update(at=TEN + hours * HOUR)
+    Victim.objects.update(views_asked_at=TEN + hours * HOUR)
+    with pytest.raises(Refused, match="before this arrest"):
+        released(care, CLOSING)
+    released_again = replace(CLOSING, victim_views_why_not="She rang and says the same")
+    found = Detention.objects.get()
+    by = care.evening.acting("custody_officer")
+    assert not views_heard(list(Victim.objects.all()), since=TEN).allowed
+    done(release_detained, TEN + 5 * HOUR, by=by, detention=found.pk, closing=released_again, words="Not Elm Road")
+    assert Bail.objects.get().views_sought is (holds_with_a_reason == "sought")
 
 
 def test_lifting_every_condition_is_a_change_too(care: Care, bail: Bail) -> None:
