@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from bluelamp.cases.models import CaseFile, Charge, CourtNews, Hearing, Requisition
 from bluelamp.cases.rules.court_news import News, Standing, standing
@@ -100,6 +100,18 @@ def trial_ahead(case: int, since: datetime) -> datetime | None:
     """When the trial of a case begins: of those set since then, the one set last; None where there is none."""
     found = Hearing.objects.filter(case_id=case, trial=True, set_at__gte=since, starts_at__isnull=False)
     return found.order_by("-set_at", "-pk").values_list("starts_at", flat=True).first()
+
+
+def trials_set(incident: int, *, at: datetime) -> dict[int, datetime]:
+    """The cases over an incident whose trial is ahead, with when its first date was set; one statement where none."""
+    cases = CaseFile.objects.filter(_about_incident(incident)).values("pk")
+    ended = CourtNews.objects.filter(
+        case=OuterRef("case"),
+        news__in=(News.VERDICT, News.APPEAL_DECIDED, News.STOPPED),
+        received_at__gt=OuterRef("set_at"),
+    )
+    ahead = Hearing.objects.filter(~Exists(ended), case__in=cases, trial=True, starts_at__gt=at)
+    return dict(ahead.order_by("-set_at").values_list("case_id", "set_at"))
 
 
 def last_tried(case: int) -> datetime | None:

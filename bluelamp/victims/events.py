@@ -98,6 +98,14 @@ SWITCHED_ON = Event(
     erasure=_WORDS_GO,
     assessment="why",
 )
+FOUND_VULNERABLE = Event(
+    name="victims.found_vulnerable",
+    sentence="Found to be vulnerable: their evidence may be affected. {words}",
+    retention="victim",
+    words=("words",),
+    erasure=_WORDS_GO,
+    assessment="all of it",
+)
 SWITCHED_OFF = Event(
     name="victims.switched_off",
     sentence="Enhanced rights switched off by a supervisor, asked for by {asked_by}. {words}",

@@ -23,12 +23,12 @@ from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, refused
 from bluelamp.victims import events
 from bluelamp.victims.models import Asked, Attempt, Invitation, Telling, Victim
-from bluelamp.victims.owed import BY_STEP, CONTACT, NEEDS
+from bluelamp.victims.owed import BY_STEP, CONTACT, NEEDS, told_by
 from bluelamp.victims.rules import needs
 from bluelamp.victims.rules.agreement import Frequency, next_contact
 from bluelamp.victims.rules.contact import Result
 from bluelamp.victims.rules.needs import CHANGED_BY, Changed
-from bluelamp.victims.rules.telling import Step, due
+from bluelamp.victims.rules.telling import Step
 
 
 def locked(victim: int) -> Victim:
@@ -110,7 +110,7 @@ def owe_each(
 def state_owed(victim: Victim, telling: Telling) -> None:
     """State the promise of a telling, and what else its step makes us owe."""
     step, happened_at = Step(telling.step), telling.happened_at
-    by_when = due(law_of("victims"), step=step, at=happened_at, enhanced=victim.enhanced)
+    by_when = told_by(victim, step, happened_at)
     promise(
         BY_STEP[step],
         record=victim.ref,
@@ -144,7 +144,7 @@ def told(telling: Telling, at: datetime, words: str) -> None:
     telling.save(update_fields=["told_at"])
     step = Step(telling.step)
     keep(BY_STEP[step], record=telling.victim.ref, slot=str(telling.pk), at=at)
-    by_when = due(law_of("victims"), step=step, at=telling.happened_at, enhanced=telling.victim.enhanced)
+    by_when = told_by(telling.victim, step, telling.happened_at)
     facts = {"due_at": by_when.due.isoformat(), "event_at": telling.happened_at.isoformat()}
     say_telling(events.TOLD, telling, telling.victim, facts, words=words)
 

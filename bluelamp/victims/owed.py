@@ -14,7 +14,7 @@ from bluelamp.victims.rules.agreement import Frequency, next_contact
 from bluelamp.victims.rules.needs import Changed
 from bluelamp.victims.rules.referral import Following, follow_by
 from bluelamp.victims.rules.speaking import decide_by
-from bluelamp.victims.rules.telling import Step, due
+from bluelamp.victims.rules.telling import Step, due_for
 
 _WORDINGS = {
     Step.ARRESTED: "Tell {who} of the arrest, safely",
@@ -62,7 +62,14 @@ def telling_due(record: str, slot: str) -> Deadline | None:
     telling = Telling.objects.filter(pk=slot or 0).select_related("victim").first()
     if telling is None or telling.told_at or telling.opted_out_at:
         return None
-    return due(law_of("victims"), step=Step(telling.step), at=telling.happened_at, enhanced=telling.victim.enhanced)
+    return told_by(telling.victim, Step(telling.step), telling.happened_at)
+
+
+def told_by(victim: Victim, step: Step, happened_at: datetime) -> Deadline:
+    """By when this victim is told of a step, by the rights they have now and since when."""
+    return due_for(
+        law_of("victims"), step=step, at=happened_at, enhanced=victim.enhanced, enhanced_from=victim.enhanced_from
+    )
 
 
 def needs_due(record: str, slot: str) -> Deadline | None:
@@ -81,11 +88,17 @@ def before_trial_due(record: str, slot: str) -> Deadline | None:
 
 
 def trial_needs_due(victim: int, case: int, since: datetime) -> Deadline | None:
-    """By when needs for the trial of this case are asked about; counted to the date of the trial that was set last."""
+    """By when needs for the trial of this case are asked about; counted to the date of the trial that was set last.
+
+    For a victim recorded after the date was had, from when they were recorded: nobody could be asked before.
+    """
     if TrialAssessment.objects.filter(victim_id=victim, case_id=case, at__gte=since).exists():
         return None
     trial = trial_ahead(case, since)
-    return before_trial.due(law_of("victims"), had_at=since, trial_at=trial) if trial else None
+    if trial is None:
+        return None
+    recorded = Victim.objects.values_list("recorded_at", flat=True).get(pk=victim)
+    return before_trial.due(law_of("victims"), had_at=max(since, recorded), trial_at=trial)
 
 
 def contact_due(record: str, slot: str) -> Deadline | None:

@@ -10,6 +10,7 @@ from bluelamp.owed.actions.stating import EVERY_SLOT, keep
 from bluelamp.people.rules.unknowns import Answer, in_words
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
+from bluelamp.victims.actions.switching import find_vulnerable
 from bluelamp.victims.keeping import locked, owe_needs, reached, say
 from bluelamp.victims.models import Assessment
 from bluelamp.victims.owed import NEEDS
@@ -36,12 +37,19 @@ def assess_needs(
 
 
 @action
-def needs_changed(*, by: Acting, at: datetime, victim: int, words: str, key: str | None = None) -> str:
-    """Somebody saw that a victim's needs changed, or they asked: they are to be asked again. `words`: what changed."""
+def needs_changed(
+    *, by: Acting, at: datetime, victim: int, words: str, vulnerable: bool = False, key: str | None = None
+) -> str:
+    """Somebody saw that a victim's needs changed, or they asked: they are to be asked again. `words`: what changed.
+
+    `vulnerable`: it is seen that they are, which gives them enhanced rights from now on.
+    """
     require(by, "victims.tell", "victims.record")
     if not words.strip():
         raise Refused(refused("Write what changed, or what they said.", "Victims' Code, right 4", field="words"))
     found = locked(victim)
     owe_needs(found, Changed.ASKED, at)
     say(events.NEEDS_CHANGED, found, words=words)
+    if vulnerable:
+        find_vulnerable(by=by, at=at, victim=victim, why=words)
     return found.ref

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
+from bluelamp.cases.queries import trials_set
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action
 from bluelamp.people.models import Person
 from bluelamp.people.queries import names_of
 from bluelamp.verdict import Refused, insist, refused
 from bluelamp.victims import events
+from bluelamp.victims.actions.before_trial import owe_before_trial
 from bluelamp.victims.actions.conflicts import catch_conflicts
 from bluelamp.victims.keeping import owe, owe_needs, restrict_thread, say
 from bluelamp.victims.models import Victim
@@ -58,6 +60,8 @@ def record_victim(
     for step in AT_REPORT:
         owe(victim, step, at)
     owe_needs(victim, Changed.REPORT, at)
+    for case, set_at in trials_set(incident, at=at).items():
+        owe_before_trial(by=by, at=at, victims=[victim], case=case, had_at=set_at)
     return victim.ref
 
 

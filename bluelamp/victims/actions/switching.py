@@ -9,14 +9,13 @@ from bluelamp.access.permissions_check import may, require
 from bluelamp.deadlines.instants import local_day
 from bluelamp.ledger.actions.writing import action
 from bluelamp.owed.actions.stating import promise
-from bluelamp.places.law_in_force import law_of
 from bluelamp.verdict import Refused, Verdict, allowed, insist, refused
 from bluelamp.victims import events
 from bluelamp.victims.keeping import locked, say
 from bluelamp.victims.models import Telling, Victim
-from bluelamp.victims.owed import BY_STEP
-from bluelamp.victims.rules.entitlement import may_switch_off, may_switch_on
-from bluelamp.victims.rules.telling import Step, due
+from bluelamp.victims.owed import BY_STEP, told_by
+from bluelamp.victims.rules.entitlement import VULNERABLE, may_find_vulnerable, may_switch_off, may_switch_on
+from bluelamp.victims.rules.telling import Step
 
 
 @action
@@ -25,9 +24,22 @@ def switch_on(*, by: Acting, at: datetime, victim: int, why: str, key: str | Non
     require(by, "victims.record", "victims.tell")
     found = locked(victim)
     insist(may_switch_on(enhanced=found.enhanced, reason=why))
-    found.enhanced, found.enhanced_because = True, [*found.enhanced_because, why.strip()[:200]]
-    _switched(found)
-    say(events.SWITCHED_ON, found, words=why)
+    _on(found, why, at)
+    return found.ref
+
+
+@action
+def find_vulnerable(*, by: Acting, at: datetime, victim: int, why: str, key: str | None = None) -> str:
+    """It is seen later that they are vulnerable: enhanced rights from now on, and views are theirs or of who speaks for
+    them. Refused without the reason, or where it is known already."""
+    require(by, "victims.record", "victims.tell")
+    found = locked(victim)
+    insist(may_find_vulnerable(vulnerable=found.vulnerable, reason=why))
+    found.vulnerable = True
+    found.save(update_fields=["vulnerable"])
+    say(events.FOUND_VULNERABLE, found, words=why)
+    if not found.enhanced:
+        _on(found, VULNERABLE, at)
     return found.ref
 
 
@@ -38,7 +50,7 @@ def switch_off(*, by: Acting, at: datetime, victim: int, why: str, asked_by: str
     found = locked(victim)
     child = found.is_child(local_day(at))
     insist(may_switch_off(supervisor=by.ref, reason=why, asked_by=asked_by, child=child))
-    found.enhanced, found.enhanced_because = False, []
+    found.enhanced, found.enhanced_because, found.enhanced_from = False, [], None
     _switched(found)
     say(events.SWITCHED_OFF, found, {"asked_by": asked_by}, words=why)
     return found.ref
@@ -68,11 +80,18 @@ def _may_care(officer: Officer, by: Acting) -> Verdict:
     return refused(f"{officer} may not tell victims: choose somebody who may.", "Roles of this force", field="officer")
 
 
+def _on(victim: Victim, why: str, at: datetime) -> None:
+    victim.enhanced, victim.enhanced_because = True, [*victim.enhanced_because, why.strip()[:200]]
+    victim.enhanced_from = at
+    _switched(victim)
+    say(events.SWITCHED_ON, victim, words=why)
+
+
 def _switched(victim: Victim) -> None:
-    victim.save(update_fields=["enhanced", "enhanced_because"])
+    victim.save(update_fields=["enhanced", "enhanced_because", "enhanced_from"])
     for telling in Telling.objects.filter(victim=victim, told_at=None, opted_out_at=None):
         step = Step(telling.step)
-        by_when = due(law_of("victims"), step=step, at=telling.happened_at, enhanced=victim.enhanced)
+        by_when = told_by(victim, step, telling.happened_at)
         promise(
             BY_STEP[step],
             record=victim.ref,

@@ -16,7 +16,8 @@ class Victim(models.Model):
     """One person as the victim of one incident. A role in this case, never a mark on the person.
 
     `speaker` is who speaks for them, where that is a person on record; `speaker_doubted_at` since when they are a
-    suspect here and somebody must decide; `speaker_stays`: a supervisor decided that they go on.
+    suspect here and somebody must decide; `speaker_stays`: a supervisor decided that they go on. `enhanced_from`: when
+    enhanced rights were switched on, where that was after they were recorded.
     """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="victim_of")
@@ -24,6 +25,7 @@ class Victim(models.Model):
     crime = models.ForeignKey("crimes.Crime", models.PROTECT, null=True, blank=True, related_name="victims")
     enhanced = models.BooleanField(default=False)
     enhanced_because = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    enhanced_from = models.DateTimeField(null=True, blank=True)
     domestic = models.BooleanField(default=False)
     sexual = models.BooleanField(default=False)
     vulnerable = models.BooleanField(default=False)

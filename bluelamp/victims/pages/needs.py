@@ -20,6 +20,11 @@ class NeedsForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="They moved, they are afraid now, they need an interpreter",
     )
+    vulnerable = forms.BooleanField(
+        label="They are vulnerable: a disorder, an impairment or a disability may affect their evidence",
+        required=False,
+        help_text="Enhanced rights from now on: what is open is due sooner. Your words above are kept as the reason",
+    )
 
 
 @page("victims.tell", "victims.record")
@@ -29,5 +34,7 @@ def needs(request: HttpRequest, pk: int) -> HttpResponse:
     last = Assessment.objects.filter(victim=victim).order_by("-at").first()
     said = [(one.topic.short, in_words(one.answer, one.words)) for one in (last.answers() if last else ())]
     form = NeedsForm(posted(request))
+    if victim.vulnerable:
+        del form.fields["vulnerable"]
     context = {"said": said, "asked_at": last.at if last else None}
     return victim_form(request, victim, form=form, act=needs_changed, template="victims/needs.html", context=context)

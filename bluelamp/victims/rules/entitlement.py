@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bluelamp.verdict import Reason, Verdict, allowed, every, refused
 
 _SOURCE = "Victims' Code, enhanced rights"
+VULNERABLE = "Evidence may be affected by a disorder, impairment or disability."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,7 @@ def entitlement(circumstances: Circumstances) -> Entitlement:
         (circumstances.most_serious, "Victim of a most serious crime."),
         (circumstances.bereaved, "Bereaved close relative."),
         (circumstances.persistently_targeted, "Persistently targeted."),
-        (circumstances.evidence_affected, "Evidence may be affected by a disorder, impairment or disability."),
+        (circumstances.evidence_affected, VULNERABLE),
         (circumstances.intimidated, "Intimidated."),
         (circumstances.judged, circumstances.judged_why or "Switched on by judgement."),
     )
@@ -61,6 +62,13 @@ def may_switch_on(*, enhanced: bool, reason: str) -> Verdict:
     if enhanced:
         return refused("They have enhanced rights already.", _SOURCE)
     return allowed() if reason.strip() else refused("Say why, in words.", _SOURCE, field="reason")
+
+
+def may_find_vulnerable(*, vulnerable: bool, reason: str) -> Verdict:
+    """It may be seen at any time that a victim is vulnerable, with what was seen (V5)."""
+    if vulnerable:
+        return refused("They are known to be vulnerable already.", _SOURCE, field="vulnerable")
+    return allowed() if reason.strip() else refused("Say what was seen, in words.", _SOURCE, field="words")
 
 
 def may_switch_off(*, supervisor: str, reason: str, asked_by: str = "", child: bool = False) -> Verdict:

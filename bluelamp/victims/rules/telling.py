@@ -92,3 +92,14 @@ def due(law: Law, *, step: Step, at: datetime, enhanced: bool) -> Deadline:
     if value.unit == "hours":
         return span_after(at, value.span, basis=value.source, event=step.words)
     return working_days_after(at, value.number, VICTIMS_CODE, basis=value.source, event=step.words)
+
+
+def due_for(law: Law, *, step: Step, at: datetime, enhanced: bool, enhanced_from: datetime | None) -> Deadline:
+    """The same where rights may have changed since. Enhanced rights switched on after the step count from then on:
+    sooner than before, never already past because of the change, never later than it was due anyway (V5)."""
+    if not enhanced or enhanced_from is None or enhanced_from <= at:
+        return due(law, step=step, at=at, enhanced=enhanced)
+    standard, sooner = (
+        due(law, step=step, at=since, enhanced=shorter) for since, shorter in ((at, False), (enhanced_from, True))
+    )
+    return min(standard, sooner, key=lambda one: one.due)

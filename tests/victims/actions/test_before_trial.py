@@ -12,8 +12,10 @@ from bluelamp.people.rules.unknowns import Answer
 from bluelamp.verdict import Refused
 from bluelamp.victims.actions.assessing import assess_needs
 from bluelamp.victims.actions.before_trial import assess_before_trial
+from bluelamp.victims.actions.recording import record_victim
 from bluelamp.victims.models import TrialAssessment
 from bluelamp.victims.rules.before_trial import Measure, Said, Topic
+from bluelamp.victims.rules.entitlement import Circumstances
 from tests.cases.at_court import HAD, AtCourt
 from tests.custody.evening import HOUR, Evening, done
 from tests.victims.care import NEEDS
@@ -79,6 +81,26 @@ def test_a_date_that_moves_is_no_second_promise_and_no_more_time(court: AtCourt)
     asked(court, at=HAD + 76 * HOUR)
     court(News.DATE, next_at=TRIAL, trial=True, received_at=HAD + 77 * HOUR, at=HAD + 78 * HOUR)
     assert states(court) == ["kept"]
+
+
+def test_a_victim_recorded_after_the_date_was_set_is_owed_it_from_then_and_after_the_trial_not(
+    court: AtCourt,
+) -> None:
+    court(News.HEARD, next_at=TRIAL, trial=True)
+    later = HAD + 7 * 24 * HOUR
+    found = named(court, "Bo", at=later)
+    promise = Promise.objects.get(kind="victims.assess_before_trial", record=f"victim:{found}")
+    first = Promise.objects.get(kind="victims.assess_before_trial", record=court.victims[0].ref)
+    assert (promise.state, promise.due_at) == ("open", first.due_at + timedelta(days=7))
+    court(News.VERDICT, outcome=Outcome.GUILTY, received_at=later + HOUR, at=later + HOUR, on=date(2026, 12, 5))
+    last = named(court, "Cy", at=later + 2 * HOUR)
+    assert not Promise.objects.filter(kind="victims.assess_before_trial", record=f"victim:{last}").exists()
+
+
+def named(court: AtCourt, name: str, *, at: datetime) -> int:
+    by, incident = court.evening.acting("response_officer"), court.victims[0].incident_id
+    facts = {"person": court.evening.person(name, "Rudd"), "incident": incident, "circumstances": Circumstances()}
+    return done(record_victim, at, by=by, **facts)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,10 @@ def test_what_changed_is_said_and_they_are_owed_being_asked(care: Care, client: 
     assert care.promises("assess_needs") == [State.KEPT]
     assert at_page(care, client, path, words="She moved to her sister").status_code == 303
     assert care.promises("assess_needs") == [State.KEPT, State.OPEN]
+    assert not care.now().vulnerable
+    at_page(care, client, path, words="She has a learning disability", vulnerable="on")
+    assert care.now().vulnerable
+    assert "They are vulnerable" not in at_page(care, client, path).content.decode()
     shown = at_page(care, client, f"/victim/{care.victim.pk}/").content.decode()
     assert "She moved to her sister" in shown
     assert "Care at the end of the call" in shown
