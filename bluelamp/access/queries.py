@@ -1,6 +1,6 @@
 """Reading: officers and their roles, restricted records, and who looked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -75,6 +75,14 @@ def assigns(select: str, *, needs: tuple[str, ...] = ()) -> None:
     _assignments[select] = needs
 
 
+_ready: list[Callable[[datetime], Exists]] = []
+
+
+def knows_who_is_at_work(asked: Callable[[datetime], Exists]) -> None:
+    """Say how it is known whether an officer (`OuterRef("pk")`) is on duty at a time: the floor that has the roster."""
+    _ready.append(asked)
+
+
 _RESTRICTED = "SELECT EXISTS (SELECT FROM access_restriction WHERE record = ANY(%s) AND lifted_at IS NULL)"
 
 
@@ -104,7 +112,10 @@ def restricted_among(by: Acting, records: Iterable[str], *, at: datetime | None 
     named = Restriction.allowed.through.objects.filter(restriction=OuterRef("pk"), officer=by.officer_id)
     found = Restriction.objects.filter(record__in=wanted, lifted_at=None).select_related("owner")
     found = found.annotate(
-        is_named=Exists(named), is_opened=Exists(opened), is_assigned=_assigned(by), holder=_one_holder()
+        is_named=Exists(named),
+        is_opened=Exists(opened),
+        is_assigned=_assigned(by),
+        holder=_one_holder(at or clock.now()),
     )
     return {
         restriction.record: Sight(
@@ -130,11 +141,12 @@ def _assigned(by: Acting) -> Combinable:
     return RawSQL(sql, [by.officer_id or 0] * len(asked), output_field=BooleanField())
 
 
-def _one_holder() -> Subquery:
-    """Of those in the role that stands in for an owner, one by name: whoever asks needs a person."""
+def _one_holder(at: datetime) -> Subquery:
+    """Of those in the role that stands in for an owner, one by name: whoever asks needs a person, who is on duty."""
     held = Q(grants__role=OuterRef("asks"), grants__withdrawn_at=None, is_active=True)
     parts = {name: name for name in ("title", "regular_rank", "collar_number", "name")}
-    who = Officer.objects.filter(held).order_by("name").values(who=JSONObject(**parts))
+    at_work = [asked(at).desc() for asked in _ready]
+    who = Officer.objects.filter(held).order_by(*at_work, "name").values(who=JSONObject(**parts))
     return Subquery(who[:1], output_field=JSONField())
 
 

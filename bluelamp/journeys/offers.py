@@ -37,11 +37,11 @@ def offers(found: Detention, victims: Sequence[Victim], by: Acting) -> list[Offe
     return made
 
 
-def restriction_offer(record: str, by: Acting) -> Offer:
+def restriction_offer(record: str, by: Acting, *, label: str = "Who may see this record") -> Offer:
     """Who may see this record: restricting it, naming officers on it, lifting the restriction."""
     verdict = may(by, RESTRICT_RECORDS.name)
     url = reverse("journeys:restriction", args=[record]) if verdict.allowed else None
-    return Offer(label="Who may see this record", url=url, note="Restrict it, or change who is on it", verdict=verdict)
+    return Offer(label=label, url=url, note="Restrict it, or change who is on it", verdict=verdict)
 
 
 def views_heard(victims: Sequence[Victim], *, since: datetime | None) -> Verdict:

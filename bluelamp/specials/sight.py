@@ -9,6 +9,7 @@ from bluelamp import clock
 from bluelamp.access.acting import Acting
 from bluelamp.access.form_page import turned_to_owner
 from bluelamp.access.guard import TurnedAway, acting
+from bluelamp.access.looks import look_at_shown
 from bluelamp.access.queries import restricted_among
 from bluelamp.specials.models import Special
 from bluelamp.specials.queries import Stands, one_stands
@@ -43,8 +44,12 @@ def the_special(request: HttpRequest, pk: int, *, page: str) -> Stands:
     return found
 
 
-def seen_by(by: Acting, found: Iterable[Special]) -> list[Special]:
-    """Those this person may see in a list: restricted records of others are left out (D10); one statement."""
+def seen_by(by: Acting, found: Iterable[Special], *, page: str) -> list[Special]:
+    """Those this person may see in a list: restricted records of others are left out (D10); one statement.
+
+    A look at those that are restricted and shown is written down.
+    """
     listed = list(found)
     sights = restricted_among(by, [one.ref for one in listed])
+    look_at_shown(sights, page=page, by=by, at=clock.now())
     return [one for one in listed if one.ref not in sights or sights[one.ref].may_see]

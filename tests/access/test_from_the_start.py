@@ -14,7 +14,9 @@ from bluelamp.calls.models import Incident
 from bluelamp.crimes.actions.recording import record_crime
 from bluelamp.custody.models import Arrest
 from bluelamp.dispatch.models import Assignment, Unit, UnitCrew
+from bluelamp.duty.models import Tour
 from bluelamp.ledger.queries import timeline
+from bluelamp.places.models import Team
 from bluelamp.verdict import Refused
 from bluelamp.victims.models import Victim
 from tests.custody.evening import HOUR, MINUTE, TEN, Evening
@@ -43,6 +45,17 @@ def test_roles_and_who_wrote_it_see_it_and_others_learn_whom_to_ask_by_name(even
     assert may_see(evening.acting("reviewing_inspector"), ref).allowed
     words = may_see(evening.acting("response_officer", "Other"), ref).words
     assert words == "A restricted record exists. Ask a domestic abuse specialist, such as PS Nia Haldane."
+
+
+def test_whom_to_ask_is_somebody_on_duty_now_where_there_is_one(evening: Evening, ref: str) -> None:
+    first, second = (evening.officer("domestic_abuse_specialist", name) for name in ("Ada Birch", "Nia Haldane"))
+    team = Team.objects.create(key="da", name="Domestic abuse", kind="response", strength=1)
+    for officer, off_at in ((first, TEN - HOUR), (second, None)):
+        during = (TEN - 4 * HOUR, TEN + 4 * HOUR)
+        Tour.objects.create(officer=officer, team=team, kind="duty", during=during, booked_off_at=off_at)
+    other = evening.acting("response_officer", "Other")
+    assert restricted_among(other, [ref], at=TEN)[ref].ask.endswith("PS Nia Haldane")
+    assert restricted_among(other, [ref], at=TEN + 5 * HOUR)[ref].ask.endswith("PS Ada Birch")
 
 
 def test_whom_to_ask_is_known_in_one_statement(evening: Evening, ref: str, django_assert_num_queries: Any) -> None:

@@ -6,8 +6,10 @@ from django import forms
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 
+from bluelamp import clock
 from bluelamp.access.form_page import posted, signed
 from bluelamp.access.guard import acting, page
+from bluelamp.access.looks import look_at_shown
 from bluelamp.access.queries import restricted_among
 from bluelamp.custody.actions.sharing import end_keeping_apart, keep_apart
 from bluelamp.custody.desk import record_form
@@ -49,11 +51,13 @@ def _form(request: HttpRequest, found: Detention) -> ApartForm:
     held = Detention.objects.filter(released_at=None).exclude(pk=found.pk).select_related("person", "suite")
     people = list(held.order_by("suite__position", "arrived_at"))
     sights = restricted_among(acting(request), [each.person.ref for each in people])
+    look_at_shown(sights, page="custody:apart", by=acting(request), at=clock.now())
+    hidden = {ref for ref, sight in sights.items() if not sight.may_see}
     form = ApartForm(posted(request))
     form.fields["other"].choices = [  # type: ignore[attr-defined]
         ("", "Choose"),
         *(
-            (each.pk, each.number if each.person.ref in sights else f"{each.number}, {each.person.name}")
+            (each.pk, each.number if each.person.ref in hidden else f"{each.number}, {each.person.name}")
             for each in people
         ),
     ]

@@ -64,7 +64,15 @@ def incident(request: HttpRequest, pk: int) -> HttpResponse:
         "veiled": {ref for ref, sight in people.items() if not sight.may_see},
         "sent": sent,
         "attended": attended(found),
-        "offers": [*offers_at_incident(found, domestic, by), *_offers(found, decided, sent, by)],
+        "offers": [
+            *offers_at_incident(found, domestic, by),
+            *_offers(found, decided, sent, by),
+            *(
+                restriction_offer(one.ref, by, label=f"Who may see crime {one.number}")
+                for one in decided.crimes
+                if one.ref not in people or people[one.ref].may_see
+            ),
+        ],
         "domestic": domestic,
         "known": known_of_incident(found, domestic, at=at),
         "stream_url": f"/live/board/?since={since}" if by.may("dispatch.view") else "",

@@ -11,6 +11,7 @@ from bluelamp import clock
 from bluelamp.access.acting import Acting
 from bluelamp.access.form_page import form_page, posted, signed, turned_to_owner
 from bluelamp.access.guard import acting, page
+from bluelamp.access.looks import look_at_shown
 from bluelamp.access.queries import restricted_among
 from bluelamp.cases.actions.requisition import Sent
 from bluelamp.cases.keeping import Count
@@ -133,6 +134,7 @@ def _suspects(incident: int, by: Acting) -> tuple[list[tuple[str, str, str]], li
     why = why_suspected(incident)
     people = list(Person.objects.filter(pk__in=why).order_by("pk"))
     sights = restricted_among(by, [one.ref for one in people])
+    look_at_shown(sights, page="journeys:requisition", by=by, at=clock.now())
     hidden = [sight.words for sight in sights.values() if not sight.may_see]
     shown = [one for one in people if one.ref not in sights or sights[one.ref].may_see]
     return [(str(one.pk), one.name, why[one.pk]) for one in shown], hidden

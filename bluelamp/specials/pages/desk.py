@@ -38,7 +38,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Everything open, the longest wait first."""
     at = clock.now()
     records = list(specials(ended=True).prefetch_related("thanks"))
-    everybody = seen_by(acting(request), records)
+    everybody = seen_by(acting(request), records, page="specials:desk")
     found = stands([one for one in everybody if one.ended_at is None], at)
     waiting = _waiting(found, at)
     months = retention.months_back(local_day(at), MONTHS)

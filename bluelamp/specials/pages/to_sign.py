@@ -31,7 +31,8 @@ def to_sign(request: HttpRequest) -> HttpResponse:
     """Those I tutor are shown also when nothing of theirs waits for me."""
     by, at = acting(request), clock.now()
     rows = []
-    for one in stands(seen_by(by, specials().prefetch_related("evidence")), at):
+    seen = seen_by(by, specials().prefetch_related("evidence"), page="specials:to_sign")
+    for one in stands(seen, at):
         if may_read(one.special, by).allowed and one.special.officer_id != by.officer_id:
             hand = hand_of(by, one.special)
             steps = tuple(step for step in one.next if pathway.right_hand(step.signer, hand).allowed)

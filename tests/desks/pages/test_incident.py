@@ -88,6 +88,7 @@ def test_a_crime_is_recorded_once_for_the_victim(lowe: Client, made: Incident) -
     for _ in range(2):
         assert lowe.post(f"/incident/{made.pk}/crime/", crime).status_code == 303
     assert Victim.objects.get().crime == Crime.objects.get()
+    assert f"/who-may-see/crime:{Crime.objects.get().pk}" in lowe.get(f"/incident/{made.pk}/").content.decode()
     refused = lowe.post(
         f"/crimes/incident/{made.pk}/none/", {"reason": "not_a_crime", "words": "No", "no_victim": "on"}
     )
