@@ -22,6 +22,7 @@ FIELDS = [
     *("record", "n", "previous", "seq", "xid", "event", "who", "action", "occurred_us", "recorded_us", "written_us"),
     *("reason", "corrects", "about", "facts", "commitment"),
 ]
+PARTS = {*FIELDS, "kind", "hash", "words", "salt", "checkpoint", "proof"}
 PRIME = 2**255 - 19
 ORDER = 2**252 + 27742317777372353535851937790883648493
 CURVE = -121665 * pow(121666, PRIME - 2, PRIME) % PRIME
@@ -51,6 +52,8 @@ def climb(leaf: bytes, steps: list[str]) -> bytes:
     """The Merkle root that an entry's hash and its proof lead to (RFC 6962)."""
     node = sha256(b"\0" + leaf).digest()
     for step in steps:
+        if step[0] not in "LR":
+            raise ValueError(f"not a side: {step[:1]!r}")
         beside = raw(step[1:])
         node = sha256(b"\1" + (beside + node if step[0] == "L" else node + beside)).digest()
     return node
@@ -110,6 +113,8 @@ def checkpoint_fault(line: dict[str, Any], trusted: str) -> str:
 
 
 def entry_faults(entry: dict[str, Any], before: dict[str, Any], roots: dict[int, str]) -> Iterator[str]:
+    if entry.keys() - {"struck"} != PARTS:
+        yield "has other parts than an entry"
     whole = raw(entry["hash"])
     if not entry.get("struck") and entry_hash(entry) != whole:
         yield "is not what was written"

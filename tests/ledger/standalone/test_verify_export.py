@@ -52,6 +52,16 @@ def test_another_key_is_refused(exported: Path) -> None:
     assert "signed by another key" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("was", "now"), [('["R', '["S'), ('"salt": null', '"sall": null'), ('"proof": []', '"proog": []')]
+)
+def test_what_would_change_nothing_is_refused_too(exported: Path, was: str, now: str) -> None:
+    content = exported.read_text(encoding="utf-8")
+    assert was in content
+    exported.write_text(content.replace(was, now, 1), encoding="utf-8")
+    assert run(exported).returncode == 1
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=some.floats(0, 1, exclude_max=True), bit=some.integers(0, 7))
 @example(place=0.001953125, bit=0)
