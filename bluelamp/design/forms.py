@@ -15,6 +15,7 @@ from bluelamp.verdict import Refused, Verdict
 
 __all__ = ["Day", "Instant", "PlainForm", "Segments", "TimeOfDay", "request_key"]
 
+FIRST, LAST = date(1800, 1, 1), date(2999, 12, 31)
 STRUCK = "[withheld]"
 STRUCK_WORDS = (
     "What stands here as [withheld] is kept from you. Leave these words as they are, or ask whoever has the record."
@@ -120,13 +121,19 @@ class Segments(forms.ChoiceField):
 
 
 class Day(forms.DateField):
-    """A day, such as a date of birth: a date, never an instant."""
+    """A day, such as a date of birth: a date, never an instant. Far off, it is a slip of the hand, and ends no day."""
 
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     default_error_messages = {"invalid": "Enter a day such as 20/11/2026"}
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d %m %Y", "%d %b %Y", "%d %B %Y"], **kwargs)
+
+    def validate(self, value: Any) -> None:
+        """Raises the plain error for a day that nobody living has seen or will see."""
+        super().validate(value)
+        if value is not None and not FIRST <= value <= LAST:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
 
 
 class TimeOfDay(forms.TimeField):

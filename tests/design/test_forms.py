@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import RequestFactory
 
-from bluelamp.design.forms import request_key
+from bluelamp.design.forms import Day, request_key
 from bluelamp.design.ruler import Lane, ruler
 from bluelamp.design.theme import choose_theme
 from bluelamp.verdict import Refused, refused
@@ -45,6 +46,13 @@ def test_the_hour_that_comes_twice_is_asked_about(zone: str, hour: int) -> None:
 
 def test_an_hour_that_did_not_exist_is_refused_in_words() -> None:
     assert "did not exist" in filled(at_0="2026-03-29", at_1="01:30").errors["at"][0]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_far_off_is_a_slip_of_the_hand(day: str) -> None:
+    with pytest.raises(ValidationError, match="Enter a day such as"):
+        Day().clean(day)
+    assert "Enter a day such as" in filled(at_0=day).errors["at"][0]
 
 
 def test_errors_say_what_to_do_and_where() -> None:

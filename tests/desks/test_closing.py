@@ -1,7 +1,5 @@
 """What is left undone at an incident: news of it not told, risk not assessed; never what runs on after it is closed."""
 
-import pytest
-
 from bluelamp.calls.models import Incident
 from bluelamp.calls.rules.closing import Closing, may_close
 from bluelamp.crimes.queries import decided_on
@@ -10,11 +8,6 @@ from bluelamp.safeguarding.actions.alone import judge
 from bluelamp.victims.models import Victim
 from tests.custody.evening import TEN, done
 from tests.safeguarding.at_home import NOW, AtHome
-
-
-@pytest.fixture
-def home(db: None) -> AtHome:
-    return AtHome()
 
 
 def undone(incident: Incident) -> Closing:

@@ -1,8 +1,13 @@
 """A domestic incident of the evening, as far as a test needs it: raised, settled, assessed, with children."""
 
 from datetime import date, timedelta
+from html import unescape
 from typing import Any
 
+from django.http import HttpResponse
+from django.test import Client
+
+from bluelamp import clock
 from bluelamp.calls.models import Contact
 from bluelamp.journeys.actions.report import Harmed, Reported, take_report
 from bluelamp.partners.actions.agreeing import sign_agreement
@@ -10,10 +15,19 @@ from bluelamp.people.rules.personal_connection import Tie
 from bluelamp.places.models import PartnerBody
 from bluelamp.safeguarding.actions.assessing import assess
 from bluelamp.safeguarding.actions.children import Seen, note_child
+from bluelamp.safeguarding.actions.disclosing import Asked, ask_for_disclosure, check_first, decide, meet
 from bluelamp.safeguarding.actions.meetings import refer_to_meeting
-from bluelamp.safeguarding.actions.protecting import Grounds, issue_notice, serve_notice
+from bluelamp.safeguarding.actions.protecting import Grounds, issue_notice, serve_notice, write_breach
 from bluelamp.safeguarding.actions.raising import Known, raise_domestic, settle
-from bluelamp.safeguarding.models import ChildInvolved, DomesticIncident, MaracReferral, Pathway, ProtectionNotice
+from bluelamp.safeguarding.models import (
+    Breach,
+    ChildInvolved,
+    DisclosureRequest,
+    DomesticIncident,
+    MaracReferral,
+    Pathway,
+    ProtectionNotice,
+)
 from bluelamp.safeguarding.question_set_files import question_sets
 from bluelamp.victims.rules.entitlement import Circumstances
 from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
@@ -21,6 +35,7 @@ from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
 CODES = question_sets()["dash_27"].codes
 NOW = TEN + HOUR
 DAY = timedelta(days=1)
+OFFICER, SPECIALIST, SUPERINTENDENT = "response_officer", "domestic_abuse_specialist", "superintendent"
 
 
 def yes(number: int, *, rest: str = "no") -> dict[str, str]:
@@ -129,3 +144,59 @@ class AtHome:
         if served:
             done(serve_notice, NOW + HOUR, by=self.by("response_officer"), notice=made, how="At the station, to him")
         return ProtectionNotice.objects.get(pk=made)
+
+    def breach(self, notice: ProtectionNotice | None = None, *, arrested: bool = True) -> Breach:
+        """He rang her, and was arrested for it two hours after the notice was issued."""
+        notice, by = notice or self.notice(served=True), self.by("response_officer")
+        when = NOW + 2 * HOUR if arrested else None
+        done(write_breach, NOW + 3 * HOUR, by=by, notice=notice.pk, words="He rang her", arrested_at=when)
+        return notice.breaches.get()
+
+    def asked(
+        self, *, checked: bool = False, met: bool = False, disclose: bool | None = None, third: str = ""
+    ) -> DisclosureRequest:
+        """Ann asks about Bob Kite, or her mother asks for her; as far on its way as said."""
+        by = self.by("domestic_abuse_specialist")
+        asked = Asked(applicant_given="Ann", subject_given="Bob", subject_family="Kite", third_given=third)
+        facts = {"kind": "third" if third else "ask", "asked": asked, "words": "He broke a door"}
+        number = done(ask_for_disclosure, NOW, by=by, **facts)
+        if checked:
+            done(check_first, NOW, by=by, request=number, words="No danger tonight")
+        if met:
+            done(meet, NOW, by=by, request=number, identity_checked=True)
+        if disclose is not None:
+            done(decide, NOW, by=by, request=number, disclose=disclose, bodies=["Probation"], reason="His record")
+        return DisclosureRequest.objects.get(pk=number)
+
+
+class Pages:
+    """A browser for the people around them: what a page reads, takes and refuses."""
+
+    def __init__(self, home: AtHome, client: Client) -> None:
+        self.home, self.client = home, client
+
+    def go(
+        self, role: str, path: str, /, *, at: Any = NOW, name: str = "", send: bool = False, **given: Any
+    ) -> HttpResponse:
+        self.home.evening.signed_in(role, self.client, at=at, name=name)
+        with clock.set_to(at):
+            return self.client.post(path, given) if given or send else self.client.get(path)
+
+    def reads(self, role: str, path: str, /, **who: Any) -> str:
+        """The words of the page for this person, without the frame around it."""
+        page = self.go(role, path, **who)
+        assert page.status_code == 200, path
+        return unescape(page.content.decode().partition("<main")[2])
+
+    def sends(self, role: str, path: str, /, **given: Any) -> str:
+        """The form is taken; where it goes on to."""
+        page = self.go(role, path, send=True, **given)
+        assert page.status_code == 303, page.context["form"].errors
+        return str(page["Location"])
+
+    def refuses(self, role: str, path: str, field: str, refusal: str, /, **given: Any) -> None:
+        """The form is drawn again, with these words at this field ("" for the form as a whole)."""
+        page = self.go(role, path, send=True, **given)
+        assert page.status_code == 422, page.status_code
+        assert refusal in " ".join(page.context["form"].errors.get(field or "__all__", [])), page.context["form"].errors
+        assert refusal in unescape(page.content.decode())

@@ -1,14 +1,12 @@
 """The home of the tests of this folder, and a browser for the people around it."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from bluelamp import clock
-from tests.safeguarding.at_home import NOW, AtHome
+from tests.safeguarding.at_home import AtHome, Pages
 
 
 @pytest.fixture
@@ -17,12 +15,12 @@ def home(db: None) -> AtHome:
 
 
 @pytest.fixture
-def at_page(home: AtHome, client: Client) -> Callable[..., HttpResponse]:
+def pages(home: AtHome, client: Client) -> Pages:
+    """`pages.reads(...)`, `pages.sends(...)`, `pages.refuses(...)`: each by a role and a path."""
+    return Pages(home, client)
+
+
+@pytest.fixture
+def at_page(pages: Pages) -> Callable[..., HttpResponse]:
     """`at_page("response_officer", path)` reads a page; with answers, or `send`, it sends them."""
-
-    def go(role: str, path: str, *, at: Any = NOW, name: str = "", send: bool = False, **given: Any) -> HttpResponse:
-        home.evening.signed_in(role, client, at=at, name=name)
-        with clock.set_to(at):
-            return client.post(path, given) if given or send else client.get(path)
-
-    return go
+    return pages.go

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bluelamp.access.acting import Acting
 from bluelamp.access.permissions_check import require
-from bluelamp.deadlines.instants import local_day, spoken_day
+from bluelamp.deadlines.instants import spoken
 from bluelamp.ledger.actions.writing import action
 from bluelamp.people.actions.numbers import end_number_warning, warn_of_number
 from bluelamp.people.rules.masking import holds_none
@@ -42,7 +42,7 @@ def mark(
     given = {"words": words, "source": source[:120], "expires_at": expires_at, "by": by, "at": at}
     ref = warn_of_number(number=what, **given) if number else warn_of_address(address=what, **given)  # type: ignore[arg-type]
     Marker.objects.create(domestic=found, on=on, warning=int(ref.partition(":")[2]))
-    facts = {"on": Marker.On(on).label.lower(), "until": spoken_day(local_day(expires_at))}
+    facts = {"on": Marker.On(on).label.lower(), "until": spoken(expires_at)}
     say(events.MARKED, found, facts=facts, words={"what": what, "words": words})
     return found.ref
 

@@ -16,7 +16,10 @@ class DecisionForm(PlainForm):
     """With whom, what, and why."""
 
     disclose = Segments(label="Decided", choices=[("yes", "To tell them"), ("no", "Not to tell them")])
-    bodies = forms.CharField(label="Together with, one a line", widget=forms.Textarea(attrs={"rows": 2}))
+    bodies = forms.CharField(
+        label="Together with, one a line", widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Name who decides with you: never the police alone"},
+    )  # fmt: skip
     reason = forms.CharField(label="Why", widget=forms.Textarea(attrs={"rows": 4}))
 
 

@@ -1,7 +1,7 @@
 """A warning on an address or a phone number, for whoever answers the next call or goes there."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +22,7 @@ USUALLY = timedelta(days=28)
 class MarkForm(PlainForm):
     """What is marked, what to know, and until when."""
 
+    renamed: ClassVar = {"number": "what", "address": "what", "expires_at": "until"}
     on = Segments(label="Mark", choices=Marker.On.choices)
     what = forms.CharField(
         label="The address or the number", max_length=200,
