@@ -40,7 +40,7 @@ class TellSchoolForm(PlainForm):
     """To the named lead, by a secure route only."""
 
     route = forms.ChoiceField(label="By which route", choices=ROUTES, required=False, widget=forms.RadioSelect)
-    to_name = forms.CharField(label="To whom, by name", required=False)
+    to_name = forms.CharField(label="To whom, by name", required=False, max_length=120)
     to_named_lead = forms.BooleanField(label="That is the named safeguarding lead", required=False)
     circumstances = forms.CharField(
         label="What happened, in one line", required=False, max_length=LONGEST,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bluelamp.deadlines.calendars import DAPN
 from bluelamp.deadlines.counting import counted_hours_after, span_after
 from bluelamp.deadlines.deadline import Deadline
-from bluelamp.deadlines.instants import local_day
+from bluelamp.deadlines.instants import local_day, spoken_day
 from bluelamp.deadlines.law import Law
 from bluelamp.specials.rules.rank import Holder, has_rank
 from bluelamp.verdict import Verdict, allowed, every, refused
@@ -136,8 +136,11 @@ class Elsewhere:
 
 def may_enter(law: Law, *, order: Elsewhere, on: date) -> Verdict:
     """Whether an order made elsewhere may be entered on the local day `on`: it is enforced here whatever this force
-    issues (D6). Refused where it is to come, is over, or can never have been so long."""
+    issues (D6). Refused where it is to come, is over, is older than its kind, or can never have been so long."""
     source = "Domestic Abuse Act 2021 s.27; Crime and Security Act 2010 s.28"
+    first = law.versions(f"protection.{order.regime}.rank")[0].effective_from
+    if order.made_on < first:
+        return refused(f"No such order was made before {spoken_day(first)}.", source, field="made_on")
     over = order.until is not None and order.until < on
     return every(
         allowed() if order.court.strip() else refused("Which court made it?", source, field="court"),

@@ -17,6 +17,7 @@ def test_it_is_entered_and_seen(home, pages) -> None:
     path = f"/domestic/{found.pk}/order-elsewhere/"
     for field, value, words in (
         ("made_on", "2026-12-01", "still to come"),
+        ("made_on", "2013-01-01", "No such order was made before"),
         ("until", "2026-11-19", "It ended already"),
         ("conditions", " \n ", "Enter"),
     ):
@@ -29,6 +30,7 @@ def test_it_is_entered_and_seen(home, pages) -> None:
     pages.sends(OFFICER, path, **GIVEN)
     order = ProtectionNotice.objects.get()
     assert (order.order_made, order.elsewhere) == (True, "Croydon Magistrates' Court")
+    assert order.conditions == ["Not to contact Joanne Marlow", "Keep away"]
     assert "Not to contact Joanne Marlow" in warnings_of([order.subject_id], at=NOW + MINUTE).get().words
     assert "Made by Croydon Magistrates' Court" in pages.reads(OFFICER, f"/protection/{order.pk}/")
 

@@ -17,7 +17,7 @@ def test_it_is_opened_in_words_and_its_steps_are_owed(home, pages) -> None:
     assert not Pathway.objects.exists()
     pages.sends(OFFICER, path, kind="stalking", words=SEEN)
     row = Pathway.objects.get()
-    assert (row.domestic, row.words) == (found, SEEN)
+    assert (row.domestic, row.kind, row.words) == (found, "stalking", SEEN)
     assert Promise.objects.filter(record=row.ref, state="open").count() == row.steps.count()
     assert Entry.objects.filter(event="safeguarding.pathway_opened", about__contains=[found.ref]).exists()
     assert f"/pathway/{row.pk}/" in pages.reads(OFFICER, f"/domestic/{found.pk}/")

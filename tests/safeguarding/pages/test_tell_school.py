@@ -21,6 +21,7 @@ def test_by_a_secure_route_to_the_named_lead(home, pages) -> None:
     done(keep_address, NOW, by=home.by(OFFICER), person=person, address="14 Orchard Close, AL1 2QX", why="From him")
     for changed, field, words in (
         ({"route": "email"}, "route", "Not a secure route: never this way"),
+        ({"to_name": "A" * 121}, "to_name", "at most 120"),
         ({"route": ""}, "route", "Not a secure route: never this way"),
         ({"to_named_lead": ""}, "to_named_lead", "Only to the named safeguarding lead"),
         ({"circumstances": ""}, "circumstances", "Say what happened, shortly"),
