@@ -2,7 +2,7 @@
 
 from bluelamp.access.actions.restricting import restrict
 from bluelamp.safeguarding.actions.alone import take_on_pathway
-from bluelamp.safeguarding.actions.pathways import open_pathway
+from bluelamp.safeguarding.actions.pathways import close_pathway, open_pathway
 from tests.custody.evening import MINUTE, TEN, done
 from tests.safeguarding.at_home import NOW
 
@@ -35,3 +35,16 @@ def test_whoever_may_not_read_the_person_harmed_reads_no_pathway_that_names_them
         assert person.name in at_page("response_officer", f"/pathway/{number}/").content.decode()
         done(restrict, NOW, by=owner, record=person.ref, why="An officer's family", owner=owner.number)
         assert at_page("response_officer", f"/pathway/{number}/").status_code == 302
+
+
+def test_closed_it_says_why_and_offers_nothing_more(home, pages) -> None:
+    row = home.stalked()
+    path = f"/pathway/{row.pk}/"
+    assert "/pathway/step/" in pages.reads("response_officer", path)
+    by = home.by("domestic_abuse_specialist")
+    done(close_pathway, NOW, by=by, pathway=row.pk, why="A neighbour, by chance")
+    page = pages.reads("response_officer", path)
+    assert "A neighbour, by chance" in page
+    assert "It is closed." in page
+    assert "/pathway/step/" not in page
+    assert pages.go("response_officer", "/pathway/0/").status_code == 404
