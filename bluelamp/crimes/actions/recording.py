@@ -143,9 +143,9 @@ def _restrict(crime: Crime, incident: Incident, by: Acting, at: datetime) -> Non
 def _possible(crime: Crime, at: datetime) -> None:
     if crime.recorded_at < crime.reported_at:
         raise Refused(refused("A crime cannot be recorded before it was reported.", "Order of events"))
-    for moment in (crime.occurred_from, crime.occurred_to):
+    for field, moment in (("occurred_from", crime.occurred_from), ("occurred_to", crime.occurred_to)):
         if moment and moment > at:
-            raise Refused(refused("A crime cannot have happened in the future.", "Order of events", field="occurred"))
+            raise Refused(refused("A crime cannot have happened in the future.", "Order of events", field=field))
     if crime.occurred_from and crime.occurred_to and crime.occurred_to < crime.occurred_from:
         raise Refused(refused("The crime ends before it begins.", "Order of events", field="occurred_to"))
 

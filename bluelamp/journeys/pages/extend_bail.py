@@ -53,6 +53,8 @@ class MetForm(PlainForm):
 class ExtendBailForm(MetForm):
     """The same, with the day of return."""
 
+    renamed = {"day": "return_on"}
+
     prosecutor_consulted = forms.BooleanField(
         label="Exceptionally complex: designated by a prosecutor, who was consulted", required=False
     )

@@ -1,4 +1,4 @@
-"""How each clock is counted, in words; the reason for what was overdue; how they came in; another arrest; the court."""
+"""How each clock is counted, in words; the reason for what was overdue; how they came in; the court."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from django.test import Client
 
 from bluelamp import clock
 from bluelamp.custody.actions.reviewing import extend, review
-from bluelamp.custody.models import Application, Arrest, Detention, OverdueReason
+from bluelamp.custody.models import Application, Detention, OverdueReason
 from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
 
 NOW = TEN + 9 * HOUR
@@ -74,21 +74,6 @@ def test_how_they_came_in_moves_the_clock(evening: Evening, open_page: Any) -> N
              "area_station_at_0": "2026-11-20", "area_station_at_1": "23:20"}  # fmt: skip
     assert open_page("custody_officer", path, **given).status_code == 303
     assert Detention.objects.get(pk=found.pk).relevant_time == TEN + 75 * MINUTE
-
-
-def test_arrested_again_in_the_cells(evening: Evening, open_page: Any) -> None:
-    found = evening.held()
-    path = f"/custody/{found.pk}/further-arrest/"
-    given = {"offence_words": "Burglary", "offence_code": "28/3", "tried": "indictable", "domestic": "no",
-             "suspicion": "Fingerprints", "necessary": "He would not come back"}  # fmt: skip
-    nowhere = open_page("investigator", path, incident="999 of 20 Nov 2026", **given)
-    assert nowhere.status_code == 422
-    assert b"There is no such incident" in nowhere.content
-    other = evening.incident()
-    assert open_page("investigator", path, incident=other.number, **given).status_code == 303
-    assert Arrest.objects.get(in_detention=found).way == "further_arrest"
-    assert Arrest.objects.get(in_detention=found).incident == other
-    assert b"Burglary" in open_page("investigator", path).content
 
 
 def test_the_court_is_asked_and_answers(evening: Evening, open_page: Any) -> None:

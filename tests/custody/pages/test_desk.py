@@ -9,10 +9,9 @@ from django.test import Client
 
 from bluelamp import clock
 from bluelamp.access.models import Restriction
-from bluelamp.custody.actions.authorising import authorise
-from bluelamp.custody.models import Absence, CellStay, Detention, Extension, Postponement, Review, Slot
+from bluelamp.custody.models import Absence, CellStay, Extension, Postponement, Review, Slot
 from bluelamp.places.models import Cell
-from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
+from tests.custody.evening import HOUR, MINUTE, TEN, Evening
 
 NOW = TEN + 2 * HOUR
 
@@ -38,47 +37,6 @@ class Desk:
 @pytest.fixture
 def desk(evening: Evening, client: Client) -> Desk:
     return Desk(evening, client)
-
-
-def test_authorise_once_and_the_second_sergeant_reads_what_changed(evening: Evening, desk: Desk) -> None:
-    found = evening.arrived(at=NOW - 20 * MINUTE)
-    path = f"/custody/{found.pk}/authorise/"
-    assert b"Authorise or refuse detention" in desk.open("custody_officer", path).content
-    given = {"decision": "authorise", "enough": "no", "grounds": "Interview",
-             "necessity": ["obtain_evidence_by_questioning"]}  # fmt: skip
-    assert desk.send("custody_officer", path, **given).status_code == 303
-    late = desk.send("custody_officer", path, **given)
-    assert late.status_code == 422
-    assert b"Detention was authorised" in late.content
-    assert b"Interview" in late.content
-
-
-def test_authority_asks_for_a_fresh_sign_in_and_keeps_the_words(evening: Evening, desk: Desk) -> None:
-    found = evening.arrived(at=NOW - 20 * MINUTE)
-    path = f"/custody/{found.pk}/authorise/"
-    asked = desk.open("custody_officer", path, fresh=False)
-    assert asked.status_code == 302
-    assert asked["Location"].startswith("/sign-in/again/")
-    given = {"decision": "authorise", "grounds": "These exact words", "necessity": ["obtain_evidence_by_questioning"]}
-    stale = desk.send("custody_officer", path, fresh=False, **given)
-    assert stale.status_code == 422
-    assert b"These exact words" in stale.content
-    assert b"Sign in again" in stale.content
-    assert Detention.objects.get(pk=found.pk).authorised_at is None
-
-
-def test_not_authorising_lets_the_person_go(evening: Evening, desk: Desk) -> None:
-    found = evening.arrived(at=NOW - 20 * MINUTE)
-    sent = desk.send("custody_officer", f"/custody/{found.pk}/authorise/", decision="refuse", grounds="No grounds")
-    assert sent.status_code == 303
-    assert Detention.objects.get(pk=found.pk).released_at == NOW
-
-
-def test_evidence_enough_to_charge_is_refused_at_its_question(evening: Evening, desk: Desk) -> None:
-    found = evening.arrived(at=NOW - 20 * MINUTE)
-    given = {"decision": "authorise", "enough": "yes", "grounds": "x", "necessity": ["obtain_evidence_by_questioning"]}
-    sent = desk.send("custody_officer", f"/custody/{found.pk}/authorise/", **given)
-    assert sent.context["form"].errors["enough"]
 
 
 def test_a_review_by_the_wrong_rank_is_refused_with_the_law(evening: Evening, desk: Desk) -> None:
@@ -180,12 +138,3 @@ def test_a_closed_record_says_when_and_how_it_ended(evening: Evening, desk: Desk
     sent = desk.send("custody_officer", f"/custody/{found.pk}/hospital/", why="Too late", where="Lister")
     assert b"was closed" in sent.content
     assert b"detention not authorised" in sent.content
-
-
-def test_an_officer_of_the_case_does_not_authorise(evening: Evening, desk: Desk) -> None:
-    found = evening.arrived(at=NOW - 20 * MINUTE)
-    by = evening.acting("custody_officer")
-    found.arrest.officer_id = by.officer_id
-    found.arrest.save()
-    with pytest.raises(Exception, match="must not be involved"):
-        done(authorise, NOW, by=by, detention=found.pk, grounds="x")

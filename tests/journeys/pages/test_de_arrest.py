@@ -4,7 +4,7 @@ from django.test import Client
 
 from bluelamp.custody.models import Arrest, CustodyOf
 from tests.custody.evening import MINUTE, TEN, Evening
-from tests.journeys.pages.test_way_to_a_suite import Street
+from tests.journeys.street import Street
 
 
 def test_on_the_way_with_a_reason(evening: Evening, client: Client) -> None:

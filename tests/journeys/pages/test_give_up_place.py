@@ -5,7 +5,7 @@ from django.test import Client
 from bluelamp.custody.actions.slots import ask_slot
 from bluelamp.custody.models import Slot
 from tests.custody.evening import HOUR, TEN, Evening, done
-from tests.journeys.pages.test_way_to_a_suite import NOW, Street
+from tests.journeys.street import NOW, Street
 
 
 def test_given_up_once(evening: Evening, client: Client) -> None:

@@ -7,6 +7,7 @@ from django.test import Client
 from bluelamp import clock
 from bluelamp.custody.models import Detention, Leaving
 from tests.custody.evening import HOUR, TEN, Evening
+from tests.journeys.street import Street
 
 NOON = TEN + 14 * HOUR
 
@@ -63,3 +64,25 @@ def test_a_way_that_is_not_open_is_refused(evening: Evening, client: Client) -> 
     nothing = send(evening, client, found)
     assert nothing.status_code == 422
     assert Detention.objects.get(pk=found.pk).released_at is None
+
+
+def test_what_is_missing_is_named_at_its_field_and_the_victim_is_heard_first(evening: Evening, street: Street) -> None:
+    incident = evening.incident()
+    evening.victim(incident)
+    found, at = evening.held(incident=incident), TEN + 5 * HOUR
+    path = f"/detention/{found.pk}/release/"
+    shown = street.open("custody_officer", f"{path}?disposal=BAIL_WITH_CONDITIONS", at)
+    assert b"Ask for their views" in shown.content
+    assert b"Until the end of Sat 20 Feb 2027" in shown.content
+    assert b"Charged and bailed" not in shown.content
+    nothing = {"disposal": "NO_FURTHER_ACTION", "property": "Given back", "words": "Not him"}
+    refused = street.send("custody_officer", path, at, **nothing)
+    assert "risk assessment" in str(refused.context["form"].non_field_errors())
+    assert "written notice" in str(refused.context["form"].non_field_errors())
+    evening.assessed(found, at)
+    given = {"property": "Given back", "disposal": "BAIL_WITH_CONDITIONS", "victim_told": "Rung at 03:00"}
+    unheard = street.send("custody_officer", path, at, **given)
+    assert "Seek the victim" in str(unheard.context["form"].errors["victim_views"])
+    sent = street.send("custody_officer", path, at, **given, victim_views="In hospital, not to be woken")
+    assert sent.status_code == 303
+    assert Detention.objects.get(pk=found.pk).released_at == at
