@@ -19,6 +19,8 @@ from bluelamp.places.models import Suite
 class BackForm(PlainForm):
     """How they come back, where and when."""
 
+    renamed = {"reason": "reason_late", "occurred_at": "arrived_at"}
+
     how = Segments(
         label="How do they come back?", choices=[("answered", "Answered bail"), ("breach", "Arrested for breach")]
     )

@@ -18,6 +18,8 @@ from bluelamp.design.forms import Instant, PlainForm
 class CallForm(PlainForm):
     """Who is called, and when it was."""
 
+    renamed = {"reason": "why", "occurred_at": "called_at"}
+
     kind = forms.ChoiceField(label="Who is called?", choices=Called.Kind.choices, widget=forms.RadioSelect)
     who = forms.CharField(label="Name, firm or number, where known", max_length=200, required=False)
     why = forms.CharField(label="Why, or why it is written later", max_length=300, required=False)

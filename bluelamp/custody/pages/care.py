@@ -20,6 +20,8 @@ SHOWN = 12
 class CareForm(PlainForm):
     """One offer. Declined was offered all the same."""
 
+    renamed = {"reason": "reason_late", "occurred_at": "given_at"}
+
     kind = forms.ChoiceField(label="What was offered", choices=CareEntry.Kind.choices, widget=forms.RadioSelect)
     answer = Segments(label="Taken?", choices=[("taken", "Taken"), ("declined", "Declined")])
     words = forms.CharField(label="Anything to add", required=False, max_length=300)

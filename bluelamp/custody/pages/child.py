@@ -31,6 +31,8 @@ AUTHORITY = ("refuse", "impracticable", "no_secure_place")
 class ChildForm(PlainForm):
     """One step, and its words or name."""
 
+    renamed = {"woman": "step", "told_who": "words", "asked_of": "words"}
+
     step = forms.ChoiceField(label="What is recorded?", choices=list(STEPS.items()), widget=forms.RadioSelect)
     words = forms.CharField(
         label="Name, or words", widget=forms.Textarea(attrs={"rows": 3}), help_text="For a request: who was spoken to"

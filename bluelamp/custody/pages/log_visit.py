@@ -18,6 +18,8 @@ from bluelamp.places.models import Suite
 class LogVisitForm(PlainForm):
     """Two visitors, whom they asked to see by cell, who of those agreed, what they raised."""
 
+    renamed = {"visitors": "second", "asked": "agreed"}
+
     first = forms.CharField(label="First visitor", max_length=100)
     second = forms.CharField(label="Second visitor", max_length=100)
     agreed = forms.MultipleChoiceField(

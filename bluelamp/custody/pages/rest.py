@@ -24,6 +24,8 @@ REASONS = [(code, f"({PARAGRAPH[code]}) {words}") for code, words in rule.REASON
 class BeginForm(PlainForm):
     """A rest begins."""
 
+    renamed = {"reason": "reason_late", "occurred_at": "began_at"}
+
     began_at = Instant(label="When, if not now", required=False)
     reason_late = forms.CharField(label="Why it is written late", required=False, max_length=300)
 

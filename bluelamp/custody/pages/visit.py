@@ -23,6 +23,8 @@ LOOKED_AT = 12
 class DeskVisitForm(VisitForm):
     """The visit, and when it was made where that is not now."""
 
+    renamed = {"reason": "reason_late", "occurred_at": "visited_at"}
+
     visited_at = Instant(label="When, if not now", required=False)
     reason_late = forms.CharField(label="Why it is written late", required=False, max_length=300)
 

@@ -20,6 +20,8 @@ from bluelamp.places.models import Station
 class StationForm(PlainForm):
     """Which station, since when, and why not straight to a suite."""
 
+    renamed = {"reason": "reason_late", "occurred_at": "reached_at"}
+
     station = forms.TypedChoiceField(label="Station", coerce=int, widget=forms.RadioSelect)
     reached_at = Instant(label="There since", help_text="A time earlier than now needs a reason")
     why = forms.CharField(

@@ -5,8 +5,8 @@ from django.test import Client
 from bluelamp.custody.actions import calling
 from bluelamp.custody.models import SaidAgain
 from tests.custody.actions.test_calling import MOTHER, a_child
+from tests.custody.desk import NOW, Desk
 from tests.custody.evening import MINUTE, TEN, Evening, done
-from tests.custody.pages.test_desk import NOW, Desk
 
 
 def test_said_once_the_adult_is_here(evening: Evening, client: Client) -> None:

@@ -7,8 +7,8 @@ from bluelamp.access.models import Restriction
 from bluelamp.custody.models import KeptApart
 from bluelamp.ledger.queries import written_by
 from tests.custody.actions.test_closing import detained
+from tests.custody.desk import Desk
 from tests.custody.evening import TEN, Evening
-from tests.custody.pages.test_desk import Desk
 
 
 def test_flagged_shown_and_lifted_in_words(evening: Evening, client: Client) -> None:

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from bluelamp.custody.models import Item, Seal
+from tests.custody.desk import Desk
 from tests.custody.evening import Evening
-from tests.custody.pages.test_desk import Desk
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from django.test import Client
 from bluelamp.custody.models import CellStay
 from bluelamp.places.models import Cell
 from tests.custody.actions.test_closing import detained, now_in
+from tests.custody.desk import Desk
 from tests.custody.evening import Evening
-from tests.custody.pages.test_desk import Desk
 
 
 def test_level_marks_and_disability_are_thought_of(evening: Evening, client: Client) -> None:
@@ -43,3 +43,15 @@ def test_an_inspector_places_a_trans_person_by_assessment(evening: Evening, clie
     assert desk.send("reviewing_inspector", path, cell=cell, individually="on").status_code == 422
     assert desk.send("reviewing_inspector", path, **given).status_code == 303
     assert now_in(held) == "M2"
+
+
+def test_a_cell_taken_meanwhile_is_said(evening: Evening, client: Client) -> None:
+    desk, first, second = Desk(evening, client), evening.held(), evening.held(person=evening.person("Jay", "Kemble"))
+    path = f"/custody/{second.pk}/cell/"
+    assert b"Nothing against it" in desk.open("custody_officer", path).content
+    evening.in_cell(first, "M1")
+    sent = desk.send("custody_officer", path, cell=evening.cell("M1").pk)
+    assert sent.status_code == 422
+    assert b"M1 is occupied: one to a cell." in sent.content
+    assert desk.send("detention_officer", path, cell=evening.cell("M2").pk).status_code == 303
+    assert CellStay.objects.filter(during__upper_inf=True).count() == 2

@@ -1,4 +1,4 @@
-"""How each clock is counted, in words; the reason for what was overdue; how they came in; the court."""
+"""How each clock is counted, in words with its section; the reason for what was overdue is asked and kept."""
 
 from datetime import datetime
 from typing import Any
@@ -8,9 +8,8 @@ from django.http import HttpResponse
 from django.test import Client
 
 from bluelamp import clock
-from bluelamp.custody.actions.reviewing import extend, review
-from bluelamp.custody.models import Application, Detention, OverdueReason
-from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
+from bluelamp.custody.models import OverdueReason
+from tests.custody.evening import HOUR, TEN, Evening
 
 NOW = TEN + 9 * HOUR
 
@@ -23,15 +22,6 @@ def open_page(evening: Evening, client: Client) -> Any:
             return client.post(path, given) if given else client.get(path)
 
     return opened
-
-
-def extended(evening: Evening) -> Detention:
-    found, by = evening.held(), evening.acting("reviewing_inspector")
-    for n, hours in ((1, 6), (2, 14)):
-        done(review, TEN + hours * HOUR, by=by, detention=found.pk, n=n, outcome="continued", words="Still necessary")
-    done(extend, TEN + 20 * HOUR, by=evening.acting("superintendent"), detention=found.pk, until=TEN + 36 * HOUR,
-         grounds="x", representations="None", diligent=True, necessary=True, responsible=True)  # fmt: skip
-    return found
 
 
 def test_each_deadline_is_explained_with_its_section(evening: Evening, open_page: Any) -> None:
@@ -61,43 +51,3 @@ def test_an_overdue_review_asks_for_the_reason_and_keeps_it(evening: Evening, op
 def test_the_record_leads_to_it(evening: Evening, open_page: Any) -> None:
     found = evening.held()
     assert f"/custody/{found.pk}/clocks/" in open_page("custody_officer", f"/detention/{found.pk}/").content.decode()
-
-
-def test_how_they_came_in_moves_the_clock(evening: Evening, open_page: Any) -> None:
-    found = evening.held()
-    path = f"/custody/{found.pk}/came-in/"
-    assert b"Relevant time now" in open_page("custody_officer", path).content
-    refused = open_page("custody_officer", path, way="other_force", wanted_by="Essex")
-    assert refused.status_code == 422
-    assert b"whether they were questioned" in refused.content
-    given = {"way": "other_force", "wanted_by": "Essex", "questioned": "no",
-             "area_station_at_0": "2026-11-20", "area_station_at_1": "23:20"}  # fmt: skip
-    assert open_page("custody_officer", path, **given).status_code == 303
-    assert Detention.objects.get(pk=found.pk).relevant_time == TEN + 75 * MINUTE
-
-
-def test_the_court_is_asked_and_answers(evening: Evening, open_page: Any) -> None:
-    found, at = extended(evening), TEN + 30 * HOUR
-    path = f"/custody/{found.pk}/warrant/"
-    given = {"court": "St Albans", "court_can_sit": "yes", "grounds": "Phones", "necessary": "on", "diligent": "on"}
-    missing = open_page("investigator", path, at=at, **given)
-    assert missing.status_code == 422
-    assert b"Give the person a copy" in missing.content
-    assert open_page("investigator", path, at=at, **given, copy_given="on").status_code == 303
-    decided = {"decision": "issued", "decided_at_0": "2026-11-22", "decided_at_1": "05:00"}
-    no_hours = open_page("investigator", f"{path}decision/", at=at + HOUR, **decided)
-    assert b"Enter for how many hours" in no_hours.content
-    assert open_page("investigator", f"{path}decision/", at=at + HOUR, **decided, hours=24).status_code == 303
-    assert Application.objects.get().hours == 24
-    text = open_page("investigator", f"/custody/{found.pk}/clocks/", at=at + HOUR).content.decode()
-    assert "Warrant issued 05:00 Sun 22 Nov 2026 for 24 h, which run from issue." in text
-
-
-def test_a_refusal_by_the_court_is_kept(evening: Evening, open_page: Any) -> None:
-    found, at = extended(evening), TEN + 30 * HOUR
-    path = f"/custody/{found.pk}/warrant/"
-    given = {"court": "St Albans", "court_can_sit": "yes", "grounds": "Phones", "necessary": "on", "diligent": "on"}
-    open_page("investigator", path, at=at, **given, copy_given="on")
-    decided = {"decision": "refused", "decided_at_0": "2026-11-22", "decided_at_1": "05:00", "words": "Not needed"}
-    assert open_page("investigator", f"{path}decision/", at=at + HOUR, **decided).status_code == 303
-    assert Application.objects.get().outcome == "refused"

@@ -4,8 +4,8 @@ from django.test import Client
 
 from bluelamp.ledger.models import Entry
 from tests.custody.actions.test_closing import detained
+from tests.custody.desk import Desk
 from tests.custody.evening import Evening
-from tests.custody.pages.test_desk import Desk
 
 
 def test_only_on_evidence(evening: Evening, client: Client) -> None:

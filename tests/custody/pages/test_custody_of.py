@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from bluelamp.custody.models import CustodyOf
+from tests.custody.desk import NOW, Desk
 from tests.custody.evening import HOUR, Evening
-from tests.custody.pages.test_desk import NOW, Desk
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from django.test import Client
 
 from bluelamp.custody.models import Dose
+from tests.custody.desk import Desk
 from tests.custody.evening import Evening
-from tests.custody.pages.test_desk import Desk
 from tests.custody.pages.test_medicine import GIVEN
 
 

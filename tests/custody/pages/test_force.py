@@ -3,8 +3,8 @@
 from django.test import Client
 
 from bluelamp.custody.models import Force
+from tests.custody.desk import Desk
 from tests.custody.evening import Evening
-from tests.custody.pages.test_desk import Desk
 
 GIVEN = {"tactics": ["handcuffs", "ground"], "used_by": "PC Lowe", "why": "He struck out", "injury": "none"}
 

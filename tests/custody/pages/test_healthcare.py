@@ -3,8 +3,8 @@
 from django.test import Client
 
 from bluelamp.custody.models import Advice
+from tests.custody.desk import Desk
 from tests.custody.evening import Evening
-from tests.custody.pages.test_desk import Desk
 
 GIVEN = {"who": "Nurse Iqbal", "to_detain": "yes", "to_interview": "no", "words": "Wait until he is sober"}
 

@@ -3,8 +3,8 @@
 from django.test import Client
 
 from bluelamp.custody.models import Dose
+from tests.custody.desk import NOW, Desk
 from tests.custody.evening import Evening
-from tests.custody.pages.test_desk import NOW, Desk
 
 DUE = {"due_at_0": "2026-11-21", "due_at_1": "06:00"}
 GIVEN = {"medicine": "Salbutamol", "dose": "2 puffs", "prescribed_by": "Dr Hale", **DUE}

@@ -5,8 +5,8 @@ from django.test import Client
 
 from bluelamp.custody.actions.property import Taken, take_property
 from bluelamp.custody.models import Item, Seal
+from tests.custody.desk import Desk
 from tests.custody.evening import HOUR, TEN, Evening, done
-from tests.custody.pages.test_desk import Desk
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from django.test import Client
 from bluelamp.custody.models import Particulars
 from bluelamp.people.models import Person
 from bluelamp.people.rules.unknowns import Answer
+from tests.custody.desk import Desk
 from tests.custody.evening import Evening
-from tests.custody.pages.test_desk import Desk
 
 
 @pytest.fixture

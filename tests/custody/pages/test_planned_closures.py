@@ -3,8 +3,8 @@
 from django.test import Client
 
 from bluelamp.custody.models import PlannedClosure
+from tests.custody.desk import NOW, Desk
 from tests.custody.evening import Evening
-from tests.custody.pages.test_desk import NOW, Desk
 
 
 def test_planned_shown_and_called_off(evening: Evening, client: Client) -> None:

@@ -5,8 +5,8 @@ from django.test import Client
 
 from bluelamp.custody.models import Detention, RiskAssessment
 from bluelamp.custody.rules.risk import QUESTIONS
+from tests.custody.desk import Desk
 from tests.custody.evening import HOUR, TEN, Evening
-from tests.custody.pages.test_desk import Desk
 
 NOW = TEN + 2 * HOUR
 WHOLE = {**dict.fromkeys(QUESTIONS, "none"), "observation": "Calm", "occasion": "change", "n": 1}

@@ -5,8 +5,8 @@ from django.test import Client
 
 from bluelamp.custody.actions.arresting import Offence
 from bluelamp.custody.models import Sample, Translation
+from tests.custody.desk import Desk
 from tests.custody.evening import HOUR, TEN, Evening
-from tests.custody.pages.test_desk import Desk
 
 NOW = TEN + 2 * HOUR
 USUAL = {"kinds": ["fingerprints", "photograph", "non_intimate"], "of": "mouth_swab", "outcome": "taken", "told": "on"}

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from bluelamp.custody.models import Search
+from tests.custody.desk import Desk
 from tests.custody.evening import HOUR, TEN, Evening
-from tests.custody.pages.test_desk import Desk
 
 NOW = TEN + 2 * HOUR
 PLAIN = {"level": "ordinary", "reasons": "What could hurt", "searcher_sex": "male"}

@@ -5,8 +5,8 @@ from django.test import Client
 from bluelamp.access.models import Restriction
 from bluelamp.custody.models import JointAssessment
 from tests.custody.actions.test_closing import detained, now_in
+from tests.custody.desk import Desk
 from tests.custody.evening import TEN, Evening
-from tests.custody.pages.test_desk import Desk
 
 
 def test_an_inspector_authorises_and_both_stand_in_one_cell(evening: Evening, client: Client) -> None:

@@ -5,8 +5,8 @@ from django.test import Client
 
 from bluelamp.custody.models import Detention
 from bluelamp.places.models import Suite
+from tests.custody.desk import NOW, Desk
 from tests.custody.evening import ESCORT_SAID, MINUTE, Evening
-from tests.custody.pages.test_desk import NOW, Desk
 
 
 @pytest.fixture

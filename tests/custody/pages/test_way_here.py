@@ -3,8 +3,8 @@
 from django.test import Client
 
 from bluelamp.custody.models import Arrest
+from tests.custody.desk import Desk
 from tests.custody.evening import HOUR, TEN, Evening
-from tests.custody.pages.test_desk import Desk
 
 
 def test_asked_and_written(evening: Evening, client: Client) -> None:

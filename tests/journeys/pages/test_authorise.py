@@ -4,8 +4,8 @@ import pytest
 
 from bluelamp.custody.actions.authorising import authorise
 from bluelamp.custody.models import Detention
+from tests.custody.desk import Desk
 from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
-from tests.custody.pages.test_desk import Desk
 
 NOW = TEN + 2 * HOUR
 WHY = ["obtain_evidence_by_questioning"]

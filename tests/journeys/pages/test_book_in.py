@@ -9,8 +9,8 @@ from bluelamp.custody.actions.authorising import authorise
 from bluelamp.custody.models import Detention, RightTold, RiskAssessment, Watch
 from bluelamp.custody.rules.risk import QUESTIONS
 from bluelamp.places.models import Cell
+from tests.custody.desk import Desk
 from tests.custody.evening import HOUR, MINUTE, TEN, Evening, done
-from tests.custody.pages.test_desk import Desk
 
 NOW = TEN + HOUR
 DECIDED = {"decision": "authorise", "enough": "no", "grounds": "To interview him",

@@ -19,6 +19,8 @@ def test_it_is_warned_of_and_written_with_what_had_to_be_investigated(evening: E
     early = {**GIVEN, "reached_at_1": "22:00", "reason_late": "x"}
     before = street.send("response_officer", path, AT, station=station, why="The knife is there", **early)
     assert "before the arrest" in str(before.context["form"].errors["reached_at"])
+    late = street.send("response_officer", path, AT + MINUTE * 20, station=station, why="The knife is there", **GIVEN)
+    assert "Say why" in str(late.context["form"].errors["reason_late"])
     assert Arrest.objects.get().first_station_at is None
     sent = street.send("response_officer", path, AT, station=station, why="The knife is there", **GIVEN)
     assert (sent.status_code, sent["Location"]) == (303, f"/arrest/{arrest}/suite/")
