@@ -33,6 +33,8 @@ def test_a_few_are_not_told_apart_in_public(client: Client, monkeypatch: pytest.
     monkeypatch.setattr(page, "worked_out", with_force)
     commander = signed_in(client, "commander")
     inside, outside = (commander.get(f"/custody/returns/{end}") for end in ("", "?public"))
+    for shown in (inside, outside):
+        assert "Arrival to authorisation" in shown.content.decode()
     rows = {title: found for title, _, found in inside.context["groups"]}["Use of force"]
     assert rows == [("18 to 24", "White: British", "3"), ("25 to 34", "White: British", "12")]
     told = {title: found for title, _, found in outside.context["groups"]}["Use of force"]

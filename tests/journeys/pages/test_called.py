@@ -33,6 +33,10 @@ def test_the_victim_chosen_on_record_is_refused_beside_the_choice(evening: Eveni
 
 def test_somebody_not_on_record_with_a_name_in_the_case(evening: Evening, client: Client) -> None:
     case = Case(evening)
+    unsaid = at_page(case, client, involved="")
+    assert unsaid.status_code == 422
+    assert "part in the case" in unsaid.content.decode()
+    assert Called.objects.get().arrived_at is None
     asked = at_page(case, client, who="Joanne Marlow")
     assert asked.context["form"].errors.keys() == {"another"}
     assert at_page(case, client, who="Joanne Marlow", another="on").status_code == 303
